@@ -1,0 +1,298 @@
+/* zerohop.h -- the public interface of the core, and its manual.
+ *
+ * A router knows providers and model groups.  A call is one chat completion
+ * sent through it; it may try several deployments.  What happens to a call
+ * comes back as events through a sink: the core signals "something to read",
+ * the host drains.  The core never calls into the host language.
+ *
+ *   zh_router_new -> zh_sink_new -> zh_router_submit
+ *     -> zh_sink_wait / wake -> zh_sink_drain -> zh_event ... zh_event_free
+ *     -> zh_call_free -> zh_sink_free -> zh_router_free
+ *
+ * Three words say who owns what: an argument is *borrowed* (valid during the
+ * function unless said otherwise), *copied*, or *taken*.  Strings are UTF-8
+ * with a length and need no terminator.  Times are milliseconds.
+ */
+#ifndef ZEROHOP_H
+#define ZEROHOP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Raised whenever a struct or function below changes shape; both bindings
+ * compare it with zh_abi() when they load. */
+#define ZH_ABI 1
+
+/* Borrowed bytes.  ptr may be NULL only where len is 0 and the text says so. */
+typedef struct zh_str {
+  const char *ptr;
+  size_t len;
+} zh_str;
+
+/* --- errors ------------------------------------------------------------- */
+
+/* The one list of failures.  name; what a router may do about it:
+ *   NEVER  the caller's fault: no other attempt helps
+ *   OTHER  this target is no good: only another one may help
+ *   RETRY  may pass: the same target again, or another one
+ * the exception class of both languages; a text for when nobody said more. */
+#define ZH_STATUS_MAP(X)                                                       \
+  X(OK, NEVER, "", "success")                                                  \
+  X(INVALID, NEVER, "BadRequestError", "request is not valid")                 \
+  X(CONFIG, NEVER, "OpenAIError", "configuration is not valid")                \
+  X(UNSUPPORTED, OTHER, "BadRequestError", "target cannot do this")            \
+  X(BAD_REQUEST, NEVER, "BadRequestError", "provider refused the request")     \
+  X(CONTEXT_OVERFLOW, OTHER, "BadRequestError", "context window exceeded")     \
+  X(CONTENT_FILTER, NEVER, "BadRequestError", "content was filtered")          \
+  X(AUTH, OTHER, "AuthenticationError", "credentials were refused")            \
+  X(BILLING, OTHER, "APIStatusError", "account has no credit")                 \
+  X(FORBIDDEN, OTHER, "PermissionDeniedError", "permission denied")            \
+  X(NOT_FOUND, NEVER, "NotFoundError", "not found")                            \
+  X(MODEL_NOT_FOUND, OTHER, "NotFoundError", "model not found")                \
+  X(REQUEST_TIMEOUT, RETRY, "APIStatusError", "provider timed out")            \
+  X(CONFLICT, RETRY, "ConflictError", "conflict")                              \
+  X(TOO_LARGE, OTHER, "APIStatusError", "request is too large")                \
+  X(UNPROCESSABLE, NEVER, "UnprocessableEntityError", "unprocessable request") \
+  X(RATE_LIMITED, RETRY, "RateLimitError", "provider is rate limiting")        \
+  X(SERVER, RETRY, "InternalServerError", "provider failed")                   \
+  X(HTTP, NEVER, "APIStatusError", "unexpected HTTP status")                   \
+  X(CONNECT, RETRY, "APIConnectionError", "connection error")                  \
+  X(TLS, RETRY, "APIConnectionError", "TLS error")                             \
+  X(TIMEOUT, RETRY, "APITimeoutError", "request timed out")                    \
+  X(TRUNCATED, RETRY, "APIConnectionError", "reply ended before it was whole") \
+  X(STREAM, RETRY, "APIError", "provider reported an error in the stream")     \
+  X(PROTOCOL, OTHER, "APIResponseValidationError", "reply cannot be read")     \
+  X(TOO_BIG, OTHER, "APIResponseValidationError", "reply is too large")        \
+  X(CANCELED, NEVER, "APIConnectionError", "call was canceled")                \
+  X(CLOSED, NEVER, "APIConnectionError", "client is closed")                   \
+  X(NO_MEMORY, NEVER, "MemoryError", "out of memory")                          \
+  X(SYSTEM, NEVER, "OpenAIError", "operating system refused")
+
+#define ZH_STATUS_ENUM(name, retry, class_, text) ZH_##name,
+typedef enum zh_status { ZH_STATUS_MAP(ZH_STATUS_ENUM) ZH_STATUS_COUNT } zh_status;
+
+typedef enum zh_retry { ZH_RETRY_NEVER, ZH_RETRY_OTHER, ZH_RETRY_RETRY } zh_retry;
+
+/* One failure.  All strings are terminated, hold one line, and never contain
+ * a key, a prompt or a header value. */
+typedef struct zh_error {
+  zh_status status;
+  int http_status;         /* 0 when no reply arrived                      */
+  uint32_t retry_after_ms; /* 0 when the provider did not say              */
+  bool has_retry_after;    /* a usable Retry-After came, even one of 0     */
+  int8_t should_retry;     /* x-should-retry: 1, 0, or -1 when absent      */
+  char message[512];
+  char param[96];          /* the field at fault, "" when none             */
+  char code[64];           /* the provider's or our code, "" when none     */
+  char type[64];           /* the provider's error type, "" when none      */
+} zh_error;
+
+/* "RATE_LIMITED", "RateLimitError", its text, its retry class.  Any thread. */
+const char *zh_status_name(zh_status status);
+const char *zh_status_class(zh_status status);
+const char *zh_status_text(zh_status status);
+zh_retry zh_status_retry(zh_status status);
+
+/* --- library ------------------------------------------------------------ */
+
+int zh_abi(void);
+const char *zh_version(void);
+
+/* --- JSON as the bindings read it --------------------------------------- */
+
+typedef enum zh_json_type {
+  ZH_JSON_NULL,
+  ZH_JSON_FALSE,
+  ZH_JSON_TRUE,
+  ZH_JSON_NUMBER,
+  ZH_JSON_STRING,
+  ZH_JSON_ARRAY,
+  ZH_JSON_OBJECT
+} zh_json_type;
+
+enum {
+  ZH_NODE_ESCAPED = 1,   /* string holds a backslash                       */
+  ZH_NODE_NON_ASCII = 2, /* string holds bytes above 0x7f                  */
+  ZH_NODE_INTEGER = 4    /* number without fraction and exponent           */
+};
+
+/* One value of a parsed text.  Nodes stand in document order: node 0 is the
+ * root; the children of a container follow it.  An object's children
+ * alternate key, value.  The next sibling of a value is nodes[v.next]; a
+ * container's last child has next == the container's next. */
+typedef struct zh_node {
+  uint32_t off;  /* first byte; of a string, past its opening quote        */
+  uint32_t len;  /* bytes; of a string, without quotes, still escaped      */
+  uint32_t next; /* index of the first node after this value's subtree     */
+  uint8_t type;  /* zh_json_type                                           */
+  uint8_t flags; /* ZH_NODE_*                                              */
+  uint16_t unused;
+} zh_node;
+
+/* A validated text and its nodes; count 0 means "no value". */
+typedef struct zh_json {
+  zh_str text;
+  const zh_node *nodes;
+  uint32_t count;
+} zh_json;
+
+/* Decodes the escaped string content `escaped` (no quotes) as UTF-8 into
+ * `out`, which has room for escaped.len bytes; a lone surrogate becomes its
+ * three-byte generalised form (Python's "surrogatepass").  Returns the bytes
+ * written.  Any thread. */
+size_t zh_json_unescape(zh_str escaped, char *out);
+
+/* --- routers ------------------------------------------------------------ */
+
+typedef struct zh_router zh_router;
+typedef struct zh_call zh_call;
+typedef struct zh_sink zh_sink;
+
+/* Looks up an environment variable; returns NULL when unset.  Called only
+ * inside zh_router_new, on the calling thread.  The result is copied. */
+typedef const char *(*zh_getenv_fn)(void *user, const char *name);
+
+/* Makes a router from `options`, a JSON object, copied:
+ *   api_key           string or null   for base_url or the default provider
+ *   base_url          string or null
+ *   organization      string or null   OpenAI-Organization header
+ *   project           string or null   OpenAI-Project header
+ *   default_headers   {name: string | null}; null removes a header
+ *   default_query     {name: string}
+ *   timeout           {connect, read, ttft, chunk, deadline: ms or null}
+ *   max_retries       integer >= 0, default 2
+ *   fallbacks         [model string]
+ *   user_agent        string
+ *   config            {providers, models, router_settings}, or null
+ *   require_key       bool, default true: fail when no provider has a key
+ * Environment variables are read now, never later.  CONFIG when something
+ * does not fit: err names the field.  Any thread. */
+zh_status zh_router_new(zh_str options, zh_getenv_fn lookup, void *user,
+                        zh_router **out, zh_error *err);
+
+/* Drops the host's reference; calls in flight keep what they need. */
+void zh_router_free(zh_router *router);
+
+/* The base URL that model strings without a provider go to, as configured;
+ * borrowed from the router.  Any thread. */
+zh_str zh_router_base_url(const zh_router *router);
+
+/* --- calls -------------------------------------------------------------- */
+
+typedef struct zh_header {
+  zh_str name;
+  zh_str value; /* ptr NULL: send no such header */
+} zh_header;
+
+#define ZH_NO_TIMEOUT UINT32_MAX
+
+/* 0 means "as the router says", ZH_NO_TIMEOUT means none. */
+typedef struct zh_timeouts {
+  uint32_t connect_ms;  /* TCP and TLS handshakes                           */
+  uint32_t read_ms;     /* silence on the wire                              */
+  uint32_t ttft_ms;     /* from sending to the first content                */
+  uint32_t chunk_ms;    /* between two records of a stream                  */
+  uint32_t deadline_ms; /* the whole call, all attempts and waits           */
+} zh_timeouts;
+
+/* Zero means default everywhere, so `(zh_call_options){0}` is a valid call
+ * with no retries; pass max_retries -1 for the router's. */
+typedef struct zh_call_options {
+  int max_retries;
+  zh_timeouts timeouts;
+  const zh_header *headers; /* borrowed, checked, copied                    */
+  size_t header_count;
+  const zh_header *query;
+  size_t query_count;
+  zh_str api_key; /* overrides the router's explicit key; ptr NULL: none    */
+} zh_call_options;
+
+/* Sends a chat completion.  `body` is the request as JSON text in OpenAI's
+ * form (copied); `"stream": true` in it asks for chunks; the members
+ * `fallbacks` (list of model strings) and `raw_params` (object merged into
+ * the body of whichever target is chosen) are ours and not sent.
+ * Events arrive in `sink`, which must outlive the call's last event.  `user`
+ * is returned by zh_call_user.  On failure nothing was sent and *out is NULL.
+ * The caller owns one reference to *out: zh_call_free.  May block for the
+ * time it takes to parse `body`; call it without the GIL.  Any thread. */
+zh_status zh_router_submit(zh_router *router, zh_str body,
+                           const zh_call_options *options, zh_sink *sink,
+                           void *user, zh_call **out, zh_error *err);
+
+/* Ends the call soon, if it has not ended; its last event is then an ERROR
+ * with CANCELED.  The connection is closed at once.  Any thread. */
+void zh_call_cancel(zh_call *call);
+
+/* Cancels silently if the call has not ended, clears its user pointer and
+ * drops the caller's reference.  Call it on the thread that drains the sink
+ * (or with the lock that the drain holds). */
+void zh_call_free(zh_call *call);
+
+/* What zh_router_submit got as `user`; NULL after zh_call_free. */
+void *zh_call_user(const zh_call *call);
+
+/* --- events ------------------------------------------------------------- */
+
+typedef enum zh_event_type {
+  ZH_EVENT_OPEN,  /* a stream's first good reply began: headers are there   */
+  ZH_EVENT_CHUNK, /* one chunk: data                                        */
+  ZH_EVENT_DONE,  /* the stream ended as it should; last event              */
+  ZH_EVENT_REPLY, /* the whole reply of a plain call: data; last event      */
+  ZH_EVENT_ERROR  /* the call failed: error; last event                     */
+} zh_event_type;
+
+/* Everything in an event lives until zh_event_free. */
+typedef struct zh_event {
+  struct zh_event *next;
+  zh_call *call;
+  zh_event_type type;
+  int http_status;   /* OPEN, REPLY, ERROR; 0 when no reply arrived         */
+  zh_json data;      /* CHUNK, REPLY: OpenAI JSON.  ERROR: the provider's
+                        error body in OpenAI's form, when it is JSON        */
+  zh_str text;       /* ERROR, REPLY: the body as it came, when not JSON    */
+  zh_str headers;    /* OPEN, REPLY, ERROR: "Name: value\r\n" lines         */
+  zh_str request_id; /* of the delivering attempt; ptr NULL when none       */
+  zh_str route;      /* DONE, REPLY, ERROR: JSON, see docs/route.md         */
+  zh_str partial;    /* ERROR: text so far, as escaped string content       */
+  const zh_error *error; /* ERROR                                           */
+} zh_event;
+
+void zh_event_free(zh_event *event);
+
+/* --- sinks -------------------------------------------------------------- */
+
+/* "Something to read": must not block, must not call into zerohop.  Runs on
+ * the I/O thread. */
+typedef void (*zh_wake_fn)(void *user);
+
+/* A queue of events for one event loop or one waiting thread.  With wake
+ * NULL the sink signals a file descriptor instead.  Any thread. */
+zh_status zh_sink_new(zh_wake_fn wake, void *user, zh_sink **out,
+                      zh_error *err);
+
+/* Readable while there is something to drain; -1 for a sink with a wake
+ * function.  Owned by the sink. */
+int zh_sink_fd(const zh_sink *sink);
+
+/* Takes all queued events, oldest first, linked by next; NULL when none.
+ * The caller frees each.  One thread at a time. */
+zh_event *zh_sink_drain(zh_sink *sink);
+
+/* Waits until the sink can be drained: 1, timeout 0, -1 when a signal came
+ * (EINTR).  timeout_ms < 0 waits without end.  Call it without the GIL. */
+int zh_sink_wait(zh_sink *sink, int timeout_ms);
+
+/* Detaches the sink: no wake call runs or will run after the return.  Events
+ * of calls still open are dropped; those calls are canceled. */
+void zh_sink_free(zh_sink *sink);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

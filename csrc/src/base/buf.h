@@ -1,0 +1,38 @@
+/* buf.h -- growable bytes with a hard cap and a sticky error: write freely,
+ * check once. */
+#ifndef ZH_BUF_H
+#define ZH_BUF_H
+
+#include "base/base.h"
+
+typedef struct zh_buf {
+  char *ptr;
+  size_t len;
+  size_t cap;
+  size_t max;       /* no byte beyond this                                  */
+  zh_status status; /* sticky: OK, NO_MEMORY or TOO_BIG                     */
+} zh_buf;
+
+void zh_buf_init(zh_buf *buf, size_t max);
+void zh_buf_deinit(zh_buf *buf);
+
+/* Empties the buffer, keeps its memory and clears the error. */
+void zh_buf_clear(zh_buf *buf);
+
+/* Room for `len` more bytes at ptr + len, or NULL; the caller then adds what
+ * it wrote to len. */
+char *zh_buf_room(zh_buf *buf, size_t len);
+
+void zh_buf_put(zh_buf *buf, zh_str text);
+void zh_buf_putc(zh_buf *buf, char c);
+void zh_buf_puts(zh_buf *buf, const char *text);
+void zh_buf_printf(zh_buf *buf, const char *format, ...) ZH_PRINTF(2, 3);
+
+/* Takes the first `len` bytes off. */
+void zh_buf_drop(zh_buf *buf, size_t len);
+
+static inline zh_str zh_buf_str(const zh_buf *buf) {
+  return (zh_str){buf->ptr ? buf->ptr : "", buf->len};
+}
+
+#endif

@@ -1,0 +1,82 @@
+/* json.h -- reads JSON text into nodes that point at raw, still-escaped
+ * slices.  Strict RFC 8259, iterative, depth-capped, UTF-8 checked; numbers
+ * stay text.  Nothing is decoded or copied unless asked.  Pure. */
+#ifndef ZH_JSON_H
+#define ZH_JSON_H
+
+#include "base/buf.h"
+#include "base/mem.h"
+
+/* A reusable array of nodes; zeroed is ready to use. */
+typedef struct zh_nodes {
+  zh_node *items;
+  uint32_t count;
+  uint32_t cap;
+} zh_nodes;
+
+void zh_nodes_deinit(zh_nodes *nodes);
+
+/* Appends one node; NULL when out of memory. */
+zh_node *zh_nodes_push(zh_nodes *nodes);
+
+/* Parses `text` (borrowed, must outlive *out) into `nodes`, replacing what was
+ * there; *out borrows both.  Byte order marks are refused.  PROTOCOL with the
+ * byte offset in the message when it is not JSON, NO_MEMORY, or TOO_BIG above
+ * 4 GiB.  err may be NULL. */
+zh_status zh_json_parse(zh_str text, zh_nodes *nodes, zh_json *out,
+                        zh_error *err);
+
+/* Values are named by node index.  0 is the root and, as an answer of the
+ * functions below, "no such value": the root is nobody's member. */
+
+/* The value of the last member called `key` (decoded comparison); 0 when
+ * `object` is not an object or has none. */
+uint32_t zh_json_get(const zh_json *json, uint32_t object, const char *key);
+
+/* First child value of an array, or first KEY of an object; 0 when empty. */
+uint32_t zh_json_first(const zh_json *json, uint32_t container);
+
+/* The next element of the array / next KEY of the object after `child`
+ * (an element, or a key whose value is skipped too); 0 at the end. */
+uint32_t zh_json_next(const zh_json *json, uint32_t container, uint32_t child);
+
+/* Number of elements or members. */
+uint32_t zh_json_len(const zh_json *json, uint32_t container);
+
+static inline uint8_t zh_json_type_of(const zh_json *json, uint32_t at) {
+  return json->nodes[at].type;
+}
+
+/* `at` is not 0 and is of this type: for optional members. */
+static inline bool zh_json_has(const zh_json *json, uint32_t at,
+                               zh_json_type type) {
+  return at != 0 && json->nodes[at].type == type;
+}
+
+/* The value's whole text (quotes included for strings). */
+zh_str zh_json_raw(const zh_json *json, uint32_t at);
+
+/* A string's content, still escaped; "" when `at` is 0 or no string. */
+zh_str zh_json_text(const zh_json *json, uint32_t at);
+
+/* Does the string at `at` decode to `text`?  false when it is no string. */
+bool zh_json_eq(const zh_json *json, uint32_t at, const char *text);
+
+/* A string's content decoded into the arena (terminated); ptr NULL when out
+ * of memory.  "" when `at` is 0 or no string. */
+zh_str zh_json_str(const zh_json *json, uint32_t at, zh_arena *arena);
+
+/* An integer that fits; false when absent, no number, fractional, or out of
+ * range.  A number such as 12.0 or 1e3 counts as an integer. */
+bool zh_json_int(const zh_json *json, uint32_t at, int64_t *out);
+
+/* A number as double; false when absent or no number. */
+bool zh_json_double(const zh_json *json, uint32_t at, double *out);
+
+/* -1 when absent or no boolean, else 0 or 1. */
+int zh_json_bool(const zh_json *json, uint32_t at);
+
+/* Is `text` valid UTF-8 (no surrogates, no overlong forms)? */
+bool zh_utf8_ok(zh_str text);
+
+#endif
