@@ -74,9 +74,15 @@ typedef struct zh_str {
   X(SYSTEM, NEVER, "OpenAIError", "operating system refused")
 
 #define ZH_STATUS_ENUM(name, retry, class_, text) ZH_##name,
-typedef enum zh_status { ZH_STATUS_MAP(ZH_STATUS_ENUM) ZH_STATUS_COUNT } zh_status;
+typedef enum zh_status {
+  ZH_STATUS_MAP(ZH_STATUS_ENUM) ZH_STATUS_COUNT
+} zh_status;
 
-typedef enum zh_retry { ZH_RETRY_NEVER, ZH_RETRY_OTHER, ZH_RETRY_RETRY } zh_retry;
+typedef enum zh_retry {
+  ZH_RETRY_NEVER,
+  ZH_RETRY_OTHER,
+  ZH_RETRY_RETRY
+} zh_retry;
 
 /* One failure.  All strings are terminated, hold one line, and never contain
  * a key, a prompt or a header value. */
@@ -87,9 +93,9 @@ typedef struct zh_error {
   bool has_retry_after;    /* a usable Retry-After came, even one of 0     */
   int8_t should_retry;     /* x-should-retry: 1, 0, or -1 when absent      */
   char message[512];
-  char param[96];          /* the field at fault, "" when none             */
-  char code[64];           /* the provider's or our code, "" when none     */
-  char type[64];           /* the provider's error type, "" when none      */
+  char param[96]; /* the field at fault, "" when none             */
+  char code[64];  /* the provider's or our code, "" when none     */
+  char type[64];  /* the provider's error type, "" when none      */
 } zh_error;
 
 /* "RATE_LIMITED", "RateLimitError", its text, its retry class.  Any thread. */

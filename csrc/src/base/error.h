@@ -10,8 +10,8 @@ void zh_error_init(zh_error *err);
 /* Fills status and message (control characters become spaces, cut at a UTF-8
  * boundary), keeps http_status and the retry hints; returns status.
  * err may be NULL. */
-zh_status zh_error_set(zh_error *err, zh_status status, const char *format,
-                       ...) ZH_PRINTF(3, 4);
+zh_status zh_error_set(zh_error *err, zh_status status, const char *format, ...)
+    ZH_PRINTF(3, 4);
 
 /* The same with the field at fault. */
 zh_status zh_error_field(zh_error *err, zh_status status, const char *param,

@@ -39,8 +39,8 @@ typedef struct zh_usage {
   int64_t prompt;
   int64_t completion;
   int64_t total;
-  int64_t cached;       /* prompt tokens read from a cache                  */
-  int64_t cache_write;  /* prompt tokens written to a cache                 */
+  int64_t cached;      /* prompt tokens read from a cache                  */
+  int64_t cache_write; /* prompt tokens written to a cache                 */
   int64_t reasoning;
   int64_t audio_prompt;
   int64_t audio_completion;
@@ -53,8 +53,8 @@ typedef struct zh_chat_event {
   uint32_t choice; /* which of n answers                                    */
   uint32_t item;   /* TOOL_*: running index over this choice's tool calls   */
   zh_str text;
-  zh_str id;       /* START: reply id.  TOOL_START: call id                 */
-  zh_str name;     /* TOOL_START: tool name.  START: model                  */
+  zh_str id;   /* START: reply id.  TOOL_START: call id                 */
+  zh_str name; /* TOOL_START: tool name.  START: model                  */
   zh_str extra;
   zh_str native;
   zh_finish finish;

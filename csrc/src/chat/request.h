@@ -21,12 +21,12 @@ typedef enum zh_role {
 } zh_role;
 
 typedef enum zh_part_type {
-  ZH_PART_TEXT,     /* text                                                 */
-  ZH_PART_IMAGE,    /* url, or media_type + base64 data; detail             */
-  ZH_PART_AUDIO,    /* format in media_type ("wav"), base64 data            */
-  ZH_PART_FILE,     /* media_type + data, or url; name                      */
-  ZH_PART_REFUSAL,  /* text                                                 */
-  ZH_PART_OTHER     /* raw only                                             */
+  ZH_PART_TEXT,    /* text                                                 */
+  ZH_PART_IMAGE,   /* url, or media_type + base64 data; detail             */
+  ZH_PART_AUDIO,   /* format in media_type ("wav"), base64 data            */
+  ZH_PART_FILE,    /* media_type + data, or url; name                      */
+  ZH_PART_REFUSAL, /* text                                                 */
+  ZH_PART_OTHER    /* raw only                                             */
 } zh_part_type;
 
 typedef struct zh_part {
@@ -37,11 +37,11 @@ typedef struct zh_part {
   zh_str data;       /* escaped content, base64                             */
   zh_str detail;
   zh_str name;
-  zh_str raw;        /* the part's whole JSON                               */
+  zh_str raw; /* the part's whole JSON                               */
 } zh_part;
 
 typedef struct zh_tool_call {
-  zh_str id;        /* escaped content                                      */
+  zh_str id; /* escaped content                                      */
   zh_str name;
   zh_str arguments; /* escaped content of a JSON string                     */
   zh_str extra;     /* raw JSON of `extra_content`, "" when none            */
@@ -49,15 +49,15 @@ typedef struct zh_tool_call {
 
 typedef struct zh_message {
   zh_role role;
-  bool has_content;      /* content was there and not null                  */
+  bool has_content; /* content was there and not null                  */
   bool is_developer;
   zh_part *parts;
   size_t part_count;
   zh_tool_call *tool_calls; /* ASSISTANT                                    */
   size_t tool_call_count;
-  zh_str tool_call_id;   /* TOOL                                            */
+  zh_str tool_call_id; /* TOOL                                            */
   zh_str name;
-  zh_str reasoning;      /* `reasoning_content` or `reasoning`, escaped     */
+  zh_str reasoning; /* `reasoning_content` or `reasoning`, escaped     */
   zh_str raw;
 } zh_message;
 
@@ -66,7 +66,7 @@ typedef struct zh_tool {
   zh_str description;
   zh_str parameters; /* raw JSON schema, "" when none                       */
   bool has_description;
-  int strict;        /* -1 unset, 0, 1                                      */
+  int strict; /* -1 unset, 0, 1                                      */
 } zh_tool;
 
 typedef enum zh_choice_mode {
@@ -94,17 +94,17 @@ typedef struct zh_chat_request {
   zh_json source;
   zh_arena *arena; /* where the expansion goes; the call's                  */
 
-  zh_str model;    /* decoded                                               */
+  zh_str model; /* decoded                                               */
   bool stream;
-  bool include_usage;      /* stream_options.include_usage was true         */
-  zh_member *members;      /* all but `fallbacks` and `raw_params`          */
+  bool include_usage; /* stream_options.include_usage was true         */
+  zh_member *members; /* all but `fallbacks` and `raw_params`          */
   size_t member_count;
-  zh_str *fallbacks;       /* decoded model strings                         */
+  zh_str *fallbacks; /* decoded model strings                         */
   size_t fallback_count;
-  bool has_fallbacks;      /* the request named some, maybe none ([])       */
-  uint32_t raw_params;     /* node of the object, 0 when none               */
+  bool has_fallbacks;  /* the request named some, maybe none ([])       */
+  uint32_t raw_params; /* node of the object, 0 when none               */
 
-  bool expanded;           /* what follows is valid                         */
+  bool expanded; /* what follows is valid                         */
   zh_message *messages;
   size_t message_count;
   zh_tool *tools;
@@ -113,14 +113,14 @@ typedef struct zh_chat_request {
   zh_str tool_choice_name;
   int parallel_tool_calls; /* -1 unset, 0, 1                                */
   zh_format_type format;
-  zh_str format_schema;    /* raw JSON                                      */
+  zh_str format_schema; /* raw JSON                                      */
   zh_str format_name;
-  int format_strict;       /* -1 unset, 0, 1                                */
-  zh_str *stops;           /* escaped content                               */
+  int format_strict; /* -1 unset, 0, 1                                */
+  zh_str *stops;     /* escaped content                               */
   size_t stop_count;
-  zh_str max_tokens;       /* number as text, "" when unset; the larger
-                              meaning: max_completion_tokens, else max_tokens */
-  zh_str temperature;      /* numbers as text, "" when unset or null        */
+  zh_str max_tokens;  /* number as text, "" when unset; the larger
+                         meaning: max_completion_tokens, else max_tokens */
+  zh_str temperature; /* numbers as text, "" when unset or null        */
   zh_str top_p;
   zh_str top_k;
   zh_str seed;

@@ -13,25 +13,25 @@
 
 /* What one provider of a shared dialect does differently. */
 enum {
-  ZH_QUIRK_MAX_TOKENS = 1 << 0,    /* wants max_tokens, not
-                                      max_completion_tokens                 */
-  ZH_QUIRK_NO_DEVELOPER = 1 << 1,  /* developer messages become system      */
+  ZH_QUIRK_MAX_TOKENS = 1 << 0,      /* wants max_tokens, not
+                                        max_completion_tokens                 */
+  ZH_QUIRK_NO_DEVELOPER = 1 << 1,    /* developer messages become system      */
   ZH_QUIRK_NO_STREAM_USAGE = 1 << 2, /* refuses stream_options              */
-  ZH_QUIRK_NO_JSON_SCHEMA = 1 << 3, /* json_schema becomes json_object plus
-                                       an instruction                       */
-  ZH_QUIRK_RANDOM_SEED = 1 << 4,   /* seed is called random_seed            */
-  ZH_QUIRK_SHORT_TOOL_IDS = 1 << 5, /* tool call ids are 9 alphanumerics    */
+  ZH_QUIRK_NO_JSON_SCHEMA = 1 << 3,  /* json_schema becomes json_object plus
+                                        an instruction                       */
+  ZH_QUIRK_RANDOM_SEED = 1 << 4,     /* seed is called random_seed            */
+  ZH_QUIRK_SHORT_TOOL_IDS = 1 << 5,  /* tool call ids are 9 alphanumerics    */
   ZH_QUIRK_REASONING_APART = 1 << 6, /* completion_tokens excludes reasoning */
-  ZH_QUIRK_NO_DONE = 1 << 7,       /* streams end without [DONE]            */
-  ZH_QUIRK_REQUIRED_IS_ANY = 1 << 8 /* tool_choice "required" is "any"      */
+  ZH_QUIRK_NO_DONE = 1 << 7,         /* streams end without [DONE]            */
+  ZH_QUIRK_REQUIRED_IS_ANY = 1 << 8  /* tool_choice "required" is "any"      */
 };
 
 /* Where an attempt goes, as far as a dialect needs to know. */
 typedef struct zh_dialect_target {
-  zh_str model;    /* what to call the model, plain text                    */
+  zh_str model; /* what to call the model, plain text                    */
   uint32_t quirks;
-  bool verbatim;   /* send the caller's body as it is but for the model:
-                      inject nothing                                        */
+  bool verbatim; /* send the caller's body as it is but for the model:
+                    inject nothing                                        */
 } zh_dialect_target;
 
 #define ZH_MAX_DIALECT_HEADERS 4
@@ -54,9 +54,9 @@ typedef struct zh_render zh_render;
 
 typedef struct zh_dialect {
   const char *name;
-  zh_framing framing;  /* of a streamed reply                               */
-  size_t reader_len;   /* bytes of zeroed scratch a reader needs            */
-  size_t render_len;   /* bytes of zeroed scratch a renderer needs          */
+  zh_framing framing; /* of a streamed reply                               */
+  size_t reader_len;  /* bytes of zeroed scratch a reader needs            */
+  size_t render_len;  /* bytes of zeroed scratch a renderer needs          */
 
   /* Reads a request in this dialect.  `source` borrows text that outlives
    * *out; all else goes to the arena.  Reads the top level only; INVALID
@@ -108,29 +108,29 @@ typedef struct zh_dialect {
 /* Reading one reply.  Zeroed and filled by the attempt. */
 struct zh_reader {
   const zh_dialect *dialect;
-  zh_arena *arena;   /* the attempt's                                       */
-  void *state;       /* dialect->reader_len zeroed bytes                    */
+  zh_arena *arena; /* the attempt's                                       */
+  void *state;     /* dialect->reader_len zeroed bytes                    */
   uint32_t quirks;
   zh_chat_emit emit;
   void *user;
-  zh_nodes nodes;    /* scratch for records                                 */
-  zh_json record;    /* the record being read; valid inside emit and until
-                        the next read_record                                */
-  bool complete;     /* the terminal marker came                            */
-  bool visible;      /* the record just read has something the user sees    */
+  zh_nodes nodes; /* scratch for records                                 */
+  zh_json record; /* the record being read; valid inside emit and until
+                     the next read_record                                */
+  bool complete;  /* the terminal marker came                            */
+  bool visible;   /* the record just read has something the user sees    */
 };
 
 /* Rendering one call's answer in the app's dialect. */
 struct zh_render {
   const zh_dialect *dialect;
-  zh_arena *arena;     /* the call's                                        */
-  void *state;         /* dialect->render_len zeroed bytes                  */
-  int64_t created;     /* Unix seconds, from the injected clock             */
-  zh_str model;        /* when the reply names none; plain text             */
-  bool include_usage;  /* the app asked for a usage chunk                   */
+  zh_arena *arena;    /* the call's                                        */
+  void *state;        /* dialect->render_len zeroed bytes                  */
+  int64_t created;    /* Unix seconds, from the injected clock             */
+  zh_str model;       /* when the reply names none; plain text             */
+  bool include_usage; /* the app asked for a usage chunk                   */
   zh_buf *out;
   zh_nodes *index;
-  bool ready;          /* out holds a record                                */
+  bool ready; /* out holds a record                                */
 };
 
 extern const zh_dialect zh_dialect_openai_chat;

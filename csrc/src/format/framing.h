@@ -23,16 +23,16 @@ typedef struct zh_record {
 
 typedef struct zh_framer {
   zh_framing framing;
-  zh_str input;   /* what the last push gave and next has not taken         */
-  zh_buf line;    /* a line cut by the end of a push                        */
-  zh_buf data;    /* data lines of the event being read                     */
+  zh_str input; /* what the last push gave and next has not taken         */
+  zh_buf line;  /* a line cut by the end of a push                        */
+  zh_buf data;  /* data lines of the event being read                     */
   zh_buf name;
-  zh_buf stray;   /* lines that are no SSE, joined by LF, capped            */
-  bool started;   /* the BOM question is settled                            */
+  zh_buf stray; /* lines that are no SSE, joined by LF, capped            */
+  bool started; /* the BOM question is settled                            */
   bool after_cr;
   bool has_data;
-  bool emitted;   /* data and name were handed out: clear before going on   */
-  uint8_t bom;    /* bytes of a leading BOM seen so far                     */
+  bool emitted; /* data and name were handed out: clear before going on   */
+  uint8_t bom;  /* bytes of a leading BOM seen so far                     */
 } zh_framer;
 
 void zh_framer_init(zh_framer *framer, zh_framing framing);

@@ -15,16 +15,16 @@ typedef struct zh_splice {
 
 typedef struct zh_writer {
   zh_buf *out;
-  zh_nodes *index;     /* NULL: record no nodes; offsets count from `base`  */
-  zh_arena *arena;     /* for splices; NULL: copy everything                */
-  zh_splice *splices;  /* in the arena                                      */
+  zh_nodes *index;    /* NULL: record no nodes; offsets count from `base`  */
+  zh_arena *arena;    /* for splices; NULL: copy everything                */
+  zh_splice *splices; /* in the arena                                      */
   size_t splice_count;
-  size_t base;         /* out->len when the writer was made                 */
-  zh_status status;    /* sticky, besides out->status                       */
+  size_t base;      /* out->len when the writer was made                 */
+  zh_status status; /* sticky, besides out->status                       */
   uint16_t depth;
-  bool comma;          /* a value stands before the next one                */
+  bool comma; /* a value stands before the next one                */
   bool after_key;
-  uint32_t open[64];   /* node index of each open container                 */
+  uint32_t open[64]; /* node index of each open container                 */
 } zh_writer;
 
 /* out is borrowed and may hold text already.  index and arena may be NULL;
@@ -43,9 +43,9 @@ void zh_write_end(zh_writer *w);    /* } or ] */
 void zh_write_key(zh_writer *w, const char *key);
 void zh_write_key_raw(zh_writer *w, zh_str escaped);
 
-void zh_write_str(zh_writer *w, zh_str text);       /* plain text, escaped   */
-void zh_write_text(zh_writer *w, zh_str escaped);   /* escaped content, quoted */
-void zh_write_raw(zh_writer *w, zh_str json);       /* any JSON value        */
+void zh_write_str(zh_writer *w, zh_str text);     /* plain text, escaped   */
+void zh_write_text(zh_writer *w, zh_str escaped); /* escaped content, quoted */
+void zh_write_raw(zh_writer *w, zh_str json);     /* any JSON value        */
 void zh_write_int(zh_writer *w, int64_t value);
 void zh_write_bool(zh_writer *w, bool value);
 void zh_write_null(zh_writer *w);

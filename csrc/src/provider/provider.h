@@ -7,23 +7,23 @@
 #include "dialect/dialect.h"
 
 typedef enum zh_auth {
-  ZH_AUTH_BEARER,   /* Authorization: Bearer KEY                            */
+  ZH_AUTH_BEARER,    /* Authorization: Bearer KEY                            */
   ZH_AUTH_X_API_KEY, /* x-api-key: KEY                                      */
-  ZH_AUTH_GOOG,     /* x-goog-api-key: KEY                                  */
-  ZH_AUTH_NONE      /* no key needed; one is sent as Bearer if given        */
+  ZH_AUTH_GOOG,      /* x-goog-api-key: KEY                                  */
+  ZH_AUTH_NONE       /* no key needed; one is sent as Bearer if given        */
 } zh_auth;
 
 /* A row.  Built-in rows are constants; rows of a config live as long as their
  * router. */
 typedef struct zh_provider {
-  const char *name;       /* the prefix of "name/model"                     */
+  const char *name; /* the prefix of "name/model"                     */
   const zh_dialect *dialect;
   const char *base_url;
   const char *base_url_env; /* variable that replaces base_url; NULL: none  */
   zh_auth auth;
   const char *key_env[3]; /* variables that hold a key, first set wins      */
   uint32_t quirks;
-  bool in_process;        /* answered by net/script, never by a socket      */
+  bool in_process; /* answered by net/script, never by a socket      */
 } zh_provider;
 
 /* The built-in row called `name` (ASCII, case-sensitive); NULL: unknown. */

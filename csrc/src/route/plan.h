@@ -1,0 +1,40 @@
+/* route/plan.h -- from a model string to the ordered targets of a call.
+ *
+ * A model string means, in this order: a model group of the config; where a
+ * base_url is given and there is no router config, that URL, verbatim;
+ * "provider/model" for a known provider; else OpenAI, unchanged.  Targets are
+ * the model's deployments, then the fallbacks: the request's own if it names
+ * any, else the group's, else the router's.  Pure; any thread. */
+#ifndef ZH_PLAN_H
+#define ZH_PLAN_H
+
+#include "route/config.h"
+
+typedef struct zh_target {
+  const zh_account *account;
+  const zh_dialect *dialect; /* the account's; a script may speak another   */
+  zh_str name;  /* deployment, for people: "openai/gpt-5"            */
+  zh_str model; /* what goes on the wire                             */
+  zh_str base_url;
+  const zh_url *url;
+  zh_str api_key;       /* "" when none                                      */
+  zh_json script;       /* in-process: count 0 means the built-in one        */
+  uint32_t script_at;   /* its node                                          */
+  zh_timeouts timeouts; /* merged: call, deployment, group, account, router */
+  bool verbatim;        /* the drop-in path: send the body untouched         */
+  bool fallback;        /* it came from a list of fallbacks                  */
+} zh_target;
+
+typedef struct zh_plan {
+  zh_target *targets; /* in the arena, at least one                         */
+  size_t count;
+} zh_plan;
+
+/* CONFIG when nothing can be tried: names the model and the reason (unknown
+ * group, no key for provider X: set VAR or api_key).  A fallback without a key
+ * is left out unless it is the only target. */
+zh_status zh_plan_make(const zh_config *config, const zh_chat_request *chat,
+                       const zh_call_options *options, zh_arena *arena,
+                       zh_plan *out, zh_error *err);
+
+#endif
