@@ -1,0 +1,29 @@
+/* poller.h -- which file descriptors are ready.  epoll on Linux; poll()
+ * elsewhere or with ZH_POLLER_POLL, which tests use on Linux too.  One thread
+ * at a time. */
+#ifndef ZH_POLLER_H
+#define ZH_POLLER_H
+
+#include "base/base.h"
+
+enum { ZH_POLL_IN = 1, ZH_POLL_OUT = 2, ZH_POLL_ERR = 4 };
+
+typedef struct zh_poller zh_poller;
+
+typedef struct zh_ready {
+  int fd;
+  int events; /* ZH_POLL_*                                                  */
+} zh_ready;
+
+zh_status zh_poller_new(zh_poller **out, zh_error *err);
+void zh_poller_free(zh_poller *poller);
+
+/* Watches fd for `events`, replacing what was watched; 0 forgets it.
+ * NO_MEMORY or SYSTEM. */
+zh_status zh_poller_set(zh_poller *poller, int fd, int events);
+
+/* Waits up to timeout_ms (-1: without end); returns how many of `out` were
+ * filled, 0 also when a signal came. */
+int zh_poller_wait(zh_poller *poller, zh_ready *out, int max, int timeout_ms);
+
+#endif
