@@ -39,4 +39,8 @@ long zh_str_find(zh_str text, zh_str needle);
 /* ASCII spaces, tabs, CR and LF taken off both ends. */
 zh_str zh_str_trim(zh_str text);
 
+/* Bytes of the valid UTF-8 sequence that `text` starts with; 0 when it starts
+ * with none (or is empty). */
+size_t zh_utf8_step(zh_str text);
+
 #endif

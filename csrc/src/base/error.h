@@ -7,9 +7,9 @@
 /* Empties err (may be NULL): status OK, should_retry -1. */
 void zh_error_init(zh_error *err);
 
-/* Fills status and message (control characters become spaces, cut at a UTF-8
- * boundary), keeps http_status and the retry hints; returns status.
- * err may be NULL. */
+/* Fills status and message (see zh_error_copy), keeps http_status and the
+ * retry hints, empties param, code and type; returns status.  err may be
+ * NULL. */
 zh_status zh_error_set(zh_error *err, zh_status status, const char *format, ...)
     ZH_PRINTF(3, 4);
 
@@ -20,7 +20,9 @@ zh_status zh_error_field(zh_error *err, zh_status status, const char *param,
 /* NO_MEMORY with its text. */
 zh_status zh_error_memory(zh_error *err);
 
-/* Copies text into a fixed array as one clean line. */
+/* Copies text into a fixed array as one clean, terminated line: control
+ * characters and line separators become spaces, bytes that are not UTF-8 '?',
+ * and what is too long is cut between characters. */
 void zh_error_copy(char *out, size_t out_len, zh_str text);
 
 #endif
