@@ -172,6 +172,8 @@ typedef const char *(*zh_getenv_fn)(void *user, const char *name);
  *   default_query     {name: string}
  *   timeout           {connect, read, ttft, chunk, deadline: ms or null}
  *   max_retries       integer >= 0, default 2
+ *   retry_after_max_ms  integer, default 120000: a longer Retry-After means
+ *                     that the same target is not retried
  *   fallbacks         [model string]
  *   user_agent        string
  *   config            {providers, models, router_settings}, or null

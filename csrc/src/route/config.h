@@ -71,6 +71,10 @@ typedef struct zh_config {
   size_t query_count;
   zh_timeouts timeouts;
   int max_retries;
+  uint32_t
+      retry_after_max_ms; /* a longer Retry-After means: do not retry; option
+                             retry_after_max_ms, default 120000 as the
+                             official Python client; Node passes 60000  */
   zh_str *fallbacks;
   size_t fallback_count;
   zh_str user_agent;
