@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* zerohop.h stands on its own as C11, and zero is a valid set of options. */
+#include "zerohop.h"
+
+_Static_assert(ZH_OK == 0, "success is zero");
+
+zh_call_options test_header_options(void);
+
+zh_call_options test_header_options(void) {
+  return (zh_call_options){0};
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* zerohop.h stands on its own as C++17. */
+#include "zerohop.h"
+
+static_assert(ZH_OK == 0, "success is zero");
+
+zh_call_options test_header_options();
+
+zh_call_options test_header_options() {
+  return zh_call_options{};
+}

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the C test programs given as arguments, one line for each that passes,
+the whole output of each that fails.  Exit status 1 when one failed."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+
+LIMIT_S = 300
+
+
+def run(program):
+    """(passed, number of tests, seconds, output) of one cmocka program."""
+    start = time.monotonic()
+    try:
+        done = subprocess.run([program], stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, timeout=LIMIT_S)
+        code, output = done.returncode, done.stdout
+    except subprocess.TimeoutExpired as late:
+        code, output = -1, (late.stdout or b"") + b"\nran out of time\n"
+    text = output.decode("utf-8", "replace")
+    ran = re.findall(r"\[==========\].*?(\d+) test\(s\) run", text)
+    count = sum(map(int, ran))
+    return code == 0 and count > 0, count, time.monotonic() - start, text
+
+
+def main(programs):
+    if not programs:
+        print("no C test matches")
+        return 0
+    failed, total = [], 0
+    for program in programs:
+        passed, count, seconds, output = run(program)
+        name = os.path.basename(program)
+        total += count
+        print(f"{'ok  ' if passed else 'FAIL'} {name:<24} {count:4} tests "
+              f"{seconds:6.1f} s", flush=True)
+        if not passed:
+            failed.append(name)
+            print(output)
+    print(f"C: {total} tests in {len(programs)} programs, "
+          f"{len(failed)} failed {' '.join(failed)}")
+    return 1 if failed else 0
+
+
+sys.exit(main(sys.argv[1:]))
