@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One easy handle: its options, its callbacks, its verdict. */
+#include "net/curl_impl.h"
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "format/url.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+/* --- callbacks: they only take notes --- */
+
+static void curl_setup_new_reply(zh_transfer *transfer, zh_str line) {
+  zh_buf_clear(&transfer->head);
+  transfer->head_whole = false;
+  // "HTTP/1.1 200 OK": the status is the second word.
+  const char *space = memchr(line.ptr, ' ', line.len);
+  transfer->http_status = 0;
+  for (const char *c = space ? space + 1 : line.ptr + line.len;
+       c < line.ptr + line.len && *c >= '0' && *c <= '9'; c++)
+    transfer->http_status = transfer->http_status * 10 + (*c - '0');
+}
+
+static size_t curl_setup_on_header(char *ptr, size_t size, size_t count,
+                                   void *user) {
+  zh_transfer *transfer = user;
+  zh_str line = {ptr, size * count};
+
+  if (transfer->head_whole && transfer->received)
+    return line.len; // trailers
+  if (zh_str_starts(line, ZH_S("HTTP/"))) {
+    curl_setup_new_reply(transfer, line);
+    return line.len;
+  }
+  if (zh_str_trim(line).len == 0) {
+    transfer->head_whole = transfer->http_status >= 200;
+    if (transfer->head_whole)
+      zh_curl_mark(transfer);
+    return line.len;
+  }
+  zh_buf_put(&transfer->head, line);
+  if (transfer->head.status == ZH_OK)
+    return line.len;
+  transfer->too_big = transfer->head.status == ZH_TOO_BIG;
+  return 0;
+}
+
+static size_t curl_setup_on_body(char *ptr, size_t size, size_t count,
+                                 void *user) {
+  zh_transfer *transfer = user;
+  zh_str bytes = {ptr, size * count};
+
+  transfer->received += bytes.len;
+  if (transfer->received > transfer->request.max_body) {
+    transfer->too_big = true;
+    return 0;
+  }
+  zh_buf_put(&transfer->inbox, bytes);
+  if (transfer->inbox.status != ZH_OK) {
+    transfer->too_big = transfer->inbox.status == ZH_TOO_BIG;
+    return 0;
+  }
+  zh_curl_mark(transfer);
+  return bytes.len;
+}
+
+// The body's next piece: bytes up to the next splice, or that splice.
+static zh_str curl_setup_piece(const zh_transfer *transfer) {
+  const zh_net_request *request = &transfer->request;
+  size_t splice = transfer->piece / 2;
+  size_t from = splice ? request->splices[splice - 1].at : 0;
+  size_t to = splice < request->splice_count ? request->splices[splice].at
+                                             : request->body.len;
+
+  if (transfer->piece % 2)
+    return request->splices[splice].text;
+  return (zh_str){request->body.ptr + from, to - from};
+}
+
+static size_t curl_setup_on_read(char *out, size_t size, size_t count,
+                                 void *user) {
+  zh_transfer *transfer = user;
+  size_t room = size * count;
+  size_t done = 0;
+
+  while (done < room && transfer->piece <= 2 * transfer->request.splice_count) {
+    zh_str rest = zh_str_cut(curl_setup_piece(transfer), transfer->sent);
+    size_t take = rest.len < room - done ? rest.len : room - done;
+    memcpy(out + done, rest.ptr, take);
+    done += take;
+    transfer->sent += take;
+    if (take == rest.len) {
+      transfer->piece++;
+      transfer->sent = 0;
+    }
+  }
+  return done;
+}
+
+/* libcurl sends a POST again by itself when a reused connection dies before
+ * the reply; the provider may then bill twice.  It may send once. */
+static int curl_setup_before_send(void *user, char *remote, char *local,
+                                  int remote_port, int local_port) {
+  zh_transfer *transfer = user;
+
+  (void)remote, (void)local, (void)remote_port, (void)local_port;
+  return transfer->requests++ ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+}
+
+static curl_socket_t curl_setup_open(void *user, curlsocktype purpose,
+                                     struct curl_sockaddr *address) {
+  (void)user, (void)purpose;
+#ifdef SOCK_CLOEXEC
+  return socket(address->family, address->socktype | SOCK_CLOEXEC,
+                address->protocol);
+#else
+  int fd = socket(address->family, address->socktype, address->protocol);
+  if (fd >= 0)
+    fcntl(fd, F_SETFD, FD_CLOEXEC);
+  return fd;
+#endif
+}
+
+/* A forked or spawned child may hold a copy: without the shutdown the provider
+ * would go on streaming, and billing, to nobody. */
+static int curl_setup_close(void *user, curl_socket_t fd) {
+  const zh_curl *curl = user;
+
+  if (curl->pid == (long)getpid())
+    shutdown(fd, SHUT_RDWR);
+  return close(fd);
+}
+
+/* --- options --- */
+
+static void curl_setup_fence(zh_transfer *transfer) {
+  CURL *easy = transfer->easy;
+
+  curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+  curl_easy_setopt(easy, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
+#if LIBCURL_VERSION_NUM >= 0x075500
+  curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+#else
+  curl_easy_setopt(easy, CURLOPT_PROTOCOLS,
+                   (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+#endif
+  curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+  curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+  if (transfer->request.ca_file.len)
+    curl_easy_setopt(easy, CURLOPT_CAINFO, transfer->request.ca_file.ptr);
+  // With a CA path libcurl parses the whole store for every connection: 40 ms.
+  curl_easy_setopt(easy, CURLOPT_CAPATH, NULL);
+  // Always set, or libcurl would read the environment on this thread.
+  curl_easy_setopt(easy, CURLOPT_PROXY, transfer->request.proxy.ptr);
+  curl_easy_setopt(easy, CURLOPT_NOPROXY, transfer->request.no_proxy.ptr);
+  curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+  curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, curl_setup_before_send);
+  curl_easy_setopt(easy, CURLOPT_PREREQDATA, transfer);
+  curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, curl_setup_open);
+  curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, curl_setup_close);
+  curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, transfer->curl);
+}
+
+static void curl_setup_wire(zh_transfer *transfer) {
+  CURL *easy = transfer->easy;
+  long http = CURL_HTTP_VERSION_1_1;
+
+  // Before 8.16 a stream's cost grows with the streams on its connection and
+  // several faults look like success.
+  if (curl_version_info(CURLVERSION_NOW)->version_num >= 0x081000)
+    http = CURL_HTTP_VERSION_2TLS;
+  curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, http);
+  // Asks for none, since proxies hold gzip back; decodes what comes anyway.
+  curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "identity");
+  curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
+  curl_easy_setopt(easy, CURLOPT_TCP_KEEPIDLE, 30L);
+  curl_easy_setopt(easy, CURLOPT_TCP_KEEPINTVL, 15L);
+  // From 8.x on a 64 KB send buffer would live through the reply.
+  curl_easy_setopt(easy, CURLOPT_UPLOAD_BUFFERSIZE, 16384L);
+  curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, 16384L);
+  curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
+                   (long)transfer->request.connect_ms);
+}
+
+static void curl_setup_body(zh_transfer *transfer) {
+  const zh_net_request *request = &transfer->request;
+  CURL *easy = transfer->easy;
+  curl_off_t len = (curl_off_t)request->body.len;
+
+  for (size_t i = 0; i < request->splice_count; i++)
+    len += (curl_off_t)request->splices[i].text.len;
+  curl_easy_setopt(easy, CURLOPT_POST, 1L);
+  curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, len);
+  if (request->splice_count) {
+    curl_easy_setopt(easy, CURLOPT_READFUNCTION, curl_setup_on_read);
+    curl_easy_setopt(easy, CURLOPT_READDATA, transfer);
+  } else {
+    curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request->body.ptr);
+  }
+}
+
+static zh_status curl_setup_header(zh_transfer *transfer, zh_buf *line,
+                                   zh_header header) {
+  zh_buf_clear(line);
+  zh_buf_put(line, header.name);
+  // libcurl drops "Name:"; "Name;" sends it empty.
+  zh_buf_puts(line, header.value.len ? ": " : ";");
+  zh_buf_put(line, header.value);
+  zh_buf_putc(line, '\0');
+  if (line->status != ZH_OK)
+    return line->status;
+  struct curl_slist *list = curl_slist_append(transfer->headers, line->ptr);
+  if (!list)
+    return ZH_NO_MEMORY;
+  transfer->headers = list;
+  return ZH_OK;
+}
+
+static zh_status curl_setup_headers(zh_transfer *transfer) {
+  zh_buf line;
+  zh_status st = ZH_OK;
+
+  zh_buf_init(&line, ZH_MAX_HEADER + 1024);
+  struct curl_slist *list = curl_slist_append(transfer->headers, "Expect:");
+  if (!list)
+    return ZH_NO_MEMORY;
+  transfer->headers = list;
+  for (size_t i = 0; st == ZH_OK && i < transfer->request.header_count; i++)
+    st = curl_setup_header(transfer, &line, transfer->request.headers[i]);
+  zh_buf_deinit(&line);
+  return st;
+}
+
+zh_status zh_curl_setup(zh_transfer *transfer, zh_error *err) {
+  CURL *easy = transfer->easy;
+  zh_status st = curl_setup_headers(transfer);
+
+  if (st != ZH_OK)
+    return zh_error_set(err, st, "request headers are too large");
+  curl_setup_fence(transfer);
+  curl_setup_wire(transfer);
+  curl_setup_body(transfer);
+  curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
+  curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->error_text);
+  curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer->headers);
+  curl_easy_setopt(easy, CURLOPT_RESOLVE, transfer->resolve);
+  curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, curl_setup_on_header);
+  curl_easy_setopt(easy, CURLOPT_HEADERDATA, transfer);
+  curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, curl_setup_on_body);
+  curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
+  if (curl_easy_setopt(easy, CURLOPT_URL, transfer->request.url.ptr))
+    return zh_error_memory(err);
+  return ZH_OK;
+}
+
+/* --- verdict --- */
+
+static const struct {
+  CURLcode code;
+  zh_status status;
+} curl_verdicts[] = {
+    {CURLE_OK, ZH_OK},
+    {CURLE_COULDNT_RESOLVE_HOST, ZH_CONNECT},
+    {CURLE_COULDNT_RESOLVE_PROXY, ZH_CONNECT},
+    {CURLE_COULDNT_CONNECT, ZH_CONNECT},
+    {CURLE_SEND_ERROR, ZH_CONNECT},
+    {CURLE_SEND_FAIL_REWIND, ZH_CONNECT},
+    {CURLE_GOT_NOTHING, ZH_CONNECT},
+    {CURLE_ABORTED_BY_CALLBACK, ZH_CONNECT},
+    {CURLE_PROXY, ZH_CONNECT},
+    {CURLE_OPERATION_TIMEDOUT, ZH_TIMEOUT},
+    {CURLE_RECV_ERROR, ZH_TRUNCATED},
+    {CURLE_PARTIAL_FILE, ZH_TRUNCATED},
+    {CURLE_HTTP2, ZH_TRUNCATED},
+    {CURLE_HTTP2_STREAM, ZH_TRUNCATED},
+    {CURLE_SSL_CONNECT_ERROR, ZH_TLS},
+    {CURLE_PEER_FAILED_VERIFICATION, ZH_TLS},
+    {CURLE_SSL_CERTPROBLEM, ZH_TLS},
+    {CURLE_SSL_CIPHER, ZH_TLS},
+    {CURLE_SSL_CACERT_BADFILE, ZH_TLS},
+    {CURLE_SSL_ISSUER_ERROR, ZH_TLS},
+    {CURLE_OUT_OF_MEMORY, ZH_NO_MEMORY},
+    {CURLE_BAD_CONTENT_ENCODING, ZH_PROTOCOL},
+    {CURLE_WEIRD_SERVER_REPLY, ZH_PROTOCOL},
+    {CURLE_UNSUPPORTED_PROTOCOL, ZH_PROTOCOL},
+    {CURLE_URL_MALFORMAT, ZH_PROTOCOL},
+    {CURLE_WRITE_ERROR, ZH_NO_MEMORY},
+};
+
+void zh_curl_judge(zh_transfer *transfer, CURLcode code) {
+  zh_net_end *end = &transfer->end;
+  long connects = 0;
+
+  *end = (zh_net_end){.status = ZH_CONNECT};
+  for (size_t i = 0; i < ZH_COUNT(curl_verdicts); i++)
+    if (curl_verdicts[i].code == code)
+      end->status = curl_verdicts[i].status;
+  if (transfer->too_big)
+    end->status = ZH_TOO_BIG;
+  // Nothing came back: the connection failed us, nothing was cut.
+  if (end->status == ZH_TRUNCATED && !transfer->http_status)
+    end->status = ZH_CONNECT;
+  curl_easy_getinfo(transfer->easy, CURLINFO_NUM_CONNECTS, &connects);
+  end->connected = transfer->requests > 0;
+  end->reused = end->connected && connects == 0;
+  if (end->status == ZH_OK)
+    return;
+  zh_str text = zh_str_of(transfer->error_text[0] ? transfer->error_text
+                                                  : curl_easy_strerror(code));
+  if (code == CURLE_ABORTED_BY_CALLBACK)
+    text = ZH_S("connection closed before the reply");
+  if (transfer->too_big)
+    text = ZH_S("reply is larger than the cap");
+  zh_error_copy(end->message, sizeof end->message, text);
+}
