@@ -96,8 +96,10 @@ typedef struct zh_dialect {
    * retry hints that stand in the body.  json->count 0 when it is no JSON. */
   void (*read_error)(const zh_json *json, zh_error *err);
 
-  /* Renders one event as zero or one record into r->out, with its nodes in
-   * r->index; r->ready tells.  NULL: apps cannot speak this dialect. */
+  /* Renders one event as zero or one record: appended to r->out, its nodes
+   * in r->index (replaced); r->ready tells.  Call it once more with event
+   * NULL when the answer is whole, for what is still owed (the usage chunk).
+   * NULL: apps cannot speak this dialect. */
   zh_status (*render_chunk)(zh_render *r, const zh_chat_event *event);
 
   /* Takes one event of a plain reply; render_reply writes the whole reply. */
