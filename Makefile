@@ -109,3 +109,12 @@ $(BUILD)/unity.o: csrc/zerohop.c $(CORE_C) $(CORE_H) VERSION
 
 clean:
 	rm -rf build
+
+lint:
+	@$(PYTHON) tests/tools/lint.py
+
+format:
+	@clang-format -i $(FORMATTED)
+
+format-check:
+	@clang-format --dry-run -Werror $(FORMATTED) && echo "format: clean"

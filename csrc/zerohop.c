@@ -14,3 +14,8 @@
 #include "base/thread.c"
 #include "base/timer.c"
 #include "base/waker.c"
+
+#include "net/curl.c"
+#include "net/curl_setup.c"
+#include "net/curl_shard.c"
+#include "net/resolver.c"
