@@ -21,12 +21,13 @@ zh_status zh_emit_text(zh_reader *reader, zh_chat_event_type type,
 zh_status zh_emit_finish(zh_reader *reader, uint32_t choice, zh_finish finish,
                          zh_str native);
 
-/* Opens `w` on out->body; large slices are spliced unless raw_params must be
- * merged afterwards. */
+/* Makes `w` a writer on out->body (and out's buffers ready, where they are
+ * not); the caller writes the whole object.  Large slices are spliced unless
+ * raw_params must be merged afterwards. */
 void zh_http_writer(zh_http_request *out, const zh_chat_request *chat,
                     zh_arena *arena, zh_writer *w);
 
-/* Closes the body: keeps the splices and merges the request's `raw_params`
+/* Ends the body: keeps the splices and merges the request's `raw_params`
  * into it (objects deep, everything else replaced).  Returns w's status. */
 zh_status zh_http_finish(zh_http_request *out, const zh_chat_request *chat,
                          zh_writer *w, zh_error *err);
