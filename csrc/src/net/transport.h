@@ -45,7 +45,8 @@ typedef struct zh_net_request {
   const zh_json *script;
   uint32_t script_at;
   zh_str model;
-  zh_str dialect; /* name                                             */
+  const void *dialect; /* the zh_dialect to answer in                       */
+  bool stream;
 } zh_net_request;
 
 typedef struct zh_transport zh_transport;
