@@ -26,12 +26,21 @@ zh_node *zh_nodes_push(zh_nodes *nodes);
 zh_status zh_json_parse(zh_str text, zh_nodes *nodes, zh_json *out,
                         zh_error *err);
 
+/* The same, but appends to `nodes`, counting the first byte of `text` as
+ * `off` and `depth` containers as open around it: for the writer's index.
+ * After a failure nodes holds a half-read value. */
+zh_status zh_json_append(zh_str text, size_t off, uint32_t depth,
+                         zh_nodes *nodes, zh_error *err);
+
 /* Values are named by node index.  0 is the root and, as an answer of the
  * functions below, "no such value": the root is nobody's member. */
 
 /* The value of the last member called `key` (decoded comparison); 0 when
  * `object` is not an object or has none. */
 uint32_t zh_json_get(const zh_json *json, uint32_t object, const char *key);
+
+/* The same for a key given as escaped content. */
+uint32_t zh_json_get_text(const zh_json *json, uint32_t object, zh_str escaped);
 
 /* First child value of an array, or first KEY of an object; 0 when empty. */
 uint32_t zh_json_first(const zh_json *json, uint32_t container);
@@ -59,7 +68,8 @@ zh_str zh_json_raw(const zh_json *json, uint32_t at);
 /* A string's content, still escaped; "" when `at` is 0 or no string. */
 zh_str zh_json_text(const zh_json *json, uint32_t at);
 
-/* Does the string at `at` decode to `text`?  false when it is no string. */
+/* Does the string at `at` decode to `text`?  false when `at` is 0 or no
+ * string. */
 bool zh_json_eq(const zh_json *json, uint32_t at, const char *text);
 
 /* A string's content decoded into the arena (terminated); ptr NULL when out
@@ -70,13 +80,21 @@ zh_str zh_json_str(const zh_json *json, uint32_t at, zh_arena *arena);
  * range.  A number such as 12.0 or 1e3 counts as an integer. */
 bool zh_json_int(const zh_json *json, uint32_t at, int64_t *out);
 
-/* A number as double; false when absent or no number. */
+/* A number as the nearest double, infinite when beyond all; false when absent
+ * or no number.  Any locale. */
 bool zh_json_double(const zh_json *json, uint32_t at, double *out);
 
 /* -1 when absent or no boolean, else 0 or 1. */
 int zh_json_bool(const zh_json *json, uint32_t at);
 
-/* Is `text` valid UTF-8 (no surrogates, no overlong forms)? */
+/* Does escaped content decode to `plain`?  And do two pieces of escaped
+ * content decode to the same text? */
+bool zh_json_is(zh_str escaped, zh_str plain);
+bool zh_json_same(zh_str a, zh_str b);
+
+/* Is `text` valid UTF-8 (no surrogates, no overlong forms)?  And how many
+ * bytes are, up to the first that is not? */
 bool zh_utf8_ok(zh_str text);
+size_t zh_utf8_prefix(zh_str text);
 
 #endif

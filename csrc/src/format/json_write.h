@@ -15,7 +15,7 @@ typedef struct zh_splice {
 
 typedef struct zh_writer {
   zh_buf *out;
-  zh_nodes *index;    /* NULL: record no nodes; offsets count from `base`  */
+  zh_nodes *index;    /* NULL: record no nodes; offsets count from `base`   */
   zh_arena *arena;    /* for splices; NULL: copy everything                */
   zh_splice *splices; /* in the arena                                      */
   size_t splice_count;
@@ -24,15 +24,17 @@ typedef struct zh_writer {
   uint16_t depth;
   bool comma; /* a value stands before the next one                */
   bool after_key;
-  uint32_t open[64]; /* node index of each open container                 */
+  uint32_t open[64]; /* of each open container: node index * 2 + is object */
 } zh_writer;
 
-/* out is borrowed and may hold text already.  index and arena may be NULL;
- * they exclude each other. */
+/* out is borrowed and may hold text already; index is emptied.  index and
+ * arena may be NULL; they exclude each other. */
 void zh_writer_init(zh_writer *w, zh_buf *out, zh_nodes *index,
                     zh_arena *arena);
 
-/* OK, or the first failure of the writer or its buffer. */
+/* OK, or the first failure of the writer or its buffer: NO_MEMORY, TOO_BIG,
+ * INVALID for more than 64 open containers, PROTOCOL for a raw value that is
+ * no JSON (noticed only with an index). */
 zh_status zh_writer_status(const zh_writer *w);
 
 void zh_write_object(zh_writer *w); /* {  */

@@ -1,0 +1,63 @@
+/* scan.h -- fast searches in JSON string content: 16 bytes at a time
+ * where the machine has SSE2, one at a time elsewhere and at the end.  Never
+ * reads past `end`.  For the JSON files only. */
+#ifndef ZH_SCAN_H
+#define ZH_SCAN_H
+
+#include "base/base.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/* First byte of [p, end) that cannot stand in a JSON string as it is: quote,
+ * backslash or control; `end` when there is none.  *non_ascii becomes true
+ * when a byte above 0x7f stands before it. */
+static inline const char *zh_scan_plain(const char *p, const char *end,
+                                        bool *non_ascii) {
+#ifdef __SSE2__
+  const __m128i quote = _mm_set1_epi8('"');
+  const __m128i backslash = _mm_set1_epi8('\\');
+  const __m128i control = _mm_set1_epi8(0x1f);
+  for (; end - p >= 16; p += 16) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
+    __m128i stop = _mm_cmpeq_epi8(_mm_min_epu8(v, control), v);
+    stop = _mm_or_si128(stop, _mm_cmpeq_epi8(v, quote));
+    stop = _mm_or_si128(stop, _mm_cmpeq_epi8(v, backslash));
+    unsigned stops = (unsigned)_mm_movemask_epi8(stop);
+    unsigned highs = (unsigned)_mm_movemask_epi8(v);
+    if (stops) {
+      int at = __builtin_ctz(stops);
+      *non_ascii = *non_ascii || (highs & ((1u << at) - 1)) != 0;
+      return p + at;
+    }
+    *non_ascii = *non_ascii || highs != 0;
+  }
+#endif
+  unsigned char seen = 0;
+  for (; p < end; p++) {
+    unsigned char c = (unsigned char)*p;
+    if (c < 0x20 || c == '"' || c == '\\')
+      break;
+    seen |= c;
+  }
+  *non_ascii = *non_ascii || seen > 0x7f;
+  return p;
+}
+
+/* First byte above 0x7f in [p, end), or `end`. */
+static inline const char *zh_scan_ascii(const char *p, const char *end) {
+#ifdef __SSE2__
+  for (; end - p >= 16; p += 16) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
+    unsigned highs = (unsigned)_mm_movemask_epi8(v);
+    if (highs)
+      return p + __builtin_ctz(highs);
+  }
+#endif
+  while (p < end && (unsigned char)*p < 0x80)
+    p++;
+  return p;
+}
+
+#endif
