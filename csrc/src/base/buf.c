@@ -56,8 +56,8 @@ char *zh_buf_room(zh_buf *buf, size_t len) {
 }
 
 void zh_buf_put(zh_buf *buf, zh_str text) {
-  char *room = zh_buf_room(buf, text.len);
-  if (!room || text.len == 0)
+  char *room = text.len > 0 ? zh_buf_room(buf, text.len) : NULL;
+  if (!room)
     return;
   memcpy(room, text.ptr, text.len);
   buf->len += text.len;

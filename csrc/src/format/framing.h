@@ -4,8 +4,9 @@
  * SSE as WHATWG says: LF, CRLF or CR, comments skipped, `data` lines joined by
  * LF, a leading BOM dropped, the last event dropped unless its blank line
  * came.  Differences, each for a recorded reply: a field called `error` makes
- * a record named "error" (gpustack), and lines that are no SSE at all are
- * kept as stray text (Vertex ends streams in a bare JSON error). */
+ * a record named "error" (gpustack), and lines that are no SSE at all (no
+ * known field, nor a word and a colon) are kept as stray text (Vertex ends
+ * streams in a bare JSON error).  They do not disturb the event around them. */
 #ifndef ZH_FRAMING_H
 #define ZH_FRAMING_H
 
