@@ -13,12 +13,12 @@
 #define JSON_NUMBER_EXP_MAX 100000000L
 
 /* digits * 10^exp, without leading zeros. */
-typedef struct json_number {
+typedef struct json_number_parts {
   char digits[JSON_NUMBER_DIGITS + 2];
   size_t len;
   long exp;
   bool negative;
-} json_number;
+} json_number_parts;
 
 static bool json_number_is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -35,7 +35,8 @@ static long json_number_exp(zh_str text) {
   return negative ? -exp : exp;
 }
 
-static void json_number_digit(json_number *number, char digit, bool fraction) {
+static void json_number_digit(json_number_parts *number, char digit,
+                              bool fraction) {
   if (number->len == 0 && digit == '0') {
     number->exp -= fraction;
   } else if (number->len < JSON_NUMBER_DIGITS) {
@@ -52,7 +53,7 @@ static void json_number_digit(json_number *number, char digit, bool fraction) {
 }
 
 /* Splits checked number text; trailing zeros go to the exponent. */
-static void json_number_read(zh_str text, json_number *number) {
+static void json_number_read(zh_str text, json_number_parts *number) {
   bool fraction = false;
   number->len = 0;
   number->exp = 0;
@@ -99,7 +100,7 @@ static bool json_number_plain(zh_str text, int64_t *out) {
   return json_number_sign(value, negative, out);
 }
 
-static bool json_number_int(const json_number *number, int64_t *out) {
+static bool json_number_int(const json_number_parts *number, int64_t *out) {
   int64_t value = 0;
   if (number->len > 0 && (number->exp < 0 || number->exp > 18))
     return false;
@@ -130,7 +131,7 @@ bool zh_json_int(const zh_json *json, uint32_t at, int64_t *out) {
   zh_str text = zh_json_raw(json, at);
   if (node->flags & ZH_NODE_INTEGER)
     return json_number_plain(text, out);
-  json_number number;
+  json_number_parts number;
   json_number_read(text, &number);
   return json_number_int(&number, out);
 }
@@ -138,7 +139,7 @@ bool zh_json_int(const zh_json *json, uint32_t at, int64_t *out) {
 bool zh_json_double(const zh_json *json, uint32_t at, double *out) {
   if (!json_number_node(json, at))
     return false;
-  json_number number;
+  json_number_parts number;
   json_number_read(zh_json_raw(json, at), &number);
   if (number.len == 0) {
     *out = number.negative ? -0.0 : 0.0;
