@@ -35,6 +35,10 @@ void zh_poller_free(zh_poller *poller) {
   zh_free(poller);
 }
 
+void zh_poller_after_fork(zh_poller *poller) {
+  close(poller->fd);
+}
+
 zh_status zh_poller_set(zh_poller *poller, int fd, int events) {
   struct epoll_event event = {.data.fd = fd};
 
@@ -90,6 +94,10 @@ void zh_poller_free(zh_poller *poller) {
     return;
   zh_free(poller->items);
   zh_free(poller);
+}
+
+void zh_poller_after_fork(zh_poller *poller) {
+  (void)poller; // poll() holds no descriptor
 }
 
 static size_t poller_find(const zh_poller *poller, int fd) {

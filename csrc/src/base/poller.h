@@ -18,6 +18,9 @@ typedef struct zh_ready {
 zh_status zh_poller_new(zh_poller **out, zh_error *err);
 void zh_poller_free(zh_poller *poller);
 
+/* In a fork's child: closes its copy of the descriptor, frees nothing. */
+void zh_poller_after_fork(zh_poller *poller);
+
 /* Watches fd for `events`, replacing what was watched; 0 forgets it.
  * NO_MEMORY or SYSTEM. */
 zh_status zh_poller_set(zh_poller *poller, int fd, int events);

@@ -213,7 +213,47 @@ static void curl_raise_files(void) {
   setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+static bool curl_sockets_grow(zh_curl *curl, size_t fd) {
+  size_t cap = curl->socket_cap ? curl->socket_cap : 256;
+
+  while (cap <= fd)
+    cap *= 2;
+  unsigned char *sockets = zh_realloc(curl->sockets, cap);
+  if (!sockets)
+    return false;
+  memset(sockets + curl->socket_cap, 0, cap - curl->socket_cap);
+  curl->sockets = sockets;
+  curl->socket_cap = cap;
+  return true;
+}
+
+bool zh_curl_note_socket(zh_curl *curl, int fd, bool open) {
+  size_t at = (size_t)fd;
+
+  zh_mutex_lock(&curl->mutex);
+  bool fits = at < curl->socket_cap || (open && curl_sockets_grow(curl, at));
+  if (fits)
+    curl->sockets[at] = open;
+  zh_mutex_unlock(&curl->mutex);
+  return fits;
+}
+
 /* --- public --- */
+
+void zh_curl_before_fork(zh_transport *transport) {
+  zh_mutex_lock(&((zh_curl *)transport)->mutex);
+}
+
+void zh_curl_after_fork(zh_transport *transport, bool in_child) {
+  zh_curl *curl = (zh_curl *)transport;
+
+  for (size_t fd = 0; in_child && fd < curl->socket_cap; fd++)
+    if (curl->sockets[fd])
+      close((int)fd);
+  zh_mutex_unlock(&curl->mutex);
+  if (in_child)
+    zh_resolver_after_fork(curl->resolver);
+}
 
 bool zh_curl_deliver(zh_transport *transport) {
   zh_curl *curl = (zh_curl *)transport;
@@ -260,8 +300,9 @@ zh_status zh_curl_new(zh_loop *loop, zh_transport **out, zh_error *err) {
     return zh_error_memory(err);
   curl->base = (zh_transport){curl_start, curl_cancel};
   curl->loop = loop;
-  curl->pid = (long)getpid();
+  zh_mutex_init(&curl->mutex);
   if ((st = zh_resolver_new(loop, &curl->resolver, err)) != ZH_OK) {
+    zh_mutex_deinit(&curl->mutex);
     zh_free(curl);
     return st;
   }
@@ -278,5 +319,7 @@ void zh_curl_free(zh_transport *transport) {
     curl_easy_cleanup(curl->idle[--curl->idle_count]);
   zh_curl_shards_free(curl);
   zh_resolver_free(curl->resolver);
+  zh_mutex_deinit(&curl->mutex);
+  zh_free(curl->sockets);
   zh_free(curl);
 }

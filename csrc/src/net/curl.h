@@ -29,6 +29,12 @@ void zh_curl_free(zh_transport *transport);
  * did.  Call it after every step of the loop. */
 bool zh_curl_deliver(zh_transport *transport);
 
+/* Around a fork: before it (any thread) the table of open sockets is locked;
+ * after it unlocked.  In the child all of them are closed, not shut down, and
+ * the transport must never be used again. */
+void zh_curl_before_fork(zh_transport *transport);
+void zh_curl_after_fork(zh_transport *transport, bool in_child);
+
 /* Transfers under way. */
 size_t zh_curl_active(const zh_transport *transport);
 

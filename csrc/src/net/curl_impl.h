@@ -62,7 +62,9 @@ struct zh_curl {
   CURL *idle[CURL_IDLE_HANDLES];
   size_t idle_count;
   size_t active;
-  long pid;
+  unsigned char *sockets; /* by descriptor: is it ours?  guarded by mutex   */
+  size_t socket_cap;
+  zh_mutex mutex;
 };
 
 /* Puts it on the ready list, once. */
@@ -79,5 +81,8 @@ void zh_curl_shards_free(zh_curl *curl);
 /* Hands it to a shard with room for one more. */
 zh_status zh_curl_shard_add(zh_transfer *transfer, zh_error *err);
 void zh_curl_shard_remove(zh_transfer *transfer);
+
+/* Notes that a socket is ours, or no longer; false when out of memory. */
+bool zh_curl_note_socket(zh_curl *curl, int fd, bool open);
 
 #endif

@@ -110,9 +110,7 @@ static int curl_setup_before_send(void *user, char *remote, char *local,
   return transfer->requests++ ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
 }
 
-static curl_socket_t curl_setup_open(void *user, curlsocktype purpose,
-                                     struct curl_sockaddr *address) {
-  (void)user, (void)purpose;
+static int curl_setup_socket(const struct curl_sockaddr *address) {
 #ifdef SOCK_CLOEXEC
   return socket(address->family, address->socktype | SOCK_CLOEXEC,
                 address->protocol);
@@ -124,13 +122,23 @@ static curl_socket_t curl_setup_open(void *user, curlsocktype purpose,
 #endif
 }
 
+static curl_socket_t curl_setup_open(void *user, curlsocktype purpose,
+                                     struct curl_sockaddr *address) {
+  int fd = curl_setup_socket(address);
+
+  (void)purpose;
+  if (fd >= 0 && !zh_curl_note_socket(user, fd, true)) {
+    close(fd);
+    return CURL_SOCKET_BAD;
+  }
+  return fd;
+}
+
 /* A forked or spawned child may hold a copy: without the shutdown the provider
  * would go on streaming, and billing, to nobody. */
 static int curl_setup_close(void *user, curl_socket_t fd) {
-  const zh_curl *curl = user;
-
-  if (curl->pid == (long)getpid())
-    shutdown(fd, SHUT_RDWR);
+  zh_curl_note_socket(user, fd, false);
+  shutdown(fd, SHUT_RDWR);
   return close(fd);
 }
 
@@ -161,6 +169,7 @@ static void curl_setup_fence(zh_transfer *transfer) {
   curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, curl_setup_before_send);
   curl_easy_setopt(easy, CURLOPT_PREREQDATA, transfer);
   curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, curl_setup_open);
+  curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, transfer->curl);
   curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, curl_setup_close);
   curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, transfer->curl);
 }

@@ -299,3 +299,7 @@ void zh_resolver_free(zh_resolver *resolver) {
   }
   zh_free(resolver);
 }
+
+void zh_resolver_after_fork(zh_resolver *resolver) {
+  zh_waker_deinit(&resolver->desk->waker);
+}

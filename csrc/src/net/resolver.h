@@ -33,4 +33,7 @@ zh_status zh_resolver_ask(zh_resolver *resolver, zh_str host, zh_lookup *lookup,
 
 void zh_resolver_forget(zh_resolver *resolver, zh_lookup *lookup);
 
+/* In a fork's child: closes its copy of the descriptor. */
+void zh_resolver_after_fork(zh_resolver *resolver);
+
 #endif

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Life and deadlines of an attempt; attempt_wire.c and attempt_read.c do the
+ * talking. */
+#include "call/attempt.h"
+
+#include "base/error.h"
+#include "base/limits.h"
+
+#define ATTEMPT_CONNECT_MS 5000
+#define ATTEMPT_READ_MS    600000
+
+static uint32_t attempt_limit(uint32_t ms, uint32_t otherwise) {
+  if (ms == ZH_NO_TIMEOUT)
+    return 0;
+  return ms ? ms : otherwise;
+}
+
+typedef struct attempt_clock {
+  const char *code;
+  const char *text;
+  int64_t from; /* 0: does not run                                          */
+  uint32_t ms;  /* 0: none                                                  */
+} attempt_clock;
+
+/* Which deadlines run now, in the order they are named when several pass. */
+static void attempt_clocks(const zh_attempt *attempt, attempt_clock out[3]) {
+  const zh_timeouts *limits = &attempt->target->timeouts;
+  bool waits = !attempt->committed && attempt->call->chat->stream;
+
+  out[0] = (attempt_clock){"timeout_ttft", "no content",
+                           waits ? attempt->started_at : 0,
+                           attempt_limit(limits->ttft_ms, 0)};
+  out[1] = (attempt_clock){"timeout_chunk", "no chunk",
+                           attempt->committed ? attempt->record_at : 0,
+                           attempt_limit(limits->chunk_ms, 0)};
+  out[2] = (attempt_clock){"timeout_read", "no bytes", attempt->bytes_at,
+                           attempt_limit(limits->read_ms, ATTEMPT_READ_MS)};
+}
+
+static void attempt_arm(zh_attempt *attempt) {
+  zh_loop *loop = &attempt->call->reactor->loop;
+  attempt_clock clocks[3];
+  int64_t soonest = INT64_MAX;
+
+  attempt_clocks(attempt, clocks);
+  for (size_t i = 0; i < ZH_COUNT(clocks); i++) {
+    int64_t at = clocks[i].from + clocks[i].ms * ZH_MS;
+    if (clocks[i].from && clocks[i].ms && at < soonest)
+      soonest = at;
+  }
+  if (soonest != INT64_MAX)
+    zh_timer_set(&loop->timers, &attempt->timer, soonest);
+}
+
+/* Activity only moves the times; the timer looks at them when it fires. */
+static void attempt_fire(zh_timer *timer) {
+  zh_attempt *attempt = timer->user;
+  int64_t now = zh_loop_now(&attempt->call->reactor->loop);
+  attempt_clock clocks[3];
+  zh_error err;
+
+  zh_error_init(&err);
+  if (attempt->lingering) {
+    zh_attempt_end(attempt, &err);
+    return;
+  }
+  attempt_clocks(attempt, clocks);
+  for (size_t i = 0; i < ZH_COUNT(clocks); i++) {
+    if (!clocks[i].from || !clocks[i].ms ||
+        now < clocks[i].from + clocks[i].ms * ZH_MS)
+      continue;
+    zh_error_set(&err, ZH_TIMEOUT, "%.*s: %s for %u ms",
+                 (int)attempt->target->name.len, attempt->target->name.ptr,
+                 clocks[i].text, clocks[i].ms);
+    zh_error_copy(err.code, sizeof err.code, zh_str_of(clocks[i].code));
+    zh_attempt_end(attempt, &err);
+    return;
+  }
+  attempt_arm(attempt);
+}
+
+static zh_status attempt_encode(zh_attempt *attempt, zh_error *err) {
+  const zh_target *target = attempt->target;
+  zh_dialect_target to = {target->model, target->account->row.quirks,
+                          target->verbatim};
+
+  attempt->step = ZH_ATTEMPT_ENCODE;
+  return target->dialect->write_request(attempt->call->chat, &to,
+                                        &attempt->arena, &attempt->http,
+                                        &attempt->losses, err);
+}
+
+static zh_status attempt_send(zh_attempt *attempt, zh_error *err) {
+  zh_net_request request;
+  zh_reactor *reactor = attempt->call->reactor;
+  zh_status st = zh_attempt_wire(attempt, &request, err);
+
+  attempt->step = ZH_ATTEMPT_SEND;
+  if (st != ZH_OK)
+    return st;
+  if (!request.connect_ms &&
+      attempt->target->timeouts.connect_ms != ZH_NO_TIMEOUT)
+    request.connect_ms = ATTEMPT_CONNECT_MS;
+  attempt->transport = attempt->target->account->row.in_process
+                           ? reactor->script
+                           : reactor->curl;
+  return attempt->transport->start(attempt->transport, &request,
+                                   &zh_attempt_handler, attempt,
+                                   &attempt->transfer, err);
+}
+
+static zh_attempt *attempt_new(zh_call *call, const zh_target *target) {
+  zh_attempt *attempt = zh_alloc_zero(sizeof *attempt);
+
+  if (!attempt)
+    return NULL;
+  attempt->call = call;
+  attempt->target = target;
+  attempt->round = call->round;
+  attempt->losses.arena = &attempt->arena;
+  attempt->usage = ZH_USAGE_NONE;
+  attempt->verbatim = target->dialect == call->render.dialect;
+  attempt->timer.fire = attempt_fire;
+  attempt->timer.user = attempt;
+  zh_error_init(&attempt->error);
+  zh_buf_init(&attempt->http.path, ZH_MAX_URL);
+  zh_buf_init(&attempt->http.query, ZH_MAX_URL);
+  zh_buf_init(&attempt->http.body, ZH_MAX_REQUEST);
+  zh_buf_init(&attempt->body, ZH_MAX_REPLY);
+  zh_buf_init(&attempt->partial, ZH_MAX_PARTIAL);
+  return attempt;
+}
+
+/* --- public --- */
+
+void zh_attempt_start(zh_call *call, const zh_target *target) {
+  zh_attempt *attempt = attempt_new(call, target);
+  zh_error err;
+
+  zh_error_init(&err);
+  if (!attempt) {
+    zh_error_memory(&err);
+    zh_call_end(call, ZH_NO_MEMORY, err.message);
+    return;
+  }
+  attempt->older = call->attempts;
+  call->attempts = attempt;
+  call->attempt_count++;
+  attempt->started_at = zh_loop_now(&call->reactor->loop);
+  attempt->bytes_at = attempt->started_at;
+  if (attempt_encode(attempt, &err) != ZH_OK ||
+      attempt_send(attempt, &err) != ZH_OK) {
+    zh_attempt_end(attempt, &err);
+    return;
+  }
+  attempt_arm(attempt);
+}
+
+void zh_attempt_rearm(zh_attempt *attempt) {
+  attempt_arm(attempt);
+}
+
+void zh_attempt_cancel(zh_attempt *attempt) {
+  zh_timer_clear(&attempt->call->reactor->loop.timers, &attempt->timer);
+  if (attempt->transfer)
+    attempt->transport->cancel(attempt->transport, attempt->transfer);
+  attempt->transfer = NULL;
+  while (attempt->held) {
+    zh_event *next = attempt->held->next;
+    zh_event_free(attempt->held);
+    attempt->held = next;
+  }
+  attempt->held_tail = NULL;
+}
+
+void zh_attempt_free(zh_attempt *attempt) {
+  zh_buf_deinit(&attempt->http.path);
+  zh_buf_deinit(&attempt->http.query);
+  zh_buf_deinit(&attempt->http.body);
+  zh_buf_deinit(&attempt->body);
+  zh_buf_deinit(&attempt->partial);
+  zh_framer_deinit(&attempt->framer);
+  zh_nodes_deinit(&attempt->reader.nodes);
+  zh_nodes_deinit(&attempt->body_nodes);
+  zh_arena_deinit(&attempt->arena);
+  zh_free(attempt);
+}

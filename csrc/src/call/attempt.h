@@ -1,0 +1,91 @@
+/* call/attempt.h -- one try at one target:
+ *
+ *   ENCODE -> SEND -> RECEIVE -> DONE
+ *
+ * It owns its arena, its reader, its timers and its transfer.  Before the
+ * first content its chunks are held back, so that another target may still
+ * answer unseen; from the first content on it is committed.  I/O thread. */
+#ifndef ZH_ATTEMPT_H
+#define ZH_ATTEMPT_H
+
+#include "call/call.h"
+#include "call/reactor.h"
+
+typedef enum zh_attempt_step {
+  ZH_ATTEMPT_ENCODE,
+  ZH_ATTEMPT_SEND,
+  ZH_ATTEMPT_RECEIVE,
+  ZH_ATTEMPT_DONE
+} zh_attempt_step;
+
+struct zh_attempt {
+  zh_attempt *older;
+  zh_call *call;
+  const zh_target *target;
+  zh_attempt_step step;
+  unsigned round;
+
+  zh_arena arena;
+  zh_http_request http;
+  zh_losses losses;
+  zh_transport *transport;
+  zh_transfer *transfer;
+
+  int http_status;
+  zh_str headers; /* raw lines, in the arena                           */
+  zh_str request_id;
+  bool has_reply; /* a final status line came                          */
+  bool streaming; /* 2xx and records are read as they come             */
+  bool verbatim;  /* chunks go on as they are                          */
+  bool committed; /* something visible went to the host                */
+  bool lingering; /* complete; waiting for the connection to be free   */
+  bool stale;     /* a reused connection died before the reply         */
+  zh_framer framer;
+  zh_reader reader;
+  zh_buf body; /* whole replies and error bodies                    */
+  zh_nodes body_nodes;
+  zh_event *held; /* chunks not shown yet, oldest first                */
+  zh_event *held_tail;
+
+  zh_buf partial; /* escaped text of choice 0                          */
+  zh_usage usage;
+  zh_finish finish;
+  zh_error error; /* status OK: it succeeded                           */
+  zh_event reply; /* of a plain call, or the provider's error body     */
+
+  zh_timer timer;
+  int64_t started_at; /* ns of the loop's clock; 0: not yet                */
+  int64_t head_at;
+  int64_t first_at;  /* first visible content                             */
+  int64_t bytes_at;  /* last bytes                                        */
+  int64_t record_at; /* last record                                       */
+  int64_t ended_at;
+};
+
+/* Makes an attempt at `target` and sends it.  Its end is told by
+ * zh_call_attempt_ended, maybe before this returns. */
+void zh_attempt_start(zh_call *call, const zh_target *target);
+
+/* Sets its timer after it was committed: other deadlines run from then on. */
+void zh_attempt_rearm(zh_attempt *attempt);
+
+/* Drops its transfer and what it held back. */
+void zh_attempt_cancel(zh_attempt *attempt);
+
+void zh_attempt_free(zh_attempt *attempt);
+
+/* --- attempt_wire.c: what goes out --- */
+
+/* The request's bytes from target, call and config: url, headers.  All in
+ * attempt->arena.  CONFIG when the URL does not lead to the target's host. */
+zh_status zh_attempt_wire(zh_attempt *attempt, zh_net_request *out,
+                          zh_error *err);
+
+/* --- attempt_read.c: what comes in --- */
+
+extern const zh_net_handler zh_attempt_handler;
+
+/* Ends the attempt with this failure (OK for success). */
+void zh_attempt_end(zh_attempt *attempt, const zh_error *err);
+
+#endif

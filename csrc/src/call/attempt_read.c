@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What comes back: bytes -> records -> chat events -> chunks for the host. */
+#include "call/attempt.h"
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "call/delivery.h"
+#include "dialect/shared.h"
+#include "net/http.h"
+
+/* How long a finished stream may keep its connection before it is closed:
+ * long enough for the last chunk's end to come, so that it can be reused. */
+#define ATTEMPT_READ_GRACE_NS (50 * ZH_MS)
+#define ATTEMPT_READ_EXCERPT  120
+
+static int64_t attempt_read_now(const zh_attempt *attempt) {
+  return zh_loop_now(&attempt->call->reactor->loop);
+}
+
+/* --- ends --- */
+
+void zh_attempt_end(zh_attempt *attempt, const zh_error *err) {
+  if (attempt->step == ZH_ATTEMPT_DONE)
+    return;
+  attempt->step = ZH_ATTEMPT_DONE;
+  attempt->error = *err;
+  attempt->ended_at = attempt_read_now(attempt);
+  zh_call_attempt_ended(attempt->call, attempt);
+}
+
+static void attempt_read_succeed(zh_attempt *attempt) {
+  zh_error ok;
+
+  zh_error_init(&ok);
+  zh_attempt_end(attempt, &ok);
+}
+
+static void attempt_read_fail(zh_attempt *attempt, zh_status status,
+                              const char *text) {
+  zh_error err;
+
+  zh_error_init(&err);
+  err.http_status = attempt->http_status;
+  zh_error_set(&err, status, "%.*s: %s", (int)attempt->target->name.len,
+               attempt->target->name.ptr, text);
+  zh_attempt_end(attempt, &err);
+}
+
+/* Readers word their errors; the target's name goes before them, so that a
+ * person with five providers knows which one spoke. */
+static void attempt_read_fail_with(zh_attempt *attempt, zh_error *err) {
+  if (!err->http_status)
+    err->http_status = attempt->http_status;
+  zh_attempt_end(attempt, err);
+}
+
+/* --- chunks --- */
+
+static bool attempt_read_flush(zh_attempt *attempt) {
+  while (attempt->held) {
+    zh_event *event = attempt->held;
+    attempt->held = event->next;
+    if (!zh_call_deliver(attempt->call, event))
+      return false;
+  }
+  attempt->held_tail = NULL;
+  return true;
+}
+
+static zh_status attempt_read_hold(zh_attempt *attempt, zh_json chunk) {
+  zh_event from = {.type = ZH_EVENT_CHUNK, .data = chunk};
+  zh_event *event = zh_delivery_new(attempt->call, &from);
+
+  if (!event)
+    return ZH_NO_MEMORY;
+  if (attempt->held_tail)
+    attempt->held_tail->next = event;
+  else
+    attempt->held = event;
+  attempt->held_tail = event;
+  return ZH_OK;
+}
+
+static bool attempt_read_is_content(const zh_chat_event *event) {
+  switch (event->type) {
+  case ZH_CHAT_TEXT:
+  case ZH_CHAT_REASONING:
+  case ZH_CHAT_REFUSAL:
+    return event->text.len != 0;
+  case ZH_CHAT_TOOL_START:
+  case ZH_CHAT_TOOL_ARGS:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static zh_status attempt_read_render(zh_attempt *attempt,
+                                     const zh_chat_event *event) {
+  zh_call *call = attempt->call;
+  zh_render *render = &call->render;
+
+  if (!call->chat->stream)
+    return render->dialect->render_event(render, event);
+  zh_buf_clear(&call->rendered);
+  call->rendered_nodes.count = 0;
+  render->ready = false;
+  zh_status st = render->dialect->render_chunk(render, event);
+  if (st != ZH_OK || !render->ready)
+    return st;
+  return attempt_read_hold(attempt, (zh_json){zh_buf_str(&call->rendered),
+                                              call->rendered_nodes.items,
+                                              call->rendered_nodes.count});
+}
+
+static zh_status attempt_read_emit(void *user, const zh_chat_event *event) {
+  zh_attempt *attempt = user;
+
+  if (attempt_read_is_content(event))
+    attempt->reader.visible = true;
+  if (event->type == ZH_CHAT_USAGE)
+    attempt->usage = event->usage;
+  if (event->type == ZH_CHAT_FINISH && event->choice == 0)
+    attempt->finish = event->finish;
+  if (event->type == ZH_CHAT_TEXT && event->choice == 0 && attempt->streaming)
+    zh_buf_put(&attempt->partial, event->text);
+  return attempt->verbatim ? ZH_OK : attempt_read_render(attempt, event);
+}
+
+/* A usage chunk that only we asked for stays here. */
+static bool attempt_read_is_ours(const zh_attempt *attempt) {
+  const zh_json *json = &attempt->reader.record;
+  uint32_t choices;
+
+  if (attempt->call->chat->include_usage || attempt->target->verbatim)
+    return false;
+  choices = zh_json_get(json, 0, "choices");
+  return zh_json_has(json, choices, ZH_JSON_ARRAY) &&
+         !zh_json_first(json, choices) &&
+         zh_json_has(json, zh_json_get(json, 0, "usage"), ZH_JSON_OBJECT);
+}
+
+static void attempt_read_commit(zh_attempt *attempt) {
+  if (!attempt->committed) {
+    attempt->committed = true;
+    attempt->first_at = attempt->record_at;
+    zh_attempt_rearm(attempt);
+  }
+  attempt_read_flush(attempt);
+}
+
+static void attempt_read_linger(zh_attempt *attempt) {
+  zh_loop *loop = &attempt->call->reactor->loop;
+
+  if (!attempt->lingering) {
+    attempt->lingering = true;
+    zh_timer_set(&loop->timers, &attempt->timer,
+                 zh_loop_now(loop) + ATTEMPT_READ_GRACE_NS);
+  }
+}
+
+static void attempt_read_record(zh_attempt *attempt, const zh_record *record) {
+  zh_reader *reader = &attempt->reader;
+  zh_error err;
+
+  zh_error_init(&err);
+  attempt->record_at = attempt->bytes_at;
+  reader->visible = false;
+  reader->record.count = 0;
+  zh_status st = reader->dialect->read_record(reader, record, &err);
+  if (st == ZH_OK && attempt->verbatim && reader->record.count &&
+      !attempt_read_is_ours(attempt))
+    st = attempt_read_hold(attempt, reader->record);
+  if (st != ZH_OK) {
+    if (err.status == ZH_OK)
+      zh_error_memory(&err);
+    attempt_read_fail_with(attempt, &err);
+    return;
+  }
+  if (reader->visible || attempt->committed)
+    attempt_read_commit(attempt);
+  if (reader->complete && attempt->step != ZH_ATTEMPT_DONE)
+    attempt_read_linger(attempt);
+}
+
+static void attempt_read_stream(zh_attempt *attempt, zh_str bytes) {
+  zh_record record;
+  zh_error err;
+  int more = 1;
+
+  zh_error_init(&err);
+  zh_framer_push(&attempt->framer, bytes);
+  while (attempt->step != ZH_ATTEMPT_DONE &&
+         (more = zh_framer_next(&attempt->framer, &record, &err)) == 1)
+    attempt_read_record(attempt, &record);
+  if (more < 0)
+    attempt_read_fail_with(attempt, &err);
+}
+
+/* --- head and body --- */
+
+static bool attempt_read_ok(const zh_attempt *attempt) {
+  return attempt->http_status >= 200 && attempt->http_status < 300;
+}
+
+static void attempt_read_begin(zh_attempt *attempt) {
+  zh_reader *reader = &attempt->reader;
+  zh_call *call = attempt->call;
+
+  *reader = (zh_reader){.dialect = attempt->target->dialect,
+                        .arena = &attempt->arena,
+                        .quirks = attempt->target->account->row.quirks,
+                        .emit = attempt_read_emit,
+                        .user = attempt,
+                        .nodes = reader->nodes};
+  reader->state = zh_arena_zero(&attempt->arena, reader->dialect->reader_len);
+  if (call->render.state)
+    memset(call->render.state, 0, call->render.dialect->render_len);
+  if (!reader->state)
+    attempt_read_fail(attempt, ZH_NO_MEMORY, "out of memory");
+}
+
+static void attempt_read_head(void *user, int http_status, zh_str headers) {
+  zh_attempt *attempt = user;
+
+  attempt->step = ZH_ATTEMPT_RECEIVE;
+  attempt->has_reply = true;
+  attempt->http_status = http_status;
+  attempt->head_at = attempt->bytes_at = attempt_read_now(attempt);
+  attempt->headers = zh_arena_str(&attempt->arena, headers);
+  if (!attempt->headers.ptr)
+    attempt->headers = (zh_str){"", 0};
+  attempt->request_id = zh_http_header(attempt->headers, "x-request-id");
+  if (!attempt->request_id.ptr)
+    attempt->request_id = zh_http_header(attempt->headers, "request-id");
+  if (!attempt_read_ok(attempt))
+    return;
+  attempt_read_begin(attempt);
+  if (attempt->call->chat->stream && attempt->step != ZH_ATTEMPT_DONE)
+    zh_call_opened(attempt->call, attempt);
+}
+
+/* Is it a stream, whatever the label says?  A JSON or HTML body is none. */
+static bool attempt_read_sniff(const zh_attempt *attempt, zh_str bytes) {
+  zh_str type = zh_http_header(attempt->headers, "content-type");
+  zh_str text = zh_str_trim(bytes);
+
+  if (type.ptr && zh_str_find(type, ZH_S("event-stream")) >= 0)
+    return true;
+  return text.len && text.ptr[0] != '{' && text.ptr[0] != '[' &&
+         text.ptr[0] != '<';
+}
+
+static void attempt_read_body(void *user, zh_str bytes) {
+  zh_attempt *attempt = user;
+
+  if (attempt->step == ZH_ATTEMPT_DONE)
+    return;
+  attempt->bytes_at = attempt_read_now(attempt);
+  if (attempt->call->chat->stream && attempt_read_ok(attempt) &&
+      !attempt->streaming && !attempt->body.len &&
+      attempt_read_sniff(attempt, bytes)) {
+    attempt->streaming = true;
+    zh_framer_init(&attempt->framer, attempt->target->dialect->framing);
+  }
+  if (attempt->streaming) {
+    attempt_read_stream(attempt, bytes);
+    return;
+  }
+  if (attempt_read_ok(attempt) || attempt->body.len < ZH_MAX_ERROR_BODY)
+    zh_buf_put(&attempt->body, bytes);
+  if (attempt->body.status != ZH_OK)
+    attempt_read_fail(attempt, attempt->body.status, "reply is too large");
+}
+
+/* --- the end of a stream --- */
+
+static void attempt_read_stray(zh_attempt *attempt, zh_error *err) {
+  zh_str stray = zh_framer_stray(&attempt->framer);
+  zh_json json = {0};
+
+  if (!stray.len ||
+      zh_json_parse(stray, &attempt->body_nodes, &json, NULL) != ZH_OK)
+    return;
+  zh_error_init(err);
+  zh_error_from_http(err, attempt->http_status);
+  attempt->target->dialect->read_error(&json, err);
+  err->status = ZH_STREAM;
+}
+
+static void attempt_read_stream_end(zh_attempt *attempt,
+                                    const zh_net_end *end) {
+  zh_reader *reader = &attempt->reader;
+  zh_record record;
+  zh_error err;
+
+  zh_error_init(&err);
+  if (zh_framer_end(&attempt->framer, &record, &err) == 1)
+    attempt_read_record(attempt, &record);
+  if (attempt->step == ZH_ATTEMPT_DONE)
+    return;
+  zh_error_init(&err);
+  if (!reader->complete && end->status != ZH_OK) {
+    attempt_read_fail(attempt, end->status, end->message);
+    return;
+  }
+  if (reader->complete || reader->dialect->read_end(reader, &err) == ZH_OK) {
+    if (attempt_read_flush(attempt))
+      attempt_read_succeed(attempt);
+    return;
+  }
+  attempt_read_stray(attempt, &err);
+  attempt_read_fail_with(attempt, &err);
+}
+
+/* --- the end of a whole body --- */
+
+static void attempt_read_garbled(zh_attempt *attempt, const zh_error *why) {
+  zh_str body = zh_str_trim(zh_buf_str(&attempt->body));
+  char excerpt[ATTEMPT_READ_EXCERPT];
+  char text[ATTEMPT_READ_EXCERPT + 256];
+  zh_buf line;
+
+  zh_error_copy(excerpt, sizeof excerpt, body);
+  zh_buf_init(&line, sizeof text);
+  zh_buf_printf(&line, "status %d, reply is not JSON (%.100s): %s%c",
+                attempt->http_status, why->message,
+                body.len ? excerpt : "empty body", '\0');
+  attempt_read_fail(attempt, line.status == ZH_OK ? ZH_PROTOCOL : line.status,
+                    line.len ? line.ptr : "reply is not JSON");
+  zh_buf_deinit(&line);
+}
+
+/* The official client hands a reply that is not JSON over as text when its
+ * type says so; where another target could answer, it is a failure. */
+static bool attempt_read_as_text(const zh_attempt *attempt) {
+  zh_str type = zh_http_header(attempt->headers, "content-type");
+
+  return attempt->target->verbatim && attempt->call->plan.count == 1 &&
+         !attempt->call->chat->stream &&
+         (!type.ptr || zh_str_find(type, ZH_S("json")) < 0);
+}
+
+static zh_status attempt_read_rendered(zh_attempt *attempt) {
+  zh_call *call = attempt->call;
+
+  zh_buf_clear(&call->rendered);
+  call->rendered_nodes.count = 0;
+  zh_status st = call->render.dialect->render_reply(&call->render);
+  attempt->reply.data =
+      (zh_json){zh_buf_str(&call->rendered), call->rendered_nodes.items,
+                call->rendered_nodes.count};
+  return st;
+}
+
+static void attempt_read_reply(zh_attempt *attempt) {
+  zh_json json;
+  zh_error err;
+  zh_str body = zh_buf_str(&attempt->body);
+
+  zh_error_init(&err);
+  if (zh_json_parse(body, &attempt->body_nodes, &json, &err) != ZH_OK) {
+    if (!attempt_read_as_text(attempt)) {
+      attempt_read_garbled(attempt, &err);
+      return;
+    }
+    attempt->reply.text = body;
+    attempt_read_succeed(attempt);
+    return;
+  }
+  // A stream was asked for and a whole reply came: it is rendered as chunks.
+  attempt->verbatim = attempt->verbatim && !attempt->call->chat->stream;
+  zh_status st =
+      attempt->reader.dialect->read_reply(&attempt->reader, &json, &err);
+  attempt->reply.data = json;
+  if (st == ZH_OK && !attempt->verbatim && !attempt->call->chat->stream)
+    st = attempt_read_rendered(attempt);
+  if (st != ZH_OK) {
+    if (err.status == ZH_OK)
+      zh_error_memory(&err);
+    attempt_read_fail_with(attempt, &err);
+    return;
+  }
+  attempt->first_at = attempt->head_at;
+  if (attempt_read_flush(attempt))
+    attempt_read_succeed(attempt);
+}
+
+/* An error body in OpenAI's form, for a provider that has another. */
+static void attempt_read_error_body(zh_attempt *attempt, const zh_error *err) {
+  zh_call *call = attempt->call;
+  zh_writer w;
+
+  zh_buf_clear(&call->rendered);
+  call->rendered_nodes.count = 0;
+  zh_writer_init(&w, &call->rendered, &call->rendered_nodes, NULL);
+  zh_write_object(&w);
+  zh_write_key(&w, "error");
+  zh_write_object(&w);
+  zh_put_str(&w, "message", zh_str_of(err->message));
+  zh_put_str(&w, "type", zh_str_of(err->type));
+  zh_put_null(&w, "param");
+  if (err->code[0])
+    zh_put_str(&w, "code", zh_str_of(err->code));
+  else
+    zh_put_null(&w, "code");
+  zh_write_end(&w);
+  zh_write_end(&w);
+  if (zh_writer_status(&w) == ZH_OK)
+    attempt->reply.data =
+        (zh_json){zh_buf_str(&call->rendered), call->rendered_nodes.items,
+                  call->rendered_nodes.count};
+}
+
+static void attempt_read_failure(zh_attempt *attempt) {
+  zh_json json = {0};
+  zh_error err;
+  zh_str body = zh_buf_str(&attempt->body);
+  const zh_clock *clock = attempt->call->reactor->loop.clock;
+
+  zh_error_init(&err);
+  zh_error_from_http(&err, attempt->http_status);
+  if (zh_json_parse(body, &attempt->body_nodes, &json, NULL) != ZH_OK)
+    json = (zh_json){0};
+  attempt->target->dialect->read_error(&json, &err);
+  zh_http_retry_hints(attempt->headers, zh_clock_unix_ms(clock), &err);
+  if (json.count && attempt->target->dialect == attempt->call->render.dialect)
+    attempt->reply.data = json;
+  else if (json.count)
+    attempt_read_error_body(attempt, &err);
+  else
+    attempt->reply.text = body;
+  zh_attempt_end(attempt, &err);
+}
+
+static void attempt_read_end(void *user, const zh_net_end *end) {
+  zh_attempt *attempt = user;
+
+  attempt->transfer = NULL;
+  attempt->stale = end->reused && end->status == ZH_CONNECT;
+  if (attempt->step == ZH_ATTEMPT_DONE)
+    return;
+  if (attempt->streaming)
+    attempt_read_stream_end(attempt, end);
+  else if (end->status != ZH_OK &&
+           (!attempt->has_reply || attempt_read_ok(attempt)))
+    attempt_read_fail(attempt, end->status, end->message);
+  else if (attempt_read_ok(attempt))
+    attempt_read_reply(attempt);
+  else
+    attempt_read_failure(attempt);
+}
+
+const zh_net_handler zh_attempt_handler = {attempt_read_head, attempt_read_body,
+                                           attempt_read_end};

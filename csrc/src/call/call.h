@@ -1,0 +1,109 @@
+/* call/call.h -- the life of one call:
+ *
+ *   RUN -> (an attempt) -> RUN the next one | WAIT, then RUN | FINISH
+ *
+ * A call is made and planned on the submitting thread, posted to the I/O
+ * thread, and is that thread's until its last event.  What crosses threads:
+ * refs and unread (atomic), cancel_posted (atomic), user (the host's alone).
+ * One function moves a call (call_move) and traces the move. */
+#ifndef ZH_CALL_H
+#define ZH_CALL_H
+
+#include "base/queue.h"
+#include "call/generation.h"
+#include "call/sink.h"
+#include "route/plan.h"
+
+typedef struct zh_reactor zh_reactor;
+typedef struct zh_attempt zh_attempt;
+
+/* A router's configuration, shared by its calls. */
+struct zh_router {
+  atomic_int refs;
+  zh_config *config;
+};
+
+void zh_router_ref(zh_router *router);
+
+typedef enum zh_call_step {
+  ZH_CALL_NEW,
+  ZH_CALL_RUN,
+  ZH_CALL_WAIT,
+  ZH_CALL_FINISH
+} zh_call_step;
+
+/* How one target stands in this call. */
+typedef struct zh_call_target {
+  bool dead;      /* not to be asked again                                  */
+  unsigned round; /* the last round it was asked in                         */
+} zh_call_target;
+
+struct zh_call {
+  zh_link start_mail;
+  zh_link cancel_mail;
+  atomic_int refs;      /* the host, the I/O thread, each event, mail   */
+  atomic_size_t unread; /* bytes of events not freed yet                */
+  atomic_bool cancel_posted;
+  void *user;
+  unsigned generation;
+  zh_sink *sink;
+  zh_router *router;
+  zh_event *spare; /* the last word when there is no memory for another     */
+
+  zh_arena arena;
+  zh_nodes nodes;
+  zh_chat_request *chat;
+  zh_plan plan;
+  zh_header *headers; /* of the call's options                              */
+  size_t header_count;
+  zh_header *query;
+  size_t query_count;
+  int max_retries;
+  uint32_t deadline_ms;
+
+  zh_reactor *reactor; /* from here on the I/O thread's                     */
+  zh_call *prev;
+  zh_call *next;
+  zh_call_step step;
+  zh_call_target *targets;
+  size_t target;        /* being tried                                       */
+  unsigned round;       /* 1 from the first attempt on                       */
+  zh_attempt *attempts; /* newest first                                     */
+  size_t attempt_count;
+  zh_timer timer; /* backoff, or the deadline                          */
+  zh_timer deadline;
+  int64_t started_at;
+  bool opened; /* OPEN was sent                                     */
+  zh_render render;
+  zh_buf rendered;
+  zh_nodes rendered_nodes;
+};
+
+/* Makes and plans a call; nothing is sent.  body is copied.  Any thread. */
+zh_status zh_call_new(zh_router *router, zh_str body,
+                      const zh_call_options *options, zh_sink *sink, void *user,
+                      zh_call **out, zh_error *err);
+
+/* Lets a call go that was never started, or that has ended: its spare event
+ * refers to it. */
+void zh_call_drop_spare(zh_call *call);
+
+void zh_call_ref(zh_call *call);
+void zh_call_unref(zh_call *call);
+
+/* --- I/O thread --- */
+
+/* Starts it on the reactor, which takes a reference. */
+void zh_call_start(zh_call *call, zh_reactor *reactor);
+
+/* Ends it with CANCELED, if it has not ended. */
+void zh_call_end(zh_call *call, zh_status status, const char *message);
+
+/* An attempt tells its call: a stream's good reply began; a chunk goes to the
+ * host (taken; false when nobody listens: the attempt must stop); it ended
+ * with attempt->error, OK for success. */
+void zh_call_opened(zh_call *call, zh_attempt *attempt);
+bool zh_call_deliver(zh_call *call, zh_event *event);
+void zh_call_attempt_ended(zh_call *call, zh_attempt *attempt);
+
+#endif

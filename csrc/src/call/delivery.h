@@ -1,0 +1,12 @@
+/* call/delivery.h -- events on their way to the host: one block of memory
+ * each, so that the host frees with one call. */
+#ifndef ZH_DELIVERY_H
+#define ZH_DELIVERY_H
+
+#include "call/call.h"
+
+/* A copy of `from` and all that it points to, for call (referenced).  NULL
+ * when out of memory.  Any thread. */
+zh_event *zh_delivery_new(zh_call *call, const zh_event *from);
+
+#endif

@@ -1,0 +1,36 @@
+/* call/reactor.h -- one loop with its transports and its calls: a plain
+ * single-threaded object that tests step by hand and the engine's thread
+ * steps for everybody else. */
+#ifndef ZH_REACTOR_H
+#define ZH_REACTOR_H
+
+#include "call/call.h"
+#include "net/transport.h"
+
+struct zh_reactor {
+  zh_loop loop;
+  zh_transport *curl;
+  zh_transport *script;
+  zh_call *calls;
+  zh_call *finished; /* freed when the turn is over                         */
+  zh_sink *dirty; /* sinks pushed to in this turn                           */
+};
+
+/* clock is borrowed. */
+zh_status zh_reactor_init(zh_reactor *reactor, const zh_clock *clock,
+                          zh_error *err);
+
+/* Ends all calls with CLOSED first. */
+void zh_reactor_deinit(zh_reactor *reactor);
+
+/* One turn: waits at most max_wait_ms (-1: without end), handles what is due,
+ * wakes the sinks. */
+void zh_reactor_step(zh_reactor *reactor, int max_wait_ms);
+
+/* Queues an event for its call's sink; false when nobody listens any more. */
+bool zh_reactor_push(zh_reactor *reactor, zh_sink *sink, zh_event *event);
+
+/* Wakes the sinks pushed to.  step does it by itself. */
+void zh_reactor_flush(zh_reactor *reactor);
+
+#endif

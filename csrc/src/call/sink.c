@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "call/sink.h"
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "call/generation.h"
+
+#include <errno.h>
+#include <poll.h>
+
+#define SINK_QUIET_NS ZH_MS
+
+static void sink_wake_now(zh_sink *sink) {
+  // Under the mutex: zh_sink_free then knows that no wake runs.
+  if (sink->wake) {
+    sink->wake(sink->user);
+  } else if (!sink->signaled) {
+    sink->signaled = true;
+    zh_waker_signal(&sink->waker);
+  }
+}
+
+static void sink_late(zh_timer *timer) {
+  zh_sink *sink = timer->user;
+
+  sink->woken_at = zh_loop_now(sink->loop);
+  zh_mutex_lock(&sink->mutex);
+  if (!sink->closed && sink->events)
+    sink_wake_now(sink);
+  zh_mutex_unlock(&sink->mutex);
+  zh_sink_unref(sink);
+}
+
+void zh_sink_ref(zh_sink *sink) {
+  atomic_fetch_add_explicit(&sink->refs, 1, memory_order_relaxed);
+}
+
+void zh_sink_unref(zh_sink *sink) {
+  if (atomic_fetch_sub_explicit(&sink->refs, 1, memory_order_acq_rel) != 1)
+    return;
+  zh_waker_deinit(&sink->waker);
+  zh_mutex_deinit(&sink->mutex);
+  zh_free(sink);
+}
+
+bool zh_sink_push(zh_sink *sink, zh_event *event) {
+  zh_mutex_lock(&sink->mutex);
+  bool open = !sink->closed;
+  if (open) {
+    event->next = NULL;
+    if (sink->tail)
+      sink->tail->next = event;
+    else
+      sink->events = event;
+    sink->tail = event;
+  }
+  zh_mutex_unlock(&sink->mutex);
+  if (!open)
+    zh_event_free(event);
+  return open;
+}
+
+void zh_sink_flush(zh_sink *sink, zh_loop *loop) {
+  int64_t now = zh_loop_now(loop);
+  bool later = sink->woken_at && now - sink->woken_at < SINK_QUIET_NS;
+
+  zh_mutex_lock(&sink->mutex);
+  bool wake = sink->armed && sink->events && !sink->closed;
+  if (wake)
+    sink->armed = false;
+  if (wake && !later)
+    sink_wake_now(sink);
+  zh_mutex_unlock(&sink->mutex);
+  if (!wake)
+    return;
+  if (!later) {
+    sink->woken_at = now;
+    return;
+  }
+  if (sink->late.armed)
+    return;
+  zh_sink_ref(sink); // the timer's
+  sink->loop = loop;
+  sink->late.fire = sink_late;
+  sink->late.user = sink;
+  zh_timer_set(&loop->timers, &sink->late, sink->woken_at + SINK_QUIET_NS);
+}
+
+/* --- public --- */
+
+zh_status zh_sink_new(zh_wake_fn wake, void *user, zh_sink **out,
+                      zh_error *err) {
+  zh_sink *sink = zh_alloc_zero(sizeof *sink);
+
+  zh_error_init(err);
+  *out = NULL;
+  if (!sink)
+    return zh_error_memory(err);
+  sink->waker = (zh_waker){-1, -1};
+  if (!wake && zh_waker_init(&sink->waker, err) != ZH_OK) {
+    zh_free(sink);
+    return ZH_SYSTEM;
+  }
+  zh_mutex_init(&sink->mutex);
+  atomic_init(&sink->refs, 1);
+  sink->wake = wake;
+  sink->user = user;
+  sink->armed = true;
+  sink->generation = zh_generation();
+  *out = sink;
+  return ZH_OK;
+}
+
+int zh_sink_fd(const zh_sink *sink) {
+  return sink->waker.read_fd;
+}
+
+zh_event *zh_sink_drain(zh_sink *sink) {
+  zh_mutex_lock(&sink->mutex);
+  zh_event *events = sink->events;
+  sink->events = sink->tail = NULL;
+  sink->armed = true;
+  if (sink->signaled)
+    zh_waker_clear(&sink->waker);
+  sink->signaled = false;
+  zh_mutex_unlock(&sink->mutex);
+  return events;
+}
+
+int zh_sink_wait(zh_sink *sink, int timeout_ms) {
+  struct pollfd fd = {.fd = sink->waker.read_fd, .events = POLLIN};
+
+  zh_mutex_lock(&sink->mutex);
+  bool ready = sink->events != NULL;
+  zh_mutex_unlock(&sink->mutex);
+  if (ready)
+    return 1;
+  int count = poll(&fd, 1, timeout_ms);
+  return count < 0 && errno == EINTR ? -1 : count > 0;
+}
+
+void zh_sink_free(zh_sink *sink) {
+  if (!sink)
+    return;
+  if (sink->generation != zh_generation()) {
+    // A fork's copy: only the descriptors are ours to close.
+    zh_waker_deinit(&sink->waker);
+    return;
+  }
+  zh_mutex_lock(&sink->mutex);
+  zh_event *events = sink->events;
+  sink->events = sink->tail = NULL;
+  sink->closed = true;
+  sink->wake = NULL;
+  zh_mutex_unlock(&sink->mutex);
+  while (events) {
+    zh_event *next = events->next;
+    zh_call_cancel(events->call);
+    zh_event_free(events);
+    events = next;
+  }
+  zh_sink_unref(sink);
+}
