@@ -12,6 +12,9 @@
 #include "base/limits.h"
 #include "format/scan.h"
 
+/* Kept out of the loop, which then fits a small cache. */
+#define JSON_SLOW __attribute__((noinline))
+
 typedef struct json_parser {
   const char *start;
   const char *end;
@@ -21,26 +24,31 @@ typedef struct json_parser {
   uint32_t depth; /* open containers                                     */
   uint32_t max_depth;
   char closer;       /* of the innermost open container                     */
-  bool fresh;        /* nothing stands in it yet                            */
   const char *fault; /* what is wrong, NULL when memory ran out             */
   const char *fault_at;
 } json_parser;
 
-static const char *json_fail(json_parser *s, const char *p, const char *fault) {
+static JSON_SLOW const char *json_fail(json_parser *s, const char *p,
+                                       const char *fault) {
   s->fault = fault;
   s->fault_at = p;
   return NULL;
 }
 
-static const char *json_skip(const char *p, const char *end) {
-  while (p < end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
+static inline const char *json_skip(const char *p, const char *end) {
+  // Machines write no spaces: one comparison says so.
+  while (p < end && (unsigned char)*p <= ' ' &&
+         (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
     p++;
   return p;
 }
 
 /* --- nodes -------------------------------------------------------------- */
 
-static bool json_nodes_reserve(zh_nodes *nodes, size_t cap) {
+#define JSON_NODES_FIRST 64
+
+static JSON_SLOW bool json_nodes_grow(zh_nodes *nodes) {
+  size_t cap = nodes->cap ? 2 * (size_t)nodes->cap : JSON_NODES_FIRST;
   if (cap > UINT32_MAX)
     return false;
   zh_node *items = zh_realloc(nodes->items, cap * sizeof(zh_node));
@@ -52,17 +60,21 @@ static bool json_nodes_reserve(zh_nodes *nodes, size_t cap) {
 }
 
 static inline bool json_push(json_parser *s, const char *first, size_t len,
-                             uint8_t type, uint8_t flags) {
-  zh_node *node = zh_nodes_push(s->nodes);
-  if (!node) {
+                             zh_json_type type, unsigned flags) {
+  zh_nodes *nodes = s->nodes;
+  uint32_t at = nodes->count;
+  if (at == nodes->cap && !json_nodes_grow(nodes)) {
     json_fail(s, first, NULL);
     return false;
   }
-  node->off = (uint32_t)(first - s->start) + s->shift;
-  node->len = (uint32_t)len;
-  node->next = s->nodes->count;
-  node->type = type;
-  node->flags = flags;
+  nodes->count = at + 1;
+  nodes->items[at] = (zh_node){
+      .off = (uint32_t)(first - s->start) + s->shift,
+      .len = (uint32_t)len,
+      .next = at + 1,
+      .type = (uint8_t)type,
+      .flags = (uint8_t)flags,
+  };
   return true;
 }
 
@@ -101,13 +113,12 @@ static const char *json_escape(json_parser *s, const char *p) {
   return p + 6;
 }
 
-/* p stands behind the opening quote. */
-static const char *json_string(json_parser *s, const char *p) {
-  const char *first = p;
-  bool non_ascii = false;
-  uint8_t flags = 0;
-  for (;;) {
-    p = zh_scan_plain(p, s->end, &non_ascii);
+/* The rest of a string whose first part, up to p, needed no care. */
+static JSON_SLOW const char *json_string_rest(json_parser *s, const char *first,
+                                              const char *p,
+                                              unsigned non_ascii) {
+  unsigned flags = 0;
+  for (;; p = zh_scan_plain(p, s->end, &non_ascii)) {
     if (p == s->end)
       return json_fail(s, p, "string has no end");
     if (*p == '"')
@@ -129,17 +140,26 @@ static const char *json_string(json_parser *s, const char *p) {
   return json_push(s, first, len, ZH_JSON_STRING, flags) ? p + 1 : NULL;
 }
 
+/* `first` stands behind the opening quote. */
+static inline const char *json_string(json_parser *s, const char *first) {
+  unsigned non_ascii = 0;
+  const char *p = zh_scan_plain(first, s->end, &non_ascii);
+  if (p == s->end || *p != '"' || non_ascii)
+    return json_string_rest(s, first, p, non_ascii);
+  size_t len = (size_t)(p - first);
+  return json_push(s, first, len, ZH_JSON_STRING, 0) ? p + 1 : NULL;
+}
+
 /* At least one digit. */
-static const char *json_digits(json_parser *s, const char *p) {
-  if (p == s->end || *p < '0' || *p > '9')
-    return json_fail(s, p, "digit expected");
-  while (p < s->end && *p >= '0' && *p <= '9')
+static inline const char *json_digits(json_parser *s, const char *p) {
+  const char *first = p;
+  while (p < s->end && (unsigned char)(*p - '0') < 10)
     p++;
-  return p;
+  return p > first ? p : json_fail(s, p, "digit expected");
 }
 
 static const char *json_number(json_parser *s, const char *first) {
-  uint8_t flags = ZH_NODE_INTEGER;
+  unsigned flags = ZH_NODE_INTEGER;
   const char *p = first + (*first == '-');
   p = p < s->end && *p == '0' ? p + 1 : json_digits(s, p);
   if (p && p < s->end && *p == '.') {
@@ -157,67 +177,34 @@ static const char *json_number(json_parser *s, const char *first) {
   return json_push(s, first, len, ZH_JSON_NUMBER, flags) ? p : NULL;
 }
 
-static const char *json_word(json_parser *s, const char *p, zh_str word,
-                             zh_json_type type) {
-  if (!zh_str_starts((zh_str){p, (size_t)(s->end - p)}, word))
+static inline const char *json_word(json_parser *s, const char *p, zh_str word,
+                                    zh_json_type type) {
+  if ((size_t)(s->end - p) < word.len || memcmp(p, word.ptr, word.len) != 0)
     return json_fail(s, p, "value expected");
-  return json_push(s, p, word.len, (uint8_t)type, 0) ? p + word.len : NULL;
+  return json_push(s, p, word.len, type, 0) ? p + word.len : NULL;
+}
+
+static inline const char *json_scalar(json_parser *s, const char *p) {
+  if (p == s->end)
+    return json_fail(s, p, "value expected");
+  char c = *p;
+  if (c == '"')
+    return json_string(s, p + 1);
+  if (c == '-' || (c >= '0' && c <= '9'))
+    return json_number(s, p);
+  if (c == 'n')
+    return json_word(s, p, ZH_S("null"), ZH_JSON_NULL);
+  if (c == 't')
+    return json_word(s, p, ZH_S("true"), ZH_JSON_TRUE);
+  if (c == 'f')
+    return json_word(s, p, ZH_S("false"), ZH_JSON_FALSE);
+  return json_fail(s, p, "value expected");
 }
 
 /* --- structure ---------------------------------------------------------- */
 
-static const char *json_open(json_parser *s, const char *p, zh_json_type type) {
-  if (s->depth >= s->max_depth)
-    return json_fail(s, p, "nested too deeply");
-  uint32_t at = s->nodes->count;
-  if (!json_push(s, p, 0, (uint8_t)type, 0))
-    return NULL;
-  s->nodes->items[at].next = s->open;
-  s->open = at;
-  s->depth++;
-  s->closer = type == ZH_JSON_OBJECT ? '}' : ']';
-  s->fresh = true;
-  return p + 1;
-}
-
-static const char *json_close(json_parser *s, const char *p) {
-  zh_node *node = &s->nodes->items[s->open];
-  size_t off = (size_t)(p - s->start) + s->shift;
-  node->len = (uint32_t)(off + 1 - node->off);
-  s->open = node->next;
-  node->next = s->nodes->count;
-  s->depth--;
-  s->fresh = false;
-  if (s->depth > 0)
-    s->closer = s->nodes->items[s->open].type == ZH_JSON_OBJECT ? '}' : ']';
-  return p + 1;
-}
-
-/* A scalar, or the start of a container. */
-static const char *json_value(json_parser *s, const char *p) {
-  if (p == s->end)
-    return json_fail(s, p, "value expected");
-  switch (*p) {
-  case '"':
-    return json_string(s, p + 1);
-  case '{':
-    return json_open(s, p, ZH_JSON_OBJECT);
-  case '[':
-    return json_open(s, p, ZH_JSON_ARRAY);
-  case 't':
-    return json_word(s, p, ZH_S("true"), ZH_JSON_TRUE);
-  case 'f':
-    return json_word(s, p, ZH_S("false"), ZH_JSON_FALSE);
-  case 'n':
-    return json_word(s, p, ZH_S("null"), ZH_JSON_NULL);
-  default:
-    if (*p == '-' || (*p >= '0' && *p <= '9'))
-      return json_number(s, p);
-    return json_fail(s, p, "value expected");
-  }
-}
-
-static const char *json_key(json_parser *s, const char *p) {
+/* A key and its colon. */
+static inline const char *json_key(json_parser *s, const char *p) {
   if (p == s->end || *p != '"')
     return json_fail(s, p, "key expected");
   p = json_string(s, p + 1);
@@ -229,36 +216,72 @@ static const char *json_key(json_parser *s, const char *p) {
   return json_skip(p + 1, s->end);
 }
 
-/* From behind a value, or from inside a container just opened, to the next
- * value: closes what ends here and reads a comma and a key.  Depth 0
- * afterwards means that the root is whole. */
-static const char *json_next(json_parser *s, const char *p) {
+/* Opens a container: to what stands behind its bracket. */
+static inline const char *json_open(json_parser *s, const char *p) {
+  bool is_object = *p == '{';
+  if (s->depth >= s->max_depth)
+    return json_fail(s, p, "nested too deeply");
+  if (!json_push(s, p, 0, is_object ? ZH_JSON_OBJECT : ZH_JSON_ARRAY, 0))
+    return NULL;
+  uint32_t at = s->nodes->count - 1;
+  s->nodes->items[at].next = s->open;
+  s->open = at;
+  s->depth++;
+  s->closer = is_object ? '}' : ']';
+  return json_skip(p + 1, s->end);
+}
+
+static inline const char *json_close(json_parser *s, const char *p) {
+  zh_node *node = &s->nodes->items[s->open];
+  size_t off = (size_t)(p - s->start) + s->shift;
+  node->len = (uint32_t)(off + 1 - node->off);
+  s->open = node->next;
+  node->next = s->nodes->count;
+  s->depth--;
+  // At depth 0 this looks at some node, to no effect.
+  s->closer = s->nodes->items[s->open].type == ZH_JSON_OBJECT ? '}' : ']';
+  return p + 1;
+}
+
+/* From behind a value to the next one: closes what ends here, reads a comma
+ * and a key.  Depth 0 afterwards means that the root is whole. */
+static inline const char *json_next(json_parser *s, const char *p) {
   while (s->depth > 0) {
     p = json_skip(p, s->end);
     if (p == s->end)
       return json_fail(s, p, "text ends inside a value");
-    if (*p == s->closer) {
-      p = json_close(s, p);
-      continue;
-    }
-    if (!s->fresh) {
-      if (*p != ',')
-        return json_fail(s, p, "',' or the end of the container expected");
+    if (*p == ',') {
       p = json_skip(p + 1, s->end);
+      return s->closer == '}' ? json_key(s, p) : p;
     }
-    s->fresh = false;
-    return s->closer == '}' ? json_key(s, p) : p;
+    if (*p != s->closer)
+      return json_fail(s, p, "',' or the end of the container expected");
+    p = json_close(s, p);
   }
   return p;
 }
 
-static zh_status json_run(json_parser *s, zh_error *err) {
-  const char *p = json_skip(s->start, s->end);
+/* The root value. */
+static const char *json_root(json_parser *s, const char *p) {
   do {
-    p = json_value(s, p);
+    if (p < s->end && (*p == '{' || *p == '[')) {
+      p = json_open(s, p);
+      bool is_empty = p && p < s->end && *p == s->closer;
+      if (p && !is_empty) {
+        p = s->closer == '}' ? json_key(s, p) : p;
+        continue;
+      }
+    } else {
+      p = json_scalar(s, p);
+    }
     if (p)
       p = json_next(s, p);
   } while (p && s->depth > 0);
+  return p;
+}
+
+static zh_status json_run(json_parser *s, zh_error *err) {
+  const char *p = json_root(s, json_skip(s->start, s->end));
   if (p)
     p = json_skip(p, s->end);
   if (p && p < s->end)
@@ -279,11 +302,8 @@ void zh_nodes_deinit(zh_nodes *nodes) {
 }
 
 zh_node *zh_nodes_push(zh_nodes *nodes) {
-  if (nodes->count == nodes->cap) {
-    size_t cap = nodes->cap ? 2 * (size_t)nodes->cap : 64;
-    if (!json_nodes_reserve(nodes, cap))
-      return NULL;
-  }
+  if (nodes->count == nodes->cap && !json_nodes_grow(nodes))
+    return NULL;
   zh_node *node = &nodes->items[nodes->count++];
   *node = (zh_node){0};
   return node;

@@ -235,7 +235,7 @@ bool zh_json_same(zh_str a, zh_str b) {
 
 void zh_json_escape(zh_buf *buf, zh_str text) {
   while (text.len > 0) {
-    bool non_ascii = false;
+    unsigned non_ascii = 0;
     const char *end = text.ptr + text.len;
     const char *stop = zh_scan_plain(text.ptr, end, &non_ascii);
     zh_str plain = {text.ptr, (size_t)(stop - text.ptr)};

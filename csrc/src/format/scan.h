@@ -11,10 +11,10 @@
 #endif
 
 /* First byte of [p, end) that cannot stand in a JSON string as it is: quote,
- * backslash or control; `end` when there is none.  *non_ascii becomes true
- * when a byte above 0x7f stands before it. */
+ * backslash or control; `end` when there is none.  *non_ascii becomes other
+ * than 0 when a byte above 0x7f stands before it. */
 static inline const char *zh_scan_plain(const char *p, const char *end,
-                                        bool *non_ascii) {
+                                        unsigned *non_ascii) {
 #ifdef __SSE2__
   const __m128i quote = _mm_set1_epi8('"');
   const __m128i backslash = _mm_set1_epi8('\\');
@@ -27,21 +27,19 @@ static inline const char *zh_scan_plain(const char *p, const char *end,
     unsigned stops = (unsigned)_mm_movemask_epi8(stop);
     unsigned highs = (unsigned)_mm_movemask_epi8(v);
     if (stops) {
-      int at = __builtin_ctz(stops);
-      *non_ascii = *non_ascii || (highs & ((1u << at) - 1)) != 0;
-      return p + at;
+      // The xor leaves the bits up to the first stop, which is ASCII itself.
+      *non_ascii |= highs & (stops ^ (stops - 1));
+      return p + __builtin_ctz(stops);
     }
-    *non_ascii = *non_ascii || highs != 0;
+    *non_ascii |= highs;
   }
 #endif
-  unsigned char seen = 0;
   for (; p < end; p++) {
     unsigned char c = (unsigned char)*p;
     if (c < 0x20 || c == '"' || c == '\\')
       break;
-    seen |= c;
+    *non_ascii |= c & 0x80;
   }
-  *non_ascii = *non_ascii || seen > 0x7f;
   return p;
 }
 
