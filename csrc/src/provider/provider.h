@@ -26,13 +26,50 @@ typedef struct zh_provider {
   bool in_process; /* answered by net/script, never by a socket      */
 } zh_provider;
 
-/* The built-in row called `name` (ASCII, case-sensitive); NULL: unknown. */
+/* A quirk flag as a config spells it. */
+typedef struct zh_quirk {
+  const char *name;
+  uint32_t flag;
+} zh_quirk;
+
+/* The built-in row called `name` (ASCII, case-sensitive, other spellings of a
+ * name included); NULL: unknown. */
 const zh_provider *zh_provider_find(zh_str name);
 
-/* Built-in row number i; NULL past the last. */
+/* Built-in row number i; NULL past the last.  Row 0 is home: where a model
+ * string that names no provider goes. */
 const zh_provider *zh_provider_at(size_t i);
 
 /* The row whose name comes nearest to a misspelt one; never NULL. */
 const zh_provider *zh_provider_nearest(zh_str name);
+
+/* How providers of this dialect usually take their key. */
+zh_auth zh_provider_auth(const zh_dialect *dialect);
+
+/* Quirk number i; NULL past the last. */
+const zh_quirk *zh_quirk_at(size_t i);
+
+/* The dialect that a built-in script called `model` speaks: the one its
+ * leading word names ("anthropic-slow"), else home's. */
+const zh_dialect *zh_provider_script_dialect(zh_str model);
+
+/* Is this a header that carries credentials or tells who the caller is, so
+ * that a value meant for one provider must not reach another? */
+bool zh_header_is_private(zh_str name);
+
+/* The header that carries the key: "Authorization", "x-api-key", ... */
+zh_str zh_auth_header(zh_auth auth);
+
+/* Variables and headers of home's account, and what the official client says
+ * when it has no key. */
+extern const char zh_home_organization_env[];
+extern const char zh_home_organization_header[];
+extern const char zh_home_project_env[];
+extern const char zh_home_project_header[];
+extern const char zh_home_no_key[];
+
+/* Edits (insert, delete, replace) that turn one name into the other; SIZE_MAX
+ * when one is longer than any name we know.  For "did you mean". */
+size_t zh_name_distance(zh_str a, zh_str b);
 
 #endif

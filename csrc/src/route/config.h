@@ -2,17 +2,22 @@
  * groups, defaults.  Read once from the options of zh_router_new, then
  * immutable and shared by reference: any thread may read it.
  *
- * The router config (`config` in the options) is
+ * The router config (`config` in the options), see docs/configuration.md:
  *   providers: {name: {dialect, base_url, api_key, api_key_env, headers,
- *                      timeouts, quirks: [flag name], scripts: {model:
- * script}}} an existing name changes only the members given; a new name needs
- * dialect and base_url (dialect defaults to openai_chat) models:    {group:
- * {deployments: [{model, order, api_key, base_url, timeouts}], fallbacks:
- * [model string], timeouts}} a deployment may be a plain model string
+ *                      timeouts, quirks: [flag name],
+ *                      scripts: {model: script}}}
+ *     an existing name changes only the members given; a new name needs
+ *     base_url or scripts (dialect is openai_chat unless given)
+ *   models: {group: {deployments: [{model, order, api_key, base_url,
+ *                                   timeouts}],
+ *                    fallbacks: [model string], timeouts}}
+ *     a deployment may be a plain model string
  *   router_settings: {num_retries, fallbacks, timeouts}
- * Unknown keys are refused with the nearest known name; "${VAR}" in any string
- * is replaced by the environment variable, unset is an error.  Strategies,
- * limits, budgets, YAML are not built: their keys are refused saying so. */
+ * Timeouts here are seconds, those of the options milliseconds.  Unknown keys
+ * are refused with the nearest known name; "${VAR}" in any string but those of
+ * scripts is replaced by the environment variable, unset is an error.
+ * Strategies, limits, budgets, YAML are not built: their keys are refused
+ * saying so. */
 #ifndef ZH_CONFIG_H
 #define ZH_CONFIG_H
 
@@ -21,10 +26,14 @@
 
 /* A provider as this router knows it: the row plus key and place. */
 typedef struct zh_account {
-  zh_provider row;    /* a copy; names live in the config's arena         */
-  zh_str base_url;    /* without a trailing slash                         */
-  zh_url url;         /* base_url, split                                  */
-  zh_str api_key;     /* "" when none is known                            */
+  zh_provider row; /* a copy; names live in the config's arena         */
+  zh_str base_url; /* without a trailing slash                         */
+  zh_url url;      /* base_url, split                                  */
+  zh_str api_key;  /* "" when none is known                            */
+  /* What the environment has wrong about it, "" when nothing: told only to
+   * whoever wants to use it. */
+  zh_str bad_base_url;
+  zh_str bad_key;
   zh_header *headers; /* sent with every request to it                    */
   size_t header_count;
   zh_timeouts timeouts;
@@ -38,7 +47,12 @@ typedef struct zh_deployment {
   zh_str model;    /* what the provider calls it                       */
   zh_str base_url; /* the account's unless overridden                  */
   zh_url url;
-  zh_str api_key; /* likewise                                         */
+  zh_str api_key; /* likewise, but see own_key                        */
+  bool own_key;   /* api_key, even "", is this deployment's own: it has one, or
+                     stands at another origin than its account         */
+  bool away;      /* it stands at another origin than its account      */
+  zh_header *headers; /* the account's, without private ones when away    */
+  size_t header_count;
   zh_timeouts timeouts;
   int64_t order;
 } zh_deployment;
@@ -56,28 +70,26 @@ typedef struct zh_group {
 typedef struct zh_config {
   zh_arena arena;
   zh_nodes nodes;
-  zh_json source;       /* the options' text and nodes, interpolated      */
-  zh_account *accounts; /* every built-in row, then the user's            */
+  zh_json source;       /* the options' text (copied) and nodes          */
+  zh_account *accounts; /* every built-in row, then the user's           */
   size_t account_count;
   zh_group *groups;
   size_t group_count;
-  const zh_account *home; /* where a model string without provider goes: the
-                             base_url given, or OpenAI                      */
-  bool base_url_given;    /* by option or OPENAI_BASE_URL                   */
-  bool has_config;        /* a router config was given                      */
-  zh_header *headers;     /* default_headers, organization, project         */
+  const zh_account *home; /* where a model string without provider goes:
+                             the base_url given, or OpenAI               */
+  bool base_url_given;    /* by option or home's variable                */
+  bool has_config;        /* a router config was given                   */
+  zh_header *headers;     /* default_headers, for every target; private
+                             ones are in home's account instead          */
   size_t header_count;
-  zh_header *query;
+  zh_header *query; /* default_query, for every target             */
   size_t query_count;
-  zh_timeouts timeouts;
+  zh_timeouts timeouts; /* none of them 0                              */
   int max_retries;
-  uint32_t
-      retry_after_max_ms; /* a longer Retry-After means: do not retry; option
-                             retry_after_max_ms, default 120000 as the
-                             official Python client; Node passes 60000  */
+  uint32_t retry_after_max_ms; /* a longer Retry-After means: do not retry */
   zh_str *fallbacks;
   size_t fallback_count;
-  zh_str user_agent;
+  zh_str user_agent;  /* "" when none was given                         */
   zh_str ca_file;     /* SSL_CERT_FILE, CURL_CA_BUNDLE, ... or a known
                          system path; "" when none was found            */
   zh_str https_proxy; /* from the environment, read once; "" when none  */
@@ -85,9 +97,14 @@ typedef struct zh_config {
   zh_str no_proxy;
 } zh_config;
 
+/* Reads the options of zh_router_new (copied).  lookup NULL: an empty
+ * environment.  CONFIG, naming the member at fault, or NO_MEMORY. */
 zh_status zh_config_new(zh_str options, zh_getenv_fn lookup, void *user,
                         zh_config **out, zh_error *err);
 void zh_config_free(zh_config *config);
+
+/* Fills what `into` leaves unset (0) from `from`. */
+void zh_timeouts_merge(zh_timeouts *into, const zh_timeouts *from);
 
 /* Accounts and groups by name; NULL when unknown. */
 const zh_account *zh_config_account(const zh_config *config, zh_str name);

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The options of zh_router_new, from JSON to a zh_config.
+ *
+ *   options --> config_options --+--> providers --> accounts, home
+ *                                +--> models --> groups
+ *                                +--> router_settings, defaults
+ *   environment --> keys, base URLs, certificates, proxies
+ */
+#include "route/config.h"
+#include "route/parts.h"
+
+#define CONFIG_RETRIES        2
+#define CONFIG_RETRY_AFTER_MS 120000
+
+/* What a router may be told in `router_settings`; numbers -1 when unsaid. */
+typedef struct config_settings {
+  int64_t num_retries;
+  zh_load_texts fallbacks;
+  zh_timeouts timeouts;
+} config_settings;
+
+typedef struct config_parts {
+  uint32_t providers;
+  uint32_t models;
+  uint32_t settings;
+} config_parts;
+
+typedef struct config_options {
+  zh_load_home home;
+  zh_load_headers headers;
+  zh_load_headers query;
+  zh_load_texts fallbacks;
+  zh_timeouts timeouts;
+  zh_str user_agent;
+  int64_t max_retries;
+  int64_t retry_after_max_ms;
+  uint32_t config;
+  bool require_key;
+} config_options;
+
+static const zh_load_member config_option_members[] = {
+    {"api_key", zh_load_key, offsetof(config_options, home.api_key), false},
+    {"base_url", zh_load_text, offsetof(config_options, home.base_url), false},
+    {"organization", zh_load_text, offsetof(config_options, home.organization),
+     false},
+    {"project", zh_load_text, offsetof(config_options, home.project), false},
+    {"default_headers", zh_load_header_map, offsetof(config_options, headers),
+     false},
+    {"default_query", zh_load_query, offsetof(config_options, query), false},
+    {"timeout", zh_load_timeouts_ms, offsetof(config_options, timeouts), false},
+    {"max_retries", zh_load_count, offsetof(config_options, max_retries),
+     false},
+    {"retry_after_max_ms", zh_load_count,
+     offsetof(config_options, retry_after_max_ms), false},
+    {"fallbacks", zh_load_names, offsetof(config_options, fallbacks), false},
+    {"user_agent", zh_load_text, offsetof(config_options, user_agent), false},
+    {"config", zh_load_object, offsetof(config_options, config), false},
+    {"require_key", zh_load_bool, offsetof(config_options, require_key), false},
+};
+
+static const zh_load_member config_part_members[] = {
+    {"providers", zh_load_object, offsetof(config_parts, providers), false},
+    {"models", zh_load_object, offsetof(config_parts, models), false},
+    {"router_settings", zh_load_object, offsetof(config_parts, settings),
+     false},
+    {"budgets", NULL, 0, false},
+    {"model_list", NULL, 0, false},
+    {"litellm_settings", NULL, 0, false},
+    {"general_settings", NULL, 0, false},
+};
+
+static const zh_load_member config_setting_members[] = {
+    {"num_retries", zh_load_count, offsetof(config_settings, num_retries),
+     false},
+    {"fallbacks", zh_load_names, offsetof(config_settings, fallbacks), false},
+    {"timeouts", zh_load_timeouts_s, offsetof(config_settings, timeouts),
+     false},
+    {"allowed_fails", NULL, 0, false},
+    {"cooldown_time", NULL, 0, false},
+    {"routing_strategy", NULL, 0, false},
+    {"context_window_fallbacks", NULL, 0, false},
+    {"content_policy_fallbacks", NULL, 0, false},
+    {"hedge", NULL, 0, false},
+    {"stream_failure", NULL, 0, false},
+};
+
+/* What the official client does, and no limit where it has none. */
+static const zh_timeouts config_timeouts = {
+    .connect_ms = 5000,
+    .read_ms = 600000,
+    .ttft_ms = ZH_NO_TIMEOUT,
+    .chunk_ms = ZH_NO_TIMEOUT,
+    .deadline_ms = ZH_NO_TIMEOUT,
+};
+
+/* Options before router_settings before what the official client does. */
+static void config_merge(zh_config *config, const config_options *options,
+                         const config_settings *settings) {
+  config->timeouts = options->timeouts;
+  zh_timeouts_merge(&config->timeouts, &settings->timeouts);
+  zh_timeouts_merge(&config->timeouts, &config_timeouts);
+  const zh_load_texts *fallbacks =
+      options->fallbacks.given ? &options->fallbacks : &settings->fallbacks;
+  config->fallbacks = fallbacks->items;
+  config->fallback_count = fallbacks->count;
+  config->max_retries = options->max_retries >= 0 ? (int)options->max_retries
+                        : settings->num_retries >= 0
+                            ? (int)settings->num_retries
+                            : CONFIG_RETRIES;
+  config->retry_after_max_ms = (uint32_t)options->retry_after_max_ms;
+  config->query = options->query.items;
+  config->query_count = options->query.count;
+  config->user_agent = options->user_agent;
+}
+
+/* `config`, down to accounts, groups and settings. */
+static zh_status config_read_parts(zh_loader *load, config_options *options,
+                                   config_settings *settings) {
+  zh_load_at root = {NULL, ZH_S("config"), -1};
+  zh_load_at providers = {&root, ZH_S("providers"), -1};
+  zh_load_at models = {&root, ZH_S("models"), -1};
+  zh_load_at router = {&root, ZH_S("router_settings"), -1};
+  zh_load_at fallbacks = {&router, ZH_S("fallbacks"), -1};
+  config_parts parts = {0};
+  zh_status st = ZH_OK;
+  load->config->has_config = options->config != 0;
+  load->interpolate = true;
+  if (options->config)
+    st = zh_load_members(load, &root, options->config, config_part_members,
+                         ZH_COUNT(config_part_members), &parts);
+  if (st == ZH_OK)
+    st = zh_load_accounts(load, &providers, parts.providers, &options->home);
+  if (st == ZH_OK && parts.models)
+    st = zh_load_groups(load, &models, parts.models);
+  if (st == ZH_OK && parts.settings)
+    st = zh_load_members(load, &router, parts.settings, config_setting_members,
+                         ZH_COUNT(config_setting_members), settings);
+  if (st == ZH_OK)
+    st = zh_load_check_fallbacks(load, &fallbacks, &settings->fallbacks);
+  load->interpolate = false;
+  return st;
+}
+
+/* Can any call be answered?  Where a base URL is given without a config, only
+ * home's key counts: no other provider is ever asked. */
+static bool config_has_key(const zh_config *config) {
+  size_t count = config->base_url_given ? 1 : config->account_count;
+  for (size_t i = 0; i < count; i++) {
+    const zh_account *account = &config->accounts[i];
+    bool needs_key = account->row.auth != ZH_AUTH_NONE;
+    if (needs_key && (account->api_key.len > 0 || account->bad_key.len > 0))
+      return true;
+  }
+  return false;
+}
+
+/* An empty string in the options is as good as none, but for api_key. */
+static void config_drop_empty(zh_str *text) {
+  if (text->len == 0)
+    *text = (zh_str){NULL, 0};
+}
+
+static zh_status config_read(zh_loader *load) {
+  config_options options = {.max_retries = -1,
+                            .retry_after_max_ms = CONFIG_RETRY_AFTER_MS,
+                            .user_agent = ZH_S(""),
+                            .require_key = true};
+  config_settings settings = {.num_retries = -1};
+  zh_status st = zh_load_members(load, NULL, 0, config_option_members,
+                                 ZH_COUNT(config_option_members), &options);
+  if (st != ZH_OK)
+    return st;
+  config_drop_empty(&options.home.base_url);
+  config_drop_empty(&options.home.organization);
+  config_drop_empty(&options.home.project);
+  options.home.headers = &options.headers;
+  st = config_read_parts(load, &options, &settings);
+  if (st == ZH_OK)
+    st = zh_load_surroundings(load);
+  if (st != ZH_OK)
+    return st;
+  config_merge(load->config, &options, &settings);
+  if (options.require_key && !options.config && !config_has_key(load->config))
+    return zh_error_field(load->err, ZH_CONFIG, "api_key", "%s",
+                          zh_home_no_key);
+  return ZH_OK;
+}
+
+static zh_status config_parse(zh_config *config, zh_str text, zh_error *err) {
+  zh_error fault;
+  zh_error_init(&fault);
+  if (text.len > ZH_MAX_CONFIG)
+    return zh_error_set(err, ZH_CONFIG, "options: %zu bytes; %u are allowed",
+                        text.len, ZH_MAX_CONFIG);
+  text = zh_arena_str(&config->arena, text);
+  if (!text.ptr)
+    return zh_error_memory(err);
+  zh_status st = zh_json_parse(text, &config->nodes, &config->source, &fault);
+  if (st == ZH_NO_MEMORY)
+    return zh_error_memory(err);
+  if (st != ZH_OK)
+    return zh_error_set(err, ZH_CONFIG, "options: %s", fault.message);
+  return ZH_OK;
+}
+
+/* --- public --- */
+
+zh_status zh_config_new(zh_str options, zh_getenv_fn lookup, void *user,
+                        zh_config **out, zh_error *err) {
+  *out = NULL;
+  zh_config *config = zh_alloc_zero(sizeof(*config));
+  if (!config)
+    return zh_error_memory(err);
+  zh_loader load = {config, lookup, user, err, false};
+  zh_status st = config_parse(config, options, err);
+  if (st == ZH_OK)
+    st = config_read(&load);
+  if (st != ZH_OK) {
+    zh_config_free(config);
+    return st;
+  }
+  *out = config;
+  return ZH_OK;
+}
+
+void zh_config_free(zh_config *config) {
+  if (!config)
+    return;
+  zh_nodes_deinit(&config->nodes);
+  zh_arena_deinit(&config->arena);
+  zh_free(config);
+}
+
+void zh_timeouts_merge(zh_timeouts *into, const zh_timeouts *from) {
+  if (into->connect_ms == 0)
+    into->connect_ms = from->connect_ms;
+  if (into->read_ms == 0)
+    into->read_ms = from->read_ms;
+  if (into->ttft_ms == 0)
+    into->ttft_ms = from->ttft_ms;
+  if (into->chunk_ms == 0)
+    into->chunk_ms = from->chunk_ms;
+  if (into->deadline_ms == 0)
+    into->deadline_ms = from->deadline_ms;
+}
+
+const zh_account *zh_config_account(const zh_config *config, zh_str name) {
+  const zh_provider *row = zh_provider_find(name);
+  if (row)
+    name = zh_str_of(row->name);
+  for (size_t i = 0; i < config->account_count; i++) {
+    if (zh_str_is(name, zh_str_of(config->accounts[i].row.name)))
+      return &config->accounts[i];
+  }
+  return NULL;
+}
+
+const zh_group *zh_config_group(const zh_config *config, zh_str name) {
+  for (size_t i = 0; i < config->group_count; i++) {
+    if (zh_str_is(name, config->groups[i].name))
+      return &config->groups[i];
+  }
+  return NULL;
+}
