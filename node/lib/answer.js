@@ -1,0 +1,138 @@
+// What a provider answered: a whole reply, or a stream that has begun.
+"use strict";
+
+const { OpenAIError } = require("./errors");
+const { parseHeaders } = require("./headers");
+const { Stream, describe, consumedText, ended } = require("./stream");
+
+// Statuses whose Response must have no body.
+const bodiless = new Set([204, 205, 304]);
+
+// A stream that nobody can read any more costs money: its lease is what
+// readers hold, and the call ends when the last one is gone.
+const leases = new FinalizationRegistry((call) => call.cancel());
+
+class Lease {
+  constructor(call) {
+    this.call = call;
+    this.consumed = false;
+    leases.register(this, call);
+  }
+}
+
+class Reader {
+  constructor(lease) {
+    this.lease = lease;
+    this.started = false;
+    this.finished = false;
+  }
+
+  next() {
+    if (this.finished) return ended();
+    const { lease } = this;
+    if (!this.started) {
+      this.started = true;
+      if (lease.consumed) {
+        this.finished = true;
+        return Promise.reject(new OpenAIError(consumedText));
+      }
+      lease.consumed = true;
+    }
+    return lease.call.next();
+  }
+
+  return(value) {
+    if (!this.finished) {
+      this.finished = true;
+      this.leave();
+    }
+    return Promise.resolve({ value, done: true });
+  }
+
+  throw(error) {
+    if (!this.finished) {
+      this.finished = true;
+      this.leave();
+    }
+    return Promise.reject(error);
+  }
+
+  leave() {
+    const { call } = this.lease;
+    if (call.ended && call.queue.length === 0) return;
+    call.cancel();
+    call.controller?.abort();
+  }
+
+  [Symbol.asyncIterator]() {
+    return this;
+  }
+}
+
+class Answer {
+  // [status, headers, request id], for a reply also [route, JSON, text].
+  constructor(list, call) {
+    [this.status, this.lines, this.requestID] = list;
+    this.route = list[3];
+    this.json = list[4];
+    this.text = list[5];
+    this.lease = call === null ? null : new Lease(call);
+    this.built = null;
+  }
+
+  // The global Response, built when somebody asks.
+  get response() {
+    if (this.built !== null) return this.built;
+    const headers = parseHeaders(this.lines);
+    const body = this.lease === null ? (this.json ?? this.text) : this.events();
+    const init = { status: this.status, headers };
+    this.built = new Response(bodiless.has(this.status) ? null : body, init);
+    return this.built;
+  }
+
+  // The stream as server-sent events.
+  events() {
+    const encoder = new TextEncoder();
+    const reader = new Reader(this.lease);
+    const pull = async (controller) => {
+      const { value, done } = await reader.next();
+      const data = done ? "[DONE]" : JSON.stringify(value);
+      controller.enqueue(encoder.encode(`data: ${data}\n\n`));
+      if (done) controller.close();
+    };
+    const cancel = () => reader.return();
+    return new ReadableStream({ pull, cancel }, { highWaterMark: 0 });
+  }
+
+  // The reply as an object, or the Stream.
+  parse(client) {
+    if (this.lease !== null) return this.stream(client);
+    if (this.json === undefined) return this.text;
+    const value = JSON.parse(this.json);
+    const { route } = this;
+    if (!value || typeof value !== "object" || Array.isArray(value))
+      return value;
+    return describe(value, this.requestID ?? null, lazily(() => route));
+  }
+
+  stream(client) {
+    const { lease } = this;
+    const { call } = lease;
+    const controller = new AbortController();
+    const stream = new Stream(() => new Reader(lease), controller, client);
+    call.control(controller);
+    return describe(stream, this.requestID ?? null, lazily(() => call.route));
+  }
+}
+
+// Parses on first use; undefined until there is a text.
+function lazily(text) {
+  let value;
+  return () => {
+    const source = value === undefined ? text() : undefined;
+    if (source !== undefined) value = JSON.parse(source);
+    return value;
+  };
+}
+
+module.exports = { Answer };

@@ -1,0 +1,197 @@
+// One call, from sending to its last event.
+"use strict";
+
+const { native } = require("./native");
+const { Answer } = require("./answer");
+const { Chunks } = require("./chunks");
+const { APIError, userAbort } = require("./errors");
+const { makeError, makeCallError } = require("./failure");
+
+const addon = native();
+const { OPEN, DONE, REPLY, ERROR } = addon.kinds;
+
+// A reader that stops reading must not fill the memory.
+const maxUnread = 64 << 20;
+
+const calls = []; // open ones, by the addon's slot
+
+function dispatch(batch) {
+  for (let i = 0; i < batch.length; i += 3) {
+    const call = calls[batch[i]];
+    if (call !== undefined) call.receive(batch[i + 1], batch[i + 2]);
+  }
+}
+
+addon.open(dispatch);
+
+class Call {
+  constructor() {
+    this.slot = -1;
+    this.signal = null;
+    this.onAbort = null;
+    this.aborted = null; // the signal that ended the call
+    this.resolve = null; // of the promise of an Answer
+    this.reject = null;
+    this.controller = null; // of the stream, once there is one
+    this.chunks = null;
+    this.queue = []; // kind, payload, kind, payload, ...
+    this.at = 0;
+    this.unread = 0;
+    this.waiters = [];
+    this.ended = false;
+    this.error = undefined;
+    this.route = undefined;
+  }
+
+  // Sends; the promise is settled when headers, the reply or an error came.
+  start(router, request, signal) {
+    const { body, maxRetries, timeouts, headers, query, apiKey } = request;
+    const slot = addon.submit(router, body, maxRetries, timeouts, headers,
+      query, apiKey);
+    if (typeof slot !== "number")
+      return Promise.reject(makeError(slot));
+    this.slot = slot;
+    calls[slot] = this;
+    if (signal) {
+      this.signal = signal;
+      this.onAbort = () => this.abort();
+      signal.addEventListener("abort", this.onAbort, { once: true });
+    }
+    return new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+  }
+
+  // --- what the addon reports ---
+
+  receive(kind, payload) {
+    switch (kind) {
+      case OPEN:
+        this.chunks = new Chunks();
+        return this.answer(new Answer(payload, this));
+      case DONE:
+        this.route = payload;
+        return this.end(undefined);
+      case REPLY:
+        this.end(undefined);
+        return this.answer(new Answer(payload, null));
+      case ERROR:
+        this.route = payload[11];
+        return this.end(makeCallError(payload));
+      default:
+        return this.push(kind, payload);
+    }
+  }
+
+  answer(answer) {
+    const { resolve } = this;
+    this.resolve = this.reject = null;
+    resolve(answer);
+  }
+
+  push(kind, payload) {
+    if (this.waiters.length !== 0) {
+      const chunk = this.chunks.make(kind, payload);
+      if (chunk !== undefined)
+        this.waiters.shift().resolve({ value: chunk, done: false });
+      return;
+    }
+    this.queue.push(kind, payload);
+    this.unread += payload.length;
+    if (this.unread > maxUnread) this.overflow();
+  }
+
+  overflow() {
+    addon.release(this.slot);
+    this.queue = [];
+    this.at = 0;
+    this.end(
+      new APIError(undefined, undefined,
+        "More than 64 MB of the stream were not read.", undefined)
+    );
+  }
+
+  // No event follows: the slot is free again.
+  end(error) {
+    calls[this.slot] = undefined;
+    this.ended = true;
+    if (this.signal) this.signal.removeEventListener("abort", this.onAbort);
+    this.signal = this.onAbort = null;
+    if (error !== undefined && this.reject !== null) {
+      const { reject } = this;
+      this.resolve = this.reject = null;
+      return reject(error);
+    }
+    this.error = error;
+    while (this.waiters.length !== 0) this.settle(this.waiters.shift());
+  }
+
+  // --- what the reader does ---
+
+  // The next waiting chunk, or undefined.
+  take() {
+    while (this.at < this.queue.length) {
+      const kind = this.queue[this.at];
+      const payload = this.queue[this.at + 1];
+      this.at += 2;
+      if (this.at === this.queue.length) {
+        this.queue = [];
+        this.at = 0;
+        this.unread = 0;
+      }
+      const chunk = this.chunks.make(kind, payload);
+      if (chunk !== undefined) return chunk;
+    }
+    return undefined;
+  }
+
+  next() {
+    const chunk = this.take();
+    if (chunk !== undefined)
+      return Promise.resolve({ value: chunk, done: false });
+    return new Promise((resolve, reject) => {
+      const waiter = { resolve, reject };
+      if (this.ended) this.settle(waiter);
+      else this.waiters.push(waiter);
+    });
+  }
+
+  // Tells one reader how it ended; an error is told once.
+  settle(waiter) {
+    const { error } = this;
+    this.error = undefined;
+    if (error === undefined) waiter.resolve({ value: undefined, done: true });
+    else waiter.reject(error);
+    if (error !== undefined) this.controller?.abort();
+  }
+
+  // The stream's controller ends the call, and is told of its end.
+  control(controller) {
+    this.controller = controller;
+    if (this.aborted !== null) controller.abort(this.aborted.reason);
+    const stop = () => this.cancel();
+    controller.signal.addEventListener("abort", stop, { once: true });
+  }
+
+  // Closes the connection; readers see the end.
+  cancel() {
+    if (this.ended) return;
+    addon.release(this.slot);
+    this.queue = [];
+    this.at = 0;
+    this.end(undefined);
+  }
+
+  // The caller's signal fired.
+  abort() {
+    const { signal, reject } = this;
+    this.resolve = this.reject = null;
+    this.aborted = signal;
+    this.cancel();
+    if (reject !== null) reject(userAbort(signal));
+    this.controller?.abort(signal.reason);
+  }
+}
+
+module.exports = { Call };

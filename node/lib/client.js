@@ -1,0 +1,128 @@
+// The OpenAI class.
+"use strict";
+
+const errors = require("./errors");
+const { APIPromise } = require("./promise");
+const {
+  askForKey,
+  callRequest,
+  clientUnbuilt,
+  defaultBaseURL,
+  readEnv,
+  refuse,
+  retriesOf,
+} = require("./options");
+
+class APIResource {
+  constructor(client) {
+    this._client = client;
+  }
+}
+
+class Completions extends APIResource {
+  create(body, options) {
+    return this._client._chat(body, options);
+  }
+}
+
+class Chat extends APIResource {
+  constructor(client) {
+    super(client);
+    this.completions = new Completions(client);
+  }
+}
+
+// What a router is made for and callers may assign later.
+const placeOf = ({ baseURL, organization, project }) => ({
+  baseURL,
+  organization,
+  project,
+});
+
+class OpenAI {
+  #given; // the options as they were given, and assigned later
+  #place; // what the router was made for
+  #key; // what apiKey was then
+  #router;
+
+  constructor(options = {}) {
+    refuse(options, clientUnbuilt, "client");
+    const {
+      baseURL = readEnv("OPENAI_BASE_URL"),
+      apiKey = readEnv("OPENAI_API_KEY") ?? null,
+      organization = readEnv("OPENAI_ORG_ID") ?? null,
+      project = readEnv("OPENAI_PROJECT_ID") ?? null,
+    } = options;
+    this.chat = new Chat(this);
+    this.baseURL = baseURL || defaultBaseURL;
+    this.apiKey = typeof apiKey === "string" ? apiKey : null;
+    this.organization = organization;
+    this.project = project;
+    this.timeout = options.timeout ?? OpenAI.DEFAULT_TIMEOUT;
+    this.maxRetries = retriesOf(options.maxRetries);
+    this.logger = options.logger ?? console;
+    this.logLevel = options.logLevel ?? "warn";
+    this._options = { ...options, apiKey, organization, project };
+    this._options.baseURL = this.baseURL;
+    this.#given = options;
+    this.#key = this.apiKey;
+    this.#place = placeOf(this);
+    this.#router = makeRouter(options);
+  }
+
+  // A client with the same options but for those given.
+  withOptions(options) {
+    this.#sync();
+    const { maxRetries, timeout, logger, logLevel } = this;
+    const mine = { ...this.#given, maxRetries, timeout, logger, logLevel };
+    if (this.apiKey !== this.#key) mine.apiKey = this.apiKey;
+    return new this.constructor({ ...mine, ...options });
+  }
+
+  // Takes over what was assigned since the router was made.
+  #sync() {
+    const place = placeOf(this);
+    const changed = Object.keys(place).filter(
+      (name) => place[name] !== this.#place[name]
+    );
+    if (changed.length === 0) return;
+    this.#given = { ...this.#given };
+    for (const name of changed) this.#given[name] = place[name];
+    this.#place = place;
+    this.#router = makeRouter(this.#given);
+  }
+
+  _chat(body, options) {
+    return new APIPromise(this, this.#send(body, options));
+  }
+
+  async #send(body, given) {
+    const options = (await given) ?? {};
+    if (body === undefined || body === null)
+      throw new TypeError("chat.completions.create() needs a request body");
+    const request = callRequest(this, body, options);
+    this.#sync();
+    if (typeof this.#given.apiKey === "function")
+      request.apiKey = await askForKey(this.#given.apiKey);
+    else if (this.apiKey !== this.#key) request.apiKey = this.apiKey;
+    if (options.signal?.aborted) throw errors.userAbort(options.signal);
+    return startCall(this.#router, request, options.signal);
+  }
+}
+
+// The addon is loaded by the first client, not by the import.
+function makeRouter(options) {
+  return require("./router").makeRouter(options);
+}
+
+function startCall(router, request, signal) {
+  const { Call } = require("./call");
+  return new Call().start(router, request, signal);
+}
+
+OpenAI.DEFAULT_TIMEOUT = 600000;
+OpenAI.OpenAI = OpenAI;
+OpenAI.Chat = Chat;
+Chat.Completions = Completions;
+
+module.exports = { OpenAI, Chat, Completions };

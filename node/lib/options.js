@@ -1,0 +1,153 @@
+// What callers may pass to the client and to a call, checked and put in the
+// core's terms.
+"use strict";
+
+const { OpenAIError } = require("./errors");
+const { headersRecord, flatten, queryPairs } = require("./headers");
+
+const defaultBaseURL = "https://api.openai.com/v1";
+
+// Options of the official client that this one cannot honour.
+const clientUnbuilt = [
+  "adminAPIKey", "credential", "dataResidency", "fetch", "fetchOptions",
+  "httpAgent", "provider", "webhookSecret", "workloadIdentity",
+  "x509Transport",
+];
+const callUnbuilt = ["defaultBaseURL", "fetchOptions", "httpAgent", "path"];
+
+const isEmpty = (value) =>
+  value === undefined ||
+  value === null ||
+  (typeof value === "object" && Object.keys(value).length === 0);
+
+function refuse(options, names, where) {
+  const found = names.filter((name) => !isEmpty(options[name]));
+  if (found.length === 0) return;
+  const list = found.map((name) => `\`${name}\``).join(", ");
+  throw new OpenAIError(
+    `zerohop does not support the ${where} option${found.length > 1 ? "s" : ""} ${list}.`
+  );
+}
+
+const readEnv = (name) => process.env[name]?.trim() || undefined;
+
+const noTimeout = 0xffffffff;
+
+// Milliseconds as the core counts them, where 0 would mean its own default.
+function milliseconds(value) {
+  if (value === Infinity) return noTimeout;
+  return Math.min(Math.max(Math.ceil(value), 1), noTimeout - 1);
+}
+
+function checkTimeout(value) {
+  if (typeof value !== "number" || !Number.isInteger(value))
+    throw new OpenAIError("timeout must be an integer");
+  if (value < 0) throw new OpenAIError("timeout must be a positive integer");
+  return value;
+}
+
+const retriesOf = (value) =>
+  Number.isSafeInteger(value) && value >= 0 ? Math.min(value, 0x7fffffff) : 2;
+
+// OPENAI_CUSTOM_HEADERS: lines of "Name: value".
+function environmentHeaders() {
+  const record = {};
+  for (const line of (readEnv("OPENAI_CUSTOM_HEADERS") ?? "").split("\n")) {
+    const colon = line.indexOf(":");
+    if (colon > 0)
+      record[line.slice(0, colon).trim()] = line.slice(colon + 1).trim();
+  }
+  return record;
+}
+
+function checkRouter(router) {
+  if (router === undefined || router === null) return null;
+  if (typeof router === "object" && !Array.isArray(router)) return router;
+  throw new OpenAIError("The `router` option must be an object.");
+}
+
+function checkFallbacks(fallbacks) {
+  if (fallbacks === undefined || fallbacks === null) return undefined;
+  if (Array.isArray(fallbacks) && fallbacks.every((m) => typeof m === "string"))
+    return fallbacks;
+  throw new OpenAIError("The `fallbacks` option must be a list of models.");
+}
+
+// The options text of zh_router_new for a client's options.
+function routerText(options, version) {
+  const { apiKey, baseURL, organization, project } = options;
+  return JSON.stringify({
+    api_key: (typeof apiKey === "string" && apiKey) || null,
+    base_url: baseURL || null,
+    organization: organization || null,
+    project: project || null,
+    default_headers: {
+      ...headersRecord(environmentHeaders()),
+      ...headersRecord(options.defaultHeaders),
+    },
+    fallbacks: checkFallbacks(options.fallbacks),
+    config: checkRouter(options.router),
+    user_agent: `zerohop/${version} node/${process.versions.node}`,
+    require_key: typeof apiKey !== "function",
+    retry_after_max_ms: 60000,
+  });
+}
+
+// The environment as this client may see it: an option that is given, even as
+// null, hides the variable that stands in for it.
+function environmentOf(options) {
+  const hidden = new Set();
+  if (options.apiKey !== undefined) hidden.add("OPENAI_API_KEY");
+  if (options.baseURL !== undefined) hidden.add("OPENAI_BASE_URL");
+  if (options.organization !== undefined) hidden.add("OPENAI_ORG_ID");
+  if (options.project !== undefined) hidden.add("OPENAI_PROJECT_ID");
+  return (name) => (hidden.has(name) ? undefined : readEnv(name));
+}
+
+// One call's options for the addon.
+function callRequest(client, body, options) {
+  refuse(options, callUnbuilt, "request");
+  const timeout =
+    options.timeout === undefined
+      ? milliseconds(client.timeout)
+      : milliseconds(checkTimeout(options.timeout));
+  const query = { ...client._options.defaultQuery, ...options.query };
+  return {
+    body: JSON.stringify(body),
+    maxRetries: retriesOf(options.maxRetries ?? client.maxRetries),
+    timeouts: [timeout, timeout, 0, 0, 0],
+    headers: flatten(headersRecord(options.headers)),
+    query: queryPairs(query),
+    apiKey: undefined,
+  };
+}
+
+// Asks the function that stands for a key.
+async function askForKey(apiKey) {
+  let key;
+  try {
+    key = await apiKey();
+  } catch (cause) {
+    if (cause instanceof OpenAIError) throw cause;
+    throw new OpenAIError(
+      `Failed to get token from 'apiKey' function: ${cause?.message}`,
+      { cause }
+    );
+  }
+  if (typeof key === "string" && key) return key;
+  throw new OpenAIError(
+    `Expected 'apiKey' function argument to return a string but it returned ${key}`
+  );
+}
+
+module.exports = {
+  defaultBaseURL,
+  clientUnbuilt,
+  refuse,
+  readEnv,
+  retriesOf,
+  routerText,
+  environmentOf,
+  callRequest,
+  askForKey,
+};

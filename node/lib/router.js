@@ -1,0 +1,17 @@
+// Making a router of the core.
+"use strict";
+
+const { native } = require("./native");
+const { makeError } = require("./failure");
+const { environmentOf, routerText } = require("./options");
+
+// For a client's options; throws what is wrong with them.
+function makeRouter(options) {
+  const addon = native();
+  const text = routerText(options, addon.version);
+  const router = addon.createRouter(text, environmentOf(options));
+  if (Array.isArray(router)) throw makeError(router);
+  return router;
+}
+
+module.exports = { makeRouter };

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* router.c -- a zh_router as a JavaScript value. */
+#include "native.h"
+
+static const napi_type_tag router_tag = {0x7a65726f686f7001u,
+                                         0x726f757465720001u};
+
+/* What the core's look-up of environment variables needs. */
+typedef struct router_lookup {
+  napi_env env;
+  napi_value getenv;
+  native_scratch scratch;
+} router_lookup;
+
+/* Asks the JavaScript function; an exception in it stays pending and is
+ * thrown when the router's making is over. */
+static const char *router_getenv(void *user, const char *name) {
+  router_lookup *lookup = user;
+  napi_env env = lookup->env;
+  napi_value undefined, argument, result;
+  napi_valuetype type;
+  bool pending = false;
+  zh_str text;
+
+  if (napi_is_exception_pending(env, &pending) != napi_ok || pending)
+    return NULL;
+  if (!native_ok(env, napi_get_undefined(env, &undefined)) ||
+      !native_make_string(env, native_str(name), &argument) ||
+      !native_ok(env, napi_call_function(env, undefined, lookup->getenv, 1,
+                                         &argument, &result)) ||
+      !native_ok(env, napi_typeof(env, result, &type)))
+    return NULL;
+  if (type != napi_string ||
+      !native_get_string(env, result, &lookup->scratch, &text))
+    return NULL;
+  ((char *)(uintptr_t)text.ptr)[text.len] = '\0';
+  return text.ptr;
+}
+
+static void router_finalize(napi_env env, void *data, void *hint) {
+  (void)env;
+  (void)hint;
+  zh_router_free(data);
+}
+
+static bool router_wrap(napi_env env, zh_router *router, napi_value *out) {
+  if (!native_ok(env, napi_create_object(env, out)) ||
+      !native_ok(env, napi_type_tag_object(env, *out, &router_tag)) ||
+      !native_ok(env,
+                 napi_wrap(env, *out, router, router_finalize, NULL, NULL))) {
+    zh_router_free(router);
+    return false;
+  }
+  return true;
+}
+
+napi_value native_create_router(napi_env env, napi_callback_info info) {
+  size_t argc = 2;
+  napi_value argv[2], result = NULL;
+  router_lookup lookup = {0};
+  zh_router *router = NULL;
+  zh_error err = {0};
+  zh_str options;
+  bool pending = false;
+
+  if (!native_ok(env, napi_get_cb_info(env, info, &argc, argv, NULL, NULL)) ||
+      !native_get_string(env, argv[0], &lookup.scratch, &options))
+    goto done;
+  lookup.env = env;
+  lookup.getenv = argv[1];
+  zh_status status =
+      zh_router_new(options, router_getenv, &lookup, &router, &err);
+  if (!native_ok(env, napi_is_exception_pending(env, &pending)))
+    pending = true;
+  if (pending)
+    zh_router_free(router);
+  else if (status != ZH_OK ? !native_make_error(env, &err, &result)
+                           : !router_wrap(env, router, &result))
+    result = NULL;
+done:
+  native_scratch_deinit(&lookup.scratch);
+  return result;
+}
+
+zh_router *native_router_get(napi_env env, napi_value value) {
+  void *router = NULL;
+  bool tagged = false;
+
+  if (!native_ok(env,
+                 napi_check_object_type_tag(env, value, &router_tag, &tagged)))
+    return NULL;
+  if (!tagged) {
+    (void)native_ok(env, napi_throw_type_error(env, NULL, "not a router"));
+    return NULL;
+  }
+  return native_ok(env, napi_unwrap(env, value, &router)) ? router : NULL;
+}
+
+napi_value native_base_url(napi_env env, napi_callback_info info) {
+  size_t argc = 1;
+  napi_value argv[1], result;
+  zh_router *router;
+
+  if (!native_ok(env, napi_get_cb_info(env, info, &argc, argv, NULL, NULL)))
+    return NULL;
+  router = native_router_get(env, argv[0]);
+  if (router == NULL ||
+      !native_make_string(env, zh_router_base_url(router), &result))
+    return NULL;
+  return result;
+}

@@ -1,0 +1,67 @@
+// Runs the same program with the official client or with zerohop against one
+// local server and prints what it saw, one item a line.
+//
+//   node tests/tools/differential_node.mjs openai|zerohop
+import { createRequire } from "node:module";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { items } from "./node/items.mjs";
+import { Provider } from "./node/scenarios.mjs";
+
+const place = { openai: "./node/package.json", zerohop: "../../package.json" };
+
+function load(name) {
+  const require = createRequire(new URL(place[name], import.meta.url));
+  return require(name);
+}
+
+// An error as comparable values: its classes, what it says, what it holds.
+function describe(error, OpenAI) {
+  const classes = [];
+  for (let p = Object.getPrototypeOf(error); p; p = Object.getPrototypeOf(p))
+    classes.push(p.constructor.name);
+  if (!(error instanceof OpenAI.OpenAIError))
+    return { classes, message: String(error.message) };
+  const { message, name, status, code, param, type, requestID } = error;
+  return {
+    classes, message, name, status, code, param, type, requestID,
+    error: error.error,
+    header: error.headers?.get("content-type"),
+    caused: error.cause instanceof Error,
+    static: OpenAI[classes[0]] === error.constructor,
+  };
+}
+
+const plain = (value) =>
+  JSON.stringify(value, (key, v) => (v === undefined ? "<undefined>" : v));
+
+async function main() {
+  const OpenAI = load(process.argv[2]);
+  const provider = await new Provider().listen();
+  for (const name of Object.keys(process.env))
+    if (/^(OPENAI|ANTHROPIC|GEMINI)_/.test(name)) delete process.env[name];
+  let number = 0;
+  for (const [name, run] of items) {
+    const tag = `t${number++}`;
+    const client = (scenario, options) =>
+      new OpenAI({
+        apiKey: "KEY",
+        baseURL: provider.base(scenario, tag),
+        maxRetries: 0,
+        ...options,
+      });
+    const seen = (scenario) => provider.state(scenario, tag);
+    const caught = async (action) => {
+      try {
+        return { value: await action() };
+      } catch (error) {
+        return describe(error, OpenAI);
+      }
+    };
+    const tools = { OpenAI, client, seen, caught, sleep, provider };
+    console.log(`${name}\t${plain(await run(tools))}`);
+  }
+  provider.close();
+}
+
+await main();
