@@ -39,6 +39,13 @@ TEST_ALL  := $(TEST_C:tests/c/test_%.c=%)
 TEST_RUN  := $(if $(T),$(foreach t,$(TEST_ALL),$(if $(findstring $(T),$(t)),$t)),\
                $(TEST_ALL))
 
+FUZZ_ALL  := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_RUN  := $(if $(T),$(foreach t,$(FUZZ_ALL),$(if $(findstring $(T),$(t)),$t)),\
+               $(FUZZ_ALL))
+FUZZ_C    := $(filter-out tests/fuzz/fuzz_%.c tests/fuzz/replay.c,\
+               $(wildcard tests/fuzz/*.c))
+FUZZ_O    := $(FUZZ_C:tests/fuzz/%.c=$(BUILD)/fuzz/%.o)
+
 FORMATTED := $(wildcard csrc/*.c csrc/*/*.[ch] csrc/src/*/*.[ch] \
                python/src/*.[ch] node/src/*.[ch] tests/c/*.[ch] \
                tests/fuzz/*.[ch] tests/bench/*.[ch])
@@ -47,7 +54,7 @@ FORMATTED := $(wildcard csrc/*.c csrc/*/*.[ch] csrc/src/*/*.[ch] \
 .DELETE_ON_ERROR:
 .PHONY: core test check asan tsan fuzz bench format format-check lint headers \
         unity python node clean demo demo-llm test-c test-python test-node venv \
-        test-poll tests-c FORCE
+        test-poll tests-c replay-c
 
 core: $(CORE_A)
 
@@ -70,13 +77,27 @@ $(BUILD)/tests/%.o: tests/c/%.c Makefile
 $(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(HELPER_O) $(CORE_A)
 	@$(CC) $(CFLAGS) $< $(HELPER_O) $(CORE_A) $(LIBS) -lcmocka -o $@
 
-.PRECIOUS: $(BUILD)/tests/%.o $(BUILD)/tests/test_%
+.PRECIOUS: $(BUILD)/tests/%.o $(BUILD)/tests/test_% $(BUILD)/fuzz/%.o
 
 tests-c: $(TEST_ALL:%=$(BUILD)/tests/test_%)
 
+replay-c: $(FUZZ_ALL:%=$(BUILD)/fuzz/replay_%)
+
 test-c:
-	@$(MAKE) --no-print-directory -j$(JOBS) tests-c
-	@$(PYTHON) tests/tools/run_c.py $(TEST_RUN:%=$(BUILD)/tests/test_%)
+	@$(MAKE) --no-print-directory -j$(JOBS) tests-c replay-c
+	@$(PYTHON) tests/tools/run_c.py $(TEST_RUN:%=$(BUILD)/tests/test_%) \
+	  $(foreach f,$(FUZZ_RUN),$(BUILD)/fuzz/replay_$f=tests/fuzz/corpus/$f)
+
+# Every fuzzer's corpus is replayed with the tests, without libFuzzer.
+$(BUILD)/fuzz/%.o: tests/fuzz/%.c Makefile
+	@mkdir -p $(@D)
+	@echo "  cc $<"
+	@$(COMPILE) -Itests/fuzz -c $< -o $@
+
+$(BUILD)/fuzz/replay_%: $(BUILD)/fuzz/fuzz_%.o $(BUILD)/fuzz/replay.o \
+                        $(FUZZ_O) $(CORE_A)
+	@$(CC) $(CFLAGS) $< $(BUILD)/fuzz/replay.o $(FUZZ_O) $(CORE_A) $(LIBS) \
+	  -o $@
 
 # The second implementation of poller and waker, on the same tests.
 test-poll:
@@ -105,10 +126,33 @@ $(BUILD)/unity.o: csrc/zerohop.c $(CORE_C) $(CORE_H) VERSION
 	@$(COMPILE) -fvisibility=hidden -c $< -o $@
 
 -include $(CORE_O:.o=.d) $(HELPER_O:.o=.d) \
-         $(TEST_ALL:%=$(BUILD)/tests/test_%.d)
+         $(TEST_ALL:%=$(BUILD)/tests/test_%.d) $(wildcard $(BUILD)/fuzz/*.d)
 
 clean:
 	rm -rf build
+
+# --- fuzzers: F=name, or all of them, S seconds each ------------------------
+
+F ?= $(FUZZ_ALL)
+S ?= 60
+FUZZ_MAKE := BUILD=$(BUILD)/fuzzing CC=clang CFLAGS="-O1 -g" \
+             SANITIZE="-fsanitize=fuzzer-no-link,address,undefined \
+             -fno-sanitize-recover=undefined"
+
+fuzz:
+	@$(MAKE) --no-print-directory -j$(JOBS) $(FUZZ_MAKE) \
+	  $(F:%=$(BUILD)/fuzzing/fuzz/fuzz_%)
+	@set -e; for f in $(F); do \
+	  mkdir -p $(BUILD)/fuzzing/corpus/$$f tests/fuzz/corpus/$$f; \
+	  echo "fuzz $$f: $(S) s"; \
+	  $(BUILD)/fuzzing/fuzz/fuzz_$$f -max_total_time=$(S) -timeout=10 \
+	    -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1 \
+	    -artifact_prefix=$(BUILD)/fuzzing/$$f- \
+	    $(BUILD)/fuzzing/corpus/$$f tests/fuzz/corpus/$$f; \
+	done
+
+$(BUILD)/fuzz/fuzz_%: $(BUILD)/fuzz/fuzz_%.o $(FUZZ_O) $(CORE_A)
+	@$(CC) $(CFLAGS) -fsanitize=fuzzer $< $(FUZZ_O) $(CORE_A) $(LIBS) -o $@
 
 lint:
 	@$(PYTHON) tests/tools/lint.py

@@ -206,16 +206,24 @@ static zh_status player_read_failure(player *play, int http_status,
   return err->status;
 }
 
+static zh_status player_end_chunks(player *play) {
+  zh_status st = play->render.dialect->render_chunk(&play->render, NULL);
+
+  player_keep_chunk(play);
+  return st;
+}
+
 static zh_status player_read_plain(player *play) {
   zh_error *err = &play->out->err;
   zh_json json;
 
   zh_status st =
       zh_json_parse(player_reply_body(play), &play->reader.nodes, &json, err);
+  play->pass &= !play->chat->stream;
   if (st == ZH_OK)
     st = play->provider->dialect->read_reply(&play->reader, &json, err);
-  if (st != ZH_OK)
-    return st;
+  if (st != ZH_OK || play->chat->stream)
+    return st == ZH_OK ? player_end_chunks(play) : st;
   if (play->pass) {
     player_put(&play->out->response, json.text);
     return ZH_OK;
@@ -226,14 +234,27 @@ static zh_status player_read_plain(player *play) {
   return st == ZH_OK ? st : zh_error_memory(err);
 }
 
+/* A usage chunk that the app did not ask for is not for it. */
+static bool player_is_ours(const player *play) {
+  const zh_json *json = &play->reader.record;
+  uint32_t choices = zh_json_get(json, 0, "choices");
+
+  return !play->chat->include_usage &&
+         zh_json_has(json, choices, ZH_JSON_ARRAY) &&
+         zh_json_len(json, choices) == 0 &&
+         zh_json_has(json, zh_json_get(json, 0, "usage"), ZH_JSON_OBJECT);
+}
+
 static zh_status player_read_one(player *play, const zh_record *record) {
   zh_reader *reader = &play->reader;
 
   reader->visible = false;
+  reader->record.count = 0;
   zh_status st =
       play->provider->dialect->read_record(reader, record, &play->out->err);
-  if (st == ZH_OK && play->pass && reader->visible)
-    player_put_line(&play->out->chunks, record->data);
+  if (st == ZH_OK && play->pass && reader->record.count > 0 &&
+      !player_is_ours(play))
+    player_put_line(&play->out->chunks, reader->record.text);
   return st;
 }
 
@@ -296,8 +317,10 @@ static zh_status player_read_end(player *play) {
   if (stray.len > 0) {
     zh_json json;
     st = player_parse(play, stray, &json);
-    if (st == ZH_OK && json.count > 0)
-      return player_read_failure(play, 200, stray);
+    if (st == ZH_OK && json.count > 0) {
+      player_read_failure(play, play->test->status, stray);
+      return err->status = ZH_STREAM;
+    }
   }
   return play->provider->dialect->read_end(&play->reader, err);
 }
@@ -316,11 +339,7 @@ static zh_status player_read_stream(player *play) {
   }
   if (st == ZH_OK && !play->reader.complete)
     st = player_read_end(play);
-  if (st == ZH_OK && !play->pass) {
-    st = play->render.dialect->render_chunk(&play->render, NULL);
-    player_keep_chunk(play);
-  }
-  return st;
+  return st == ZH_OK && !play->pass ? player_end_chunks(play) : st;
 }
 
 static zh_status player_read(player *play) {
