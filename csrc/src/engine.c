@@ -82,7 +82,8 @@ static void engine_stop(void) {
   atomic_store(&engine->stopping, true);
   zh_waker_signal(&engine->waker);
   zh_thread_join(engine->thread);
-  // Late mail may still look at it: the process is ending, nobody minds.
+  zh_waker_deinit(&engine->waker);
+  zh_free(engine);
 }
 
 static void engine_before_fork(void) {

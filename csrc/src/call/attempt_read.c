@@ -149,14 +149,25 @@ static void attempt_read_commit(zh_attempt *attempt) {
   attempt_read_flush(attempt);
 }
 
+/* The answer is whole: what is owed and held back goes out. */
+static bool attempt_read_whole(zh_attempt *attempt) {
+  zh_status st = ZH_OK;
+
+  if (!attempt->verbatim && attempt->call->chat->stream)
+    st = attempt_read_render(attempt, NULL);
+  if (st != ZH_OK)
+    attempt_read_fail(attempt, st, zh_status_text(st));
+  return st == ZH_OK && attempt_read_flush(attempt);
+}
+
 static void attempt_read_linger(zh_attempt *attempt) {
   zh_loop *loop = &attempt->call->reactor->loop;
 
-  if (!attempt->lingering) {
-    attempt->lingering = true;
-    zh_timer_set(&loop->timers, &attempt->timer,
-                 zh_loop_now(loop) + ATTEMPT_READ_GRACE_NS);
-  }
+  if (attempt->lingering || !attempt_read_whole(attempt))
+    return;
+  attempt->lingering = true;
+  zh_timer_set(&loop->timers, &attempt->timer,
+               zh_loop_now(loop) + ATTEMPT_READ_GRACE_NS);
 }
 
 static void attempt_read_record(zh_attempt *attempt, const zh_record *record) {
@@ -190,7 +201,7 @@ static void attempt_read_stream(zh_attempt *attempt, zh_str bytes) {
 
   zh_error_init(&err);
   zh_framer_push(&attempt->framer, bytes);
-  while (attempt->step != ZH_ATTEMPT_DONE &&
+  while (attempt->step != ZH_ATTEMPT_DONE && !attempt->lingering &&
          (more = zh_framer_next(&attempt->framer, &record, &err)) == 1)
     attempt_read_record(attempt, &record);
   if (more < 0)
@@ -305,7 +316,7 @@ static void attempt_read_stream_end(zh_attempt *attempt,
     return;
   }
   if (reader->complete || reader->dialect->read_end(reader, &err) == ZH_OK) {
-    if (attempt_read_flush(attempt))
+    if (attempt->lingering || attempt_read_whole(attempt))
       attempt_read_succeed(attempt);
     return;
   }
@@ -382,7 +393,7 @@ static void attempt_read_reply(zh_attempt *attempt) {
     return;
   }
   attempt->first_at = attempt->head_at;
-  if (attempt_read_flush(attempt))
+  if (attempt_read_whole(attempt))
     attempt_read_succeed(attempt);
 }
 
