@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Reading members of a JSON value, with the path of the one at fault. */
+#include "dialect/openai_chat.h"
+
+#include "base/error.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+static const char *const openai_chat_walk_names[] = {
+    [ZH_JSON_NULL] = "null",        [ZH_JSON_FALSE] = "a boolean",
+    [ZH_JSON_TRUE] = "a boolean",   [ZH_JSON_NUMBER] = "a number",
+    [ZH_JSON_STRING] = "a string",  [ZH_JSON_ARRAY] = "an array",
+    [ZH_JSON_OBJECT] = "an object",
+};
+
+static size_t openai_chat_walk_key(zh_walk *walk, const char *key) {
+  return zh_walk_in(walk, "%s%s", walk->path_len > 0 ? "." : "", key);
+}
+
+/* The member `key`, with the path standing on it. */
+static zh_status openai_chat_walk_member(zh_walk *walk, uint32_t object,
+                                         const char *key, zh_need need,
+                                         const char *what, uint32_t *out) {
+  uint32_t at = zh_json_get(walk->json, object, key);
+  bool is_unset = at == 0 || zh_json_type_of(walk->json, at) == ZH_JSON_NULL;
+  *out = is_unset ? 0 : at;
+  if (is_unset && need != ZH_NEED_NOTHING)
+    return zh_walk_expected(walk, at, what);
+  return ZH_OK;
+}
+
+/* --- public --- */
+
+size_t zh_walk_in(zh_walk *walk, const char *format, ...) {
+  size_t path_len = walk->path_len;
+  size_t room = sizeof(walk->path) - path_len;
+  va_list args;
+  va_start(args, format);
+  int len = vsnprintf(walk->path + path_len, room, format, args);
+  va_end(args);
+  if (len > 0)
+    walk->path_len += (size_t)len < room ? (size_t)len : room - 1;
+  return path_len;
+}
+
+void zh_walk_out(zh_walk *walk, size_t path_len) {
+  walk->path_len = path_len;
+  walk->path[path_len] = '\0';
+}
+
+zh_status zh_walk_fail(zh_walk *walk, zh_status status, const char *what) {
+  const char *subject = walk->path_len > 0 ? walk->path : "request";
+  return zh_error_field(walk->err, status, walk->path, "%s: %s", subject, what);
+}
+
+zh_status zh_walk_expected(zh_walk *walk, uint32_t at, const char *what) {
+  bool is_root = at == 0 && walk->path_len == 0;
+  const char *got = at == 0 && !is_root
+                        ? "nothing"
+                        : openai_chat_walk_names[walk->json->nodes[at].type];
+  char text[160];
+  snprintf(text, sizeof(text), "expected %s, got %s", what, got);
+  return zh_walk_fail(walk, ZH_INVALID, text);
+}
+
+uint32_t zh_walk_get(const zh_walk *walk, uint32_t object, const char *key) {
+  uint32_t at = zh_json_get(walk->json, object, key);
+  return zh_json_has(walk->json, at, ZH_JSON_NULL) ? 0 : at;
+}
+
+zh_status zh_walk_str(zh_walk *walk, uint32_t object, const char *key,
+                      zh_need need, zh_str *out) {
+  uint32_t at;
+  size_t path_len = openai_chat_walk_key(walk, key);
+  zh_status st =
+      openai_chat_walk_member(walk, object, key, need, "a string", &at);
+  if (st != ZH_OK)
+    return st;
+  if (at != 0 && !zh_json_has(walk->json, at, ZH_JSON_STRING))
+    return zh_walk_expected(walk, at, "a string");
+  if (at != 0)
+    *out = zh_json_text(walk->json, at);
+  if (need == ZH_NEED_FILLED && out->len == 0)
+    return zh_walk_fail(walk, ZH_INVALID, "must not be empty");
+  zh_walk_out(walk, path_len);
+  return ZH_OK;
+}
+
+zh_status zh_walk_container(zh_walk *walk, uint32_t object, const char *key,
+                            zh_need need, zh_json_type type, uint32_t *out) {
+  const char *what = openai_chat_walk_names[type];
+  size_t path_len = openai_chat_walk_key(walk, key);
+  zh_status st = openai_chat_walk_member(walk, object, key, need, what, out);
+  if (st != ZH_OK)
+    return st;
+  if (*out != 0 && !zh_json_has(walk->json, *out, type))
+    return zh_walk_expected(walk, *out, what);
+  if (need == ZH_NEED_FILLED && zh_json_first(walk->json, *out) == 0)
+    return zh_walk_fail(walk, ZH_INVALID, "must not be empty");
+  zh_walk_out(walk, path_len);
+  return ZH_OK;
+}
+
+zh_status zh_walk_bool(zh_walk *walk, uint32_t object, const char *key,
+                       int *out) {
+  uint32_t at = zh_walk_get(walk, object, key);
+  if (at == 0)
+    return ZH_OK;
+  size_t path_len = openai_chat_walk_key(walk, key);
+  int value = zh_json_bool(walk->json, at);
+  if (value < 0)
+    return zh_walk_expected(walk, at, "a boolean");
+  *out = value;
+  zh_walk_out(walk, path_len);
+  return ZH_OK;
+}
+
+zh_status zh_walk_number(zh_walk *walk, uint32_t object, const char *key,
+                         zh_str *out) {
+  uint32_t at = zh_walk_get(walk, object, key);
+  if (at == 0)
+    return ZH_OK;
+  size_t path_len = openai_chat_walk_key(walk, key);
+  if (!zh_json_has(walk->json, at, ZH_JSON_NUMBER))
+    return zh_walk_expected(walk, at, "a number");
+  *out = zh_json_raw(walk->json, at);
+  zh_walk_out(walk, path_len);
+  return ZH_OK;
+}
+
+zh_status zh_walk_int(zh_walk *walk, uint32_t object, const char *key,
+                      int64_t min, int64_t *out) {
+  uint32_t at = zh_walk_get(walk, object, key);
+  if (at == 0)
+    return ZH_OK;
+  size_t path_len = openai_chat_walk_key(walk, key);
+  int64_t value;
+  if (!zh_json_has(walk->json, at, ZH_JSON_NUMBER))
+    return zh_walk_expected(walk, at, "an integer");
+  if (!zh_json_int(walk->json, at, &value))
+    return zh_walk_fail(walk, ZH_INVALID, "expected an integer");
+  if (value < min)
+    return zh_walk_fail(walk, ZH_INVALID, "is too small");
+  *out = value;
+  zh_walk_out(walk, path_len);
+  return ZH_OK;
+}
