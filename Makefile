@@ -54,7 +54,7 @@ FORMATTED := $(wildcard csrc/*.c csrc/*/*.[ch] csrc/src/*/*.[ch] \
 .DELETE_ON_ERROR:
 .PHONY: core test check asan tsan fuzz bench format format-check lint headers \
         unity python node clean demo demo-llm test-c test-python test-node venv \
-        test-poll tests-c replay-c
+        test-poll tests-c replay-c asan-python
 
 core: $(CORE_A)
 
@@ -103,6 +103,105 @@ $(BUILD)/fuzz/replay_%: $(BUILD)/fuzz/fuzz_%.o $(BUILD)/fuzz/replay.o \
 test-poll:
 	@$(MAKE) --no-print-directory test-c BUILD=$(BUILD)/poll \
 	  DEFINES=-DZH_POLLER_POLL T=$(T)
+
+# --- Python: built in place, tested from a virtual environment ------------
+
+PY_C   := $(wildcard python/src/*.[ch])
+PY_RUN := PYTHONPATH=python $(PY)
+
+$(VENV)/made:
+	@echo "  venv $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(PY) -m pip install -q --disable-pip-version-check \
+	  $$(grep ^setuptools tests/tools/requirements.txt)
+	@touch $@
+
+$(VENV)/ready: tests/tools/requirements.txt | $(VENV)/made
+	@echo "  pip install -r $<"
+	@$(PY) -m pip install -q --disable-pip-version-check -r $<
+	@touch $@
+
+venv: $(VENV)/ready
+
+python: $(BUILD)/python.stamp
+
+$(BUILD)/python.stamp: csrc/zerohop.c $(CORE_C) $(CORE_H) $(PY_C) setup.py \
+                       VERSION | $(VENV)/made
+	@mkdir -p $(@D)
+	@echo "  setup.py build_ext --inplace"
+	@$(PY) setup.py -q build_ext --inplace --force
+	@touch $@
+
+test-python: python venv
+	@$(PY_RUN) -m pytest -q -p no:cacheprovider tests/python \
+	  $(if $(T),-k "$(T)" || test $$? = 5)
+
+# --- Node -----------------------------------------------------------------
+
+NODE_C := $(wildcard node/src/*.[ch]) binding.gyp node/install.js
+NPM    := npm install --no-package-lock --no-audit --no-fund --loglevel=error
+
+node: $(BUILD)/node.stamp
+
+node_modules/.made: package.json
+	@echo "  npm install"
+	@$(NPM) --ignore-scripts
+	@touch $@
+
+$(BUILD)/node.stamp: csrc/zerohop.c $(CORE_C) $(CORE_H) $(NODE_C) VERSION \
+                     | node_modules/.made
+	@mkdir -p $(@D)
+	@echo "  node node/install.js"
+	@node node/install.js > $(BUILD)/node.log 2>&1 || \
+	  { cat $(BUILD)/node.log; exit 1; }
+	@touch $@
+
+tests/tools/node/node_modules/.made: tests/tools/node/package.json
+	@echo "  npm install (test tools)"
+	@cd tests/tools/node && $(NPM)
+	@touch $@
+
+test-node: node tests/tools/node/node_modules/.made
+	@node --test $(if $(T),--test-name-pattern="$(T)") \
+	  $(wildcard tests/node/*.test.js tests/node/*.test.mjs)
+
+test:
+	@$(MAKE) --no-print-directory test-c T=$(T)
+	@$(MAKE) --no-print-directory test-python T=$(T)
+	@$(MAKE) --no-print-directory test-node T=$(T)
+
+check:
+	@$(MAKE) --no-print-directory format-check
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory headers unity
+	@$(MAKE) --no-print-directory test
+
+# --- sanitizers: the C suite, then Python's through its extension ----------
+
+SAN_MAKE = $(MAKE) --no-print-directory BUILD=$(BUILD)/$@ CFLAGS="-O1 -g \
+           -fno-omit-frame-pointer"
+ASAN    := -fsanitize=address,undefined -fno-sanitize-recover=undefined
+ASAN_SO  = $(shell $(CC) -print-file-name=libasan.so)
+
+asan:
+	@$(SAN_MAKE) SANITIZE="$(ASAN)" test-c T=$(T)
+	@$(MAKE) --no-print-directory asan-python T=$(T)
+
+asan-python: venv
+	@mkdir -p $(BUILD)/asan/python
+	@rm -rf $(BUILD)/asan/python/zerohop
+	@cp -r python/zerohop $(BUILD)/asan/python/
+	@rm -f $(BUILD)/asan/python/zerohop/*.so
+	@echo "  setup.py build_ext (sanitized)"
+	@ZH_SANITIZE=address,undefined $(PY) setup.py -q build_ext --force \
+	  --build-temp $(BUILD)/asan/python-temp --build-lib $(BUILD)/asan/python
+	@LD_PRELOAD=$(ASAN_SO) PYTHONMALLOC=malloc \
+	  ASAN_OPTIONS=detect_leaks=0 PYTHONPATH=$(BUILD)/asan/python \
+	  $(PY) -m pytest -q -p no:cacheprovider tests/python \
+	  $(if $(T),-k "$(T)" || test $$? = 5)
+
+tsan:
+	@$(SAN_MAKE) SANITIZE=-fsanitize=thread test-c T=$(T)
 
 # --- builds that only have to compile -------------------------------------
 
