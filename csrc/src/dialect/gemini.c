@@ -120,6 +120,10 @@ static zh_status gemini_put_path(const zh_gemini_out *out, zh_str model,
               stream ? ":streamGenerateContent" : ":generateContent");
   if (stream)
     zh_buf_puts(&request->query, "alt=sse");
+  if (request->path.status == ZH_TOO_BIG)
+    return zh_gemini_refuse(out, ZH_INVALID, "is too long", "model");
+  if (request->path.status != ZH_OK || request->query.status != ZH_OK)
+    return zh_error_memory(out->err);
   return ZH_OK;
 }
 
