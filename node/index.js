@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // require("zerohop") is the OpenAI class; everything else is a member of it.
 "use strict";
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Builds the addon: hands node-gyp a header folder that exists, since
 // node-gyp alone would try to download one.
 "use strict";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a provider answered: a whole reply, or a stream that has begun.
 "use strict";
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One call, from sending to its last event.
 "use strict";
 

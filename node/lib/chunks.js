@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Makes chunk objects from what the addon passes on.
 "use strict";
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What failures that the core reports become.
 "use strict";
 

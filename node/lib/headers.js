@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Headers and query parameters, in all forms callers may give them.
 "use strict";
 

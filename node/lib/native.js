@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Loads the addon, once, when it is first needed.
 "use strict";
 

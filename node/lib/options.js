@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What callers may pass to the client and to a call, checked and put in the
 // core's terms.
 "use strict";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // APIPromise: the reply to be, which can also show its Response.
 "use strict";
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Making a router of the core.
 "use strict";
 

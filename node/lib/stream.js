@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Stream: the chunks of one reply, to be read once.
 "use strict";
 

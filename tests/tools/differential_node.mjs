@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Runs the same program with the official client or with zerohop against one
 // local server and prints what it saw, one item a line.
 //

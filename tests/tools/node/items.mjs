@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the differential test looks at: [name, async function] each.
 const messages = [{ role: "user", content: "Hi" }];
 const body = { model: "gpt-x", messages };

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A local provider for the differential test: what it answers stands in the
 // first part of the path, so that a base URL names a scenario.
 import http from "node:http";

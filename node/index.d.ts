@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+export * from "./types/client.js";
+export { OpenAI as default } from "./types/client.js";

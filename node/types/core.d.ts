@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// Promises, streams, errors and routes.
+
+/** What one try at one provider came to. */
+export interface RouteAttempt {
+  provider: string;
+  model: string;
+  deployment: string;
+  /** "ok", or the name of the failure, such as "RATE_LIMITED". */
+  outcome: string;
+  http_status: number | null;
+  error: string | null;
+  code: string | null;
+  started_ms: number | null;
+  ttft_ms: number | null;
+  duration_ms: number | null;
+}
+
+/** Who answered, what was tried, and what it took. */
+export interface Route {
+  provider: string;
+  model: string;
+  deployment: string;
+  fallback: boolean;
+  attempts: Array<RouteAttempt>;
+  tokens: RouteTokens | null;
+  /** null until prices are known. */
+  cost: number | null;
+  losses: Array<{ kind: string; field: string; reason: string | null }>;
+  ttft_ms: number | null;
+  total_ms: number | null;
+}
+
+export interface RouteTokens {
+  prompt: number | null;
+  completion: number | null;
+  total: number | null;
+  cached: number | null;
+  cache_write: number | null;
+  reasoning: number | null;
+}
+
+export type WithRequestID<T> = T extends Array<unknown> | Response
+  ? T
+  : T extends Record<string, unknown> | object
+    ? T & { readonly _request_id?: string | null; readonly _route?: Route }
+    : T;
+
+export declare class APIPromise<T> extends Promise<WithRequestID<T>> {
+  constructor(
+    client: unknown,
+    responsePromise: Promise<unknown>,
+    parseResponse?: (client: unknown, answer: never) => unknown
+  );
+  /** The reply as a global Response, whose body nobody has read yet. */
+  asResponse(): Promise<Response>;
+  /** The reply and its Response. */
+  withResponse(): Promise<{
+    data: T;
+    response: Response;
+    request_id: string | null;
+  }>;
+}
+
+export declare class Stream<Item> implements AsyncIterable<Item> {
+  controller: AbortController;
+  readonly _request_id?: string | null;
+  /** Known once the last chunk was read. */
+  readonly _route?: Route;
+  constructor(
+    iterator: () => AsyncIterator<Item>,
+    controller: AbortController,
+    client?: unknown
+  );
+  static fromReadableStream<Item>(
+    readableStream: ReadableStream,
+    controller: AbortController,
+    client?: unknown
+  ): Stream<Item>;
+  [Symbol.asyncIterator](): AsyncIterator<Item>;
+  tee(): [Stream<Item>, Stream<Item>];
+  toReadableStream(): ReadableStream;
+}
+
+export declare class OpenAIError extends Error {}
+
+export declare class APIError<
+  TStatus extends number | undefined = number | undefined,
+  THeaders extends Headers | undefined = Headers | undefined,
+  TError extends object | undefined = object | undefined,
+> extends OpenAIError {
+  readonly status: TStatus;
+  readonly headers: THeaders;
+  readonly error: TError;
+  readonly code: string | null | undefined;
+  readonly param: string | null | undefined;
+  readonly type: string | undefined;
+  readonly requestID: string | null | undefined;
+  /** The provider that failed. */
+  readonly provider?: string;
+  /** The text that had arrived when a stream failed. */
+  readonly partialText?: string;
+  /** The tokens that were reported until then. */
+  readonly usage?: RouteTokens | null;
+  readonly _route?: Route;
+  constructor(
+    status: TStatus,
+    error: TError,
+    message: string | undefined,
+    headers: THeaders
+  );
+  static generate(
+    status: number | undefined,
+    errorResponse: Object | undefined,
+    message: string | undefined,
+    headers: Headers | undefined
+  ): APIError;
+}
+
+export declare class APIUserAbortError extends APIError<
+  undefined, undefined, undefined
+> {
+  constructor(options?: { message?: string });
+}
+
+export declare class APIConnectionError extends APIError<
+  undefined, undefined, undefined
+> {
+  constructor(options: { message?: string; cause?: Error });
+}
+
+export declare class APIConnectionTimeoutError extends APIConnectionError {
+  constructor(options?: { message?: string });
+}
+
+export declare class BadRequestError extends APIError<400, Headers> {}
+export declare class AuthenticationError extends APIError<401, Headers> {}
+export declare class PermissionDeniedError extends APIError<403, Headers> {}
+export declare class NotFoundError extends APIError<404, Headers> {}
+export declare class ConflictError extends APIError<409, Headers> {}
+export declare class UnprocessableEntityError extends APIError<422, Headers> {}
+export declare class RateLimitError extends APIError<429, Headers> {}
+export declare class InternalServerError extends APIError<number, Headers> {}
+/** zerohop: a reply that cannot be read. */
+export declare class APIResponseValidationError extends APIError {}
