@@ -78,7 +78,10 @@ static void attempt_wire_list(zh_attempt *attempt, attempt_wire_headers *list) {
   attempt_wire_set(list,
                    (zh_header){ZH_S("Content-Type"), ZH_S("application/json")});
   attempt_wire_set(list, (zh_header){ZH_S("Accept"), ZH_S("application/json")});
-  attempt_wire_set(list, (zh_header){ZH_S("User-Agent"), config->user_agent});
+  attempt_wire_set(
+      list, (zh_header){ZH_S("User-Agent"), config->user_agent.len
+                                                ? config->user_agent
+                                                : ZH_S("zerohop/" ZH_VERSION)});
   attempt_wire_auth(list, attempt->target);
   attempt_wire_set_all(list, attempt->http.headers, attempt->http.header_count);
   attempt_wire_set_all(list, config->headers, config->header_count);
