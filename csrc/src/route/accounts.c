@@ -311,7 +311,7 @@ static zh_status accounts_put_named(zh_loader *load, zh_load_headers *headers,
   if (value.len == 0)
     return ZH_OK;
   if (!zh_header_value_ok(value))
-    return zh_load_fail(load, &at, "too long or holds a control character");
+    return zh_load_fail(load, &at, "too long or has a control character");
   return zh_load_put_header(load, headers, zh_str_of(name), value);
 }
 

@@ -27,7 +27,7 @@
 /* A provider as this router knows it: the row plus key and place. */
 typedef struct zh_account {
   zh_provider row; /* a copy; names live in the config's arena         */
-  zh_str base_url; /* without a trailing slash                         */
+  zh_str base_url; /* its path ends in no slash                        */
   zh_url url;      /* base_url, split                                  */
   zh_str api_key;  /* "" when none is known                            */
   /* What the environment has wrong about it, "" when nothing: told only to
@@ -82,7 +82,7 @@ typedef struct zh_config {
   zh_header *headers;     /* default_headers, for every target; private
                              ones are in home's account instead          */
   size_t header_count;
-  zh_header *query; /* default_query, for every target             */
+  zh_header *query; /* default_query, for home                     */
   size_t query_count;
   zh_timeouts timeouts; /* none of them 0                              */
   int max_retries;

@@ -289,7 +289,7 @@ zh_status zh_load_text(zh_loader *load, const zh_load_at *at, uint32_t node,
     unsigned char c = (unsigned char)text.ptr[i];
     if (c < 0x20 || c == 0x7f)
       return zh_load_fail(load, at,
-                          "holds a control character (byte %zu of "
+                          "has a control character (byte %zu of "
                           "%zu)",
                           i + 1, text.len);
   }

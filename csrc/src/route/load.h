@@ -113,7 +113,7 @@ size_t zh_load_key_fault(zh_str key);
 #define ZH_LOAD_KEY_FAULT                                                      \
   "the key (%zu bytes) has a byte at position %zu that no key can have"
 
-/* A base URL without trailing slashes (terminated), and its parts.  CONFIG
+/* A base URL whose path ends in no slash (terminated), and its parts.  CONFIG
  * with a message that names no path, or NO_MEMORY. */
 zh_status zh_load_base_url(zh_arena *arena, zh_str text, zh_str *out,
                            zh_url *url, zh_error *err);

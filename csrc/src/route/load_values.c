@@ -104,6 +104,11 @@ static zh_status load_values_ms(zh_loader *load, const zh_load_at *at,
 
 static zh_status load_values_s(zh_loader *load, const zh_load_at *at,
                                uint32_t node, void *out) {
+  double seconds;
+  // Whoever writes 0 into a config means something else: none, most likely.
+  if (zh_json_double(&load->config->source, node, &seconds) && seconds == 0)
+    return zh_load_expected(load, at, node,
+                            "a time above 0, or null for no limit");
   return load_values_time(load, at, node, 1000, out);
 }
 
@@ -176,20 +181,25 @@ zh_status zh_load_list(zh_loader *load, const zh_load_at *at, uint32_t node,
 
 zh_status zh_load_base_url(zh_arena *arena, zh_str text, zh_str *out,
                            zh_url *url, zh_error *err) {
-  if (text.len > ZH_MAX_URL)
-    return zh_error_set(err, ZH_CONFIG, "a URL of %zu bytes; %u are allowed",
-                        text.len, ZH_MAX_URL);
-  while (text.len > 0 && text.ptr[text.len - 1] == '/')
-    text.len--;
-  text = zh_arena_str(arena, text);
-  if (!text.ptr)
+  zh_buf joined;
+  zh_buf_init(&joined, ZH_MAX_URL);
+  long mark = zh_str_find(text, ZH_S("?"));
+  zh_str place = {text.ptr, mark < 0 ? text.len : (size_t)mark};
+  zh_str query = mark < 0 ? ZH_S("") : zh_str_cut(text, place.len);
+  while (place.len > 0 && place.ptr[place.len - 1] == '/')
+    place.len--;
+  zh_buf_put(&joined, place);
+  if (query.len > 1)
+    zh_buf_put(&joined, query);
+  zh_status st = joined.status;
+  text = zh_arena_str(arena, zh_buf_str(&joined));
+  zh_buf_deinit(&joined);
+  if (st == ZH_TOO_BIG)
+    return zh_error_set(err, ZH_CONFIG, "URL is too long");
+  if (st != ZH_OK || !text.ptr)
     return zh_error_memory(err);
-  zh_status st = zh_url_parse(text, url, err);
-  if (st != ZH_OK)
-    return st;
-  if (zh_str_find(text, ZH_S("?")) >= 0)
-    return zh_error_set(err, ZH_CONFIG,
-                        "a base URL has no query; see default_query");
-  *out = text;
-  return ZH_OK;
+  st = zh_url_parse(text, url, err);
+  if (st == ZH_OK)
+    *out = text;
+  return st;
 }

@@ -42,7 +42,7 @@ static zh_status surroundings_first(zh_loader *load, const char *const *names,
       return zh_error_memory(load->err);
     // A proxy's URL may hold a password: its content is not shown.
     if (!zh_header_value_ok(*out))
-      return zh_load_fail(load, &at, "holds a control character");
+      return zh_load_fail(load, &at, "has a control character");
   }
   return ZH_OK;
 }
