@@ -37,8 +37,7 @@ static zh_status openai_chat_reply_keep_reasoning(zh_render *r,
     return st;
   if (extra.ptr[0] != '[')
     return zh_openai_chat_out_copy(r, extra, &choice->extra);
-  return openai_chat_reply_add(r, &choice->details,
-                               (zh_str){extra.ptr + 1, extra.len - 2});
+  return openai_chat_reply_add(r, &choice->details, extra);
 }
 
 static zh_status openai_chat_reply_keep(zh_render *r,
@@ -123,23 +122,40 @@ static void openai_chat_reply_calls(zh_writer *w,
   zh_write_end(w);
 }
 
-static void openai_chat_reply_extras(zh_writer *w,
-                                     const zh_openai_chat_out *choice) {
+/* The lists of all pieces as one. */
+static zh_status openai_chat_reply_details(zh_writer *w,
+                                           const zh_openai_chat_text *details) {
+  zh_nodes nodes = {0};
+  zh_json list;
+  zh_status st = ZH_OK;
+  zh_write_key(w, "reasoning_details");
+  zh_write_array(w);
+  for (size_t i = 0; st == ZH_OK && i < details->count; i++) {
+    st = zh_json_parse(details->pieces[i], &nodes, &list, NULL);
+    if (st != ZH_OK)
+      break;
+    for (uint32_t at = zh_json_first(&list, 0); at != 0;
+         at = zh_json_next(&list, 0, at))
+      zh_write_raw(w, zh_json_raw(&list, at));
+  }
+  zh_write_end(w);
+  zh_nodes_deinit(&nodes);
+  return st;
+}
+
+static zh_status openai_chat_reply_extras(zh_writer *w,
+                                          const zh_openai_chat_out *choice) {
   if (choice->reasoning.count > 0)
     openai_chat_reply_text(w, "reasoning_content", &choice->reasoning);
   if (choice->extra.len > 0)
     zh_put_raw(w, "extra_content", choice->extra);
-  if (choice->details.count == 0)
-    return;
-  zh_write_key(w, "reasoning_details");
-  zh_write_array(w);
-  for (size_t i = 0; i < choice->details.count; i++)
-    zh_write_raw(w, choice->details.pieces[i]);
-  zh_write_end(w);
+  return choice->details.count > 0
+             ? openai_chat_reply_details(w, &choice->details)
+             : ZH_OK;
 }
 
-static void openai_chat_reply_message(zh_writer *w,
-                                      const zh_openai_chat_out *choice) {
+static zh_status openai_chat_reply_message(zh_writer *w,
+                                           const zh_openai_chat_out *choice) {
   bool has_other = choice->call_count > 0 || choice->refusal.count > 0;
   zh_write_key(w, "message");
   zh_write_object(w);
@@ -150,21 +166,23 @@ static void openai_chat_reply_message(zh_writer *w,
     openai_chat_reply_text(w, "content", &choice->content);
   openai_chat_reply_text_or_null(w, "refusal", &choice->refusal);
   openai_chat_reply_calls(w, choice);
-  openai_chat_reply_extras(w, choice);
+  zh_status st = openai_chat_reply_extras(w, choice);
   zh_write_end(w);
+  return st;
 }
 
-static void openai_chat_reply_choice(zh_writer *w,
-                                     const zh_openai_chat_out *choice) {
+static zh_status openai_chat_reply_choice(zh_writer *w,
+                                          const zh_openai_chat_out *choice) {
   zh_finish finish = choice->finish;
   if (finish == ZH_FINISH_NONE)
     finish = choice->call_count > 0 ? ZH_FINISH_TOOL_CALLS : ZH_FINISH_STOP;
   zh_write_object(w);
   zh_put_int(w, "index", choice->index);
-  openai_chat_reply_message(w, choice);
+  zh_status st = openai_chat_reply_message(w, choice);
   zh_put_null(w, "logprobs");
   zh_put_str(w, "finish_reason", zh_str_of(zh_finish_name(finish)));
   zh_write_end(w);
+  return st;
 }
 
 /* Insertion sort: choices are few and mostly come in order. */
@@ -201,8 +219,10 @@ zh_status zh_openai_chat_render_reply(zh_render *r) {
   zh_openai_chat_out_head(r, &w, "chat.completion");
   zh_write_key(&w, "choices");
   zh_write_array(&w);
-  for (size_t i = 0; i < state->choice_count; i++)
-    openai_chat_reply_choice(&w, &state->choices[i]);
+  for (size_t i = 0; st == ZH_OK && i < state->choice_count; i++)
+    st = openai_chat_reply_choice(&w, &state->choices[i]);
+  if (st != ZH_OK)
+    return st;
   zh_write_end(&w);
   if (state->has_usage)
     zh_openai_chat_out_usage(&w, &state->usage);

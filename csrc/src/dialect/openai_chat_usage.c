@@ -42,19 +42,24 @@ static int64_t openai_chat_usage_value(const zh_json *json, uint32_t at) {
   return value >= 0 && value <= OPENAI_CHAT_USAGE_MAX ? value : -1;
 }
 
-/* Where completion_tokens excludes reasoning, total tells; a provider known
- * for it is believed without a total too. */
+/* Totals include their details.  Where completion_tokens leaves reasoning
+ * out, or prompt_tokens leaves audio out, total tells; a provider known for
+ * the first is believed without a total too. */
 static void openai_chat_usage_join(zh_usage *usage, bool is_apart) {
   int64_t both = usage->prompt + usage->completion;
   if (usage->prompt < 0 || usage->completion < 0)
     return;
-  if (usage->reasoning > 0 && (usage->total == both + usage->reasoning ||
-                               (usage->total < 0 && is_apart))) {
+  int64_t missing = usage->total - both;
+  if (usage->reasoning > 0 &&
+      (missing == usage->reasoning || (usage->total < 0 && is_apart)))
     usage->completion += usage->reasoning;
-    both += usage->reasoning;
-  }
+  else if (usage->audio_prompt > 0 && missing == usage->audio_prompt)
+    usage->prompt += usage->audio_prompt;
   if (usage->total < 0)
-    usage->total = both;
+    usage->total = usage->prompt + usage->completion;
+  // Some count what they cached of their own on top.
+  if (usage->cached > usage->prompt)
+    usage->cached = usage->prompt;
 }
 
 /* --- public --- */
