@@ -8,6 +8,7 @@
 #include "format/url.h"
 #include "provider/provider.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 typedef struct player {
@@ -365,7 +366,7 @@ void player_play(const test_case *test, const player_how *how,
 
   *out = (player_result){0};
   zh_error_init(&out->err);
-  zh_mem_fail(how->fail_nth, how->fail_after);
+  zh_mem_fail(how->fail_nth > 0 ? how->fail_nth : LONG_MAX, how->fail_after);
   out->status = player_write(&play);
   if (out->status == ZH_OK)
     out->status = player_read(&play);

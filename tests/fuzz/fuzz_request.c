@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -60,6 +61,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len) {
   uint32_t quirks = (uint32_t)data[0] | (uint32_t)data[1] << 8;
   zh_str text = {(const char *)data + 2, len - 2};
   zh_error_init(&err);
+  zh_mem_fail(LONG_MAX, false); // each piece of an arena on its own
   if (zh_json_parse(text, &nodes, &json, &err) == ZH_OK &&
       app->parse_request(&json, &arena, &chat, &err) == ZH_OK) {
     fuzz_request_write(chat, app, quirks, &arena);

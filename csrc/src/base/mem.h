@@ -13,8 +13,9 @@ void *zh_realloc(void *ptr, size_t len);
 void zh_free(void *ptr);
 
 /* Tests: fail the n-th allocation from now (1 is the next), or that one and
- * all after it; 0 turns it off.  zh_mem_count tells how many were asked for
- * since the last call of this. */
+ * all after it; 0 turns it off.  While it is on, each piece of an arena is an
+ * allocation of its own.  zh_mem_count tells how many were asked for since the
+ * last call of this. */
 void zh_mem_fail(long nth, bool and_after);
 long zh_mem_count(void);
 
