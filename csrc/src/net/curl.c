@@ -63,8 +63,8 @@ static void curl_free_transfer(zh_transfer *transfer) {
 static void curl_fail(zh_transfer *transfer, zh_status status,
                       const char *host_text, const char *why) {
   transfer->end.status = status;
-  snprintf(transfer->end.message, sizeof transfer->end.message, "%s %.*s: %.200s",
-           host_text, (int)transfer->request.host.len,
+  snprintf(transfer->end.message, sizeof transfer->end.message,
+           "%s %.*s: %.200s", host_text, (int)transfer->request.host.len,
            transfer->request.host.ptr, why);
   transfer->ended = true;
   zh_curl_mark(transfer);

@@ -271,7 +271,7 @@ zh_status zh_curl_setup(zh_transfer *transfer, zh_error *err) {
 static const struct {
   CURLcode code;
   zh_status status;
-} curl_verdicts[] = {
+} curl_setup_verdicts[] = {
     {CURLE_OK, ZH_OK},
     {CURLE_COULDNT_RESOLVE_HOST, ZH_CONNECT},
     {CURLE_COULDNT_RESOLVE_PROXY, ZH_CONNECT},
@@ -305,9 +305,9 @@ void zh_curl_judge(zh_transfer *transfer, CURLcode code) {
   long connects = 0;
 
   *end = (zh_net_end){.status = ZH_CONNECT};
-  for (size_t i = 0; i < ZH_COUNT(curl_verdicts); i++)
-    if (curl_verdicts[i].code == code)
-      end->status = curl_verdicts[i].status;
+  for (size_t i = 0; i < ZH_COUNT(curl_setup_verdicts); i++)
+    if (curl_setup_verdicts[i].code == code)
+      end->status = curl_setup_verdicts[i].status;
   if (transfer->too_big)
     end->status = ZH_TOO_BIG;
   // Nothing came back: the connection failed us, nothing was cut.
