@@ -73,7 +73,8 @@ def c_statics(path, lines, stem):
         joined = line + " " + (lines[number] if number < len(lines) else "")
         if re.search(r"struct \{|enum \{", line):  # named where it closes
             joined = "} ".join(x[1:] for x in lines[number:] if x[:1] == "}")
-        name = re.findall(r"\w+", re.split(r"[(=;\[{}]", joined)[0])[-1]
+        joined = joined.replace("(*const ", "").replace("(*", "")
+        name = re.findall(r"\w+", re.split(r"[(=;\[{})]", joined)[0])[-1]
         if not name.startswith(stem + "_") and name != stem:
             fault(path, number, f"static {name} does not start with {stem}_")
 
@@ -92,10 +93,8 @@ def c_layers(path, text):
 
 
 def c_calls(path, code):
-    banned = list(BANNED)
     core = (ROOT / "csrc/src") in path.parents
-    if core and path.name != "mem.c":
-        banned += MEMORY
+    banned = BANNED + (MEMORY if core and path.name != "mem.c" else [])
     for match in re.finditer(r"\b(%s)\s*\(" % "|".join(banned), code):
         if match.group(1) in ("exit", "abort") and not core:
             continue
