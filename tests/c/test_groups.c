@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* `models` of a router config.
+ * In the texts here ' stands for ". */
+#include "made_config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#define KEY                                                                    \
+  (const char *const[]) {                                                      \
+    "OPENAI_API_KEY=sk-env", NULL                                              \
+  }
+
+/* --- groups ------------------------------------------------------------- */
+
+static void group_deployments_are_sorted_by_order(void **state) {
+  (void)state;
+  const char *const env[] = {"ANTHROPIC_API_KEY=a", "OPENAI_API_KEY=o", NULL};
+  zh_config *config = made_config(
+      "{'config': {'models': {'smart': {'deployments': ["
+      "{'model': 'anthropic/claude', 'order': 2}, 'gpt-x',"
+      "{'model': 'openai/gpt-y', 'order': 1, 'timeouts': {'ttft': 1}},"
+      "{'model': 'groq/meta/llama', 'order': 1},"
+      "{'model': 'mock/z', 'order': -1}],"
+      " 'fallbacks': ['cheap', 'gemini/flash'], 'timeouts': {'read': 2}},"
+      " 'cheap': {'deployments': ['mock/a']}}}}",
+      env);
+  const zh_group *group = zh_config_group(config, ZH_S("smart"));
+  static const char *const names[] = {"mock/z", "openai/gpt-x", "openai/gpt-y",
+                                      "groq/meta/llama", "anthropic/claude"};
+  assert_non_null(group);
+  assert_int_equal(group->deployment_count, 5);
+  for (size_t i = 0; i < 5; i++)
+    made_same(group->deployments[i].name, names[i]);
+  made_same(group->deployments[3].model, "meta/llama");
+  made_same(group->deployments[4].api_key, "a");
+  assert_int_equal(group->deployments[2].timeouts.ttft_ms, 1000);
+  assert_int_equal(group->timeouts.read_ms, 2000);
+  assert_true(group->has_fallbacks);
+  assert_int_equal(group->fallback_count, 2);
+  assert_false(zh_config_group(config, ZH_S("cheap"))->has_fallbacks);
+  assert_null(zh_config_group(config, ZH_S("chea")));
+  made_free(config);
+}
+
+static void group_deployment_away_gets_no_key_of_its_account(void **state) {
+  (void)state;
+  zh_config *config = made_config(
+      "{'api_key': 'sk-mine', 'organization': 'o', 'default_headers':"
+      " {'cookie': 'c'}, 'config': {'providers': {'openai': {'headers':"
+      " {'X-A': 'b'}}}, 'models': {'m': {'deployments': ["
+      "{'model': 'openai/a', 'base_url': 'http://10.0.0.5/v1/'},"
+      "{'model': 'openai/b', 'base_url': 'http://10.0.0.5', 'api_key': 'k'},"
+      "{'model': 'openai/c', 'base_url': 'https://API.openai.com/v2'},"
+      "{'model': 'openai/d', 'api_key': 'k2'},"
+      "{'model': 'openai/e', 'base_url': 'http://api.openai.com/v1'}"
+      "]}}}}",
+      NULL);
+  const zh_deployment *at = config->groups[0].deployments;
+  static const struct {
+    const char *key;
+    bool own_key, away;
+    size_t header_count;
+  } want[] = {{"", true, true, 1},
+              {"k", true, true, 1},
+              {"sk-mine", false, false, 3},
+              {"k2", true, false, 3},
+              {"", true, true, 1}};
+  for (size_t i = 0; i < ZH_COUNT(want); i++) {
+    made_same(at[i].api_key, want[i].key);
+    assert_int_equal(at[i].own_key, want[i].own_key);
+    assert_int_equal(at[i].away, want[i].away);
+    assert_int_equal(at[i].header_count, want[i].header_count);
+  }
+  made_same(at[0].base_url, "http://10.0.0.5/v1");
+  made_same(at[2].base_url, "https://API.openai.com/v2");
+  made_same(at[0].headers[0].name, "X-A");
+  made_free(config);
+}
+
+static void group_faults(void **state) {
+  (void)state;
+  static const struct {
+    const char *models;
+    const char *at;
+    const char *text;
+  } faults[] = {
+      {"{'g': {'deployments': [{'model': 3}]}}", "g.deployments[0].model",
+       "expected a string, got 3"},
+      {"{'g': {'deployments': [{'order': 3}]}}", "g.deployments[0]",
+       "a deployment needs model"},
+      {"{'g': {'deployments': [4]}}", "g.deployments[0]",
+       "expected an object, got 4"},
+      {"{'g': {}}", "g", "a group needs deployments"},
+      {"{'g': {'deployments': []}}", "g", "a group needs deployments"},
+      {"{'g': {'deployments': {}}}", "g.deployments",
+       "expected a list, got an object"},
+      {"{'g': ['mock/a']}", "g", "expected an object, got a list"},
+      {"{'g': {'deployments': ['antropic/x']}}", "g.deployments[0]",
+       "unknown provider \"antropic\"; did you mean \"anthropic\"?"},
+      {"{'g': {'deployments': [{'model': 'meta-org/x'}]}}",
+       "g.deployments[0].model",
+       "unknown provider \"meta-org\"; write \"openai/meta-org/...\" for a "
+       "model of openai that is called so"},
+      {"{'g': {'deployments': ['openai/']}}", "g.deployments[0]",
+       "no model after \"openai/\""},
+      {"{'g': {'deployments': ['h']}, 'h': {'deployments': ['mock/a']}}",
+       "g.deployments[0]",
+       "\"h\" is a group; a deployment is a provider's "
+       "model"},
+      {"{'g': {'deployments': [{'model': 'mock/a', 'order': 'x'}]}}",
+       "g.deployments[0].order", "expected an integer, got a string"},
+      {"{'g': {'deployments': [{'model': 'mock/a', 'base_url': 'http://a'}]}}",
+       "g.deployments[0].base_url", "mock answers in this process"},
+      {"{'g': {'deployments': [{'model': 'groq/a', 'base_url': 'a'}]}}",
+       "g.deployments[0].base_url", "URL must start with https:// or http://"},
+      {"{'g': {'deployments': [{'model': 'mock/a', 'rpm': 5}]}}",
+       "g.deployments[0].rpm", "this version has no such feature"},
+      {"{'g': {'deployments': ['mock/a'], 'routing_strategy': 'cost'}}",
+       "g.routing_strategy", "this version has no such feature"},
+      {"{'g': {'deployments': ['mock/a'], 'fallbacks': ['gg']}}",
+       "g.fallbacks[0]", "unknown group \"gg\"; did you mean \"g\"?"},
+      {"{'g': {'deployments': ['mock/a'], 'fallbacks': ['gpt-99']}}",
+       "g.fallbacks[0]",
+       "unknown group \"gpt-99\"; write \"openai/gpt-99\" for a model of "
+       "openai"},
+      {"{'g': {'deployments': ['mock/a'], 'fallbacks': ['g', 'opnai/a']}}",
+       "g.fallbacks[1]",
+       "unknown provider \"opnai\"; did you mean \"openai\"?"},
+      {"{'g': {'deployments': ['mock/a']}, 'g': {'deployments': ['mock/a']}}",
+       "g", "the group stands here twice"},
+      {"{'': {'deployments': ['mock/a']}}", "[\"\"]", "a group needs a name"},
+      {"{'gpt-4.1': {'deployment': ['mock/a']}}", "[\"gpt-4.1\"].deployment",
+       "unknown key; did you mean \"deployments\"?"},
+  };
+  for (size_t i = 0; i < ZH_COUNT(faults); i++) {
+    char options[400], param[96], message[400];
+    snprintf(options, sizeof(options), "{'config': {'models': %s}}",
+             faults[i].models);
+    snprintf(param, sizeof(param), "config.models%s%s",
+             faults[i].at[0] == '[' ? "" : ".", faults[i].at);
+    snprintf(message, sizeof(message), "%s: %s", param, faults[i].text);
+    made_refused(options, KEY, param, message);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(group_deployments_are_sorted_by_order),
+      cmocka_unit_test(group_deployment_away_gets_no_key_of_its_account),
+      cmocka_unit_test(group_faults),
+  };
+  return cmocka_run_group_tests_name("groups", tests, NULL, NULL);
+}
