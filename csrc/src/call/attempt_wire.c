@@ -64,7 +64,7 @@ static void attempt_wire_auth(attempt_wire_headers *list,
 static void attempt_wire_call(attempt_wire_headers *list,
                               const zh_attempt *attempt) {
   const zh_call *call = attempt->call;
-  bool home = attempt->target->account == call->router->config->home;
+  bool home = attempt->target->home;
 
   for (size_t i = 0; i < call->header_count; i++)
     if (home || !zh_header_is_private(call->headers[i].name))
@@ -73,7 +73,7 @@ static void attempt_wire_call(attempt_wire_headers *list,
 
 static void attempt_wire_list(zh_attempt *attempt, attempt_wire_headers *list) {
   const zh_config *config = attempt->call->router->config;
-  const zh_account *account = attempt->target->account;
+  const zh_target *target = attempt->target;
 
   attempt_wire_set(list,
                    (zh_header){ZH_S("Content-Type"), ZH_S("application/json")});
@@ -82,10 +82,10 @@ static void attempt_wire_list(zh_attempt *attempt, attempt_wire_headers *list) {
       list, (zh_header){ZH_S("User-Agent"), config->user_agent.len
                                                 ? config->user_agent
                                                 : ZH_S("zerohop/" ZH_VERSION)});
-  attempt_wire_auth(list, attempt->target);
+  attempt_wire_auth(list, target);
   attempt_wire_set_all(list, attempt->http.headers, attempt->http.header_count);
   attempt_wire_set_all(list, config->headers, config->header_count);
-  attempt_wire_set_all(list, account->headers, account->header_count);
+  attempt_wire_set_all(list, target->headers, target->header_count);
   attempt_wire_call(list, attempt);
 }
 
@@ -131,7 +131,7 @@ static zh_str attempt_wire_url(zh_attempt *attempt) {
     zh_buf_putc(&url, target->url->query.len ? '&' : '?');
     zh_buf_put(&url, zh_buf_str(&attempt->http.query));
   }
-  if (target->account == config->home) {
+  if (target->home) {
     attempt_wire_query(&url, config->query, config->query_count);
     attempt_wire_query(&url, call->query, call->query_count);
   }
