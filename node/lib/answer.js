@@ -122,7 +122,7 @@ class Answer {
     const controller = new AbortController();
     const stream = new Stream(() => new Reader(lease), controller, client);
     call.control(controller);
-    return describe(stream, this.requestID ?? null, lazily(() => call.route));
+    return describe(stream, this.requestID ?? null, lazily(() => call.finalRoute));
   }
 }
 

@@ -5,8 +5,9 @@
 const { native } = require("./native");
 const { Answer } = require("./answer");
 const { Chunks } = require("./chunks");
-const { APIError, userAbort } = require("./errors");
+const { APIResponseValidationError, userAbort } = require("./errors");
 const { makeError, makeCallError } = require("./failure");
+const { watch, unwatch } = require("./signals");
 
 const addon = native();
 const { OPEN, DONE, REPLY, ERROR } = addon.kinds;
@@ -29,7 +30,6 @@ class Call {
   constructor() {
     this.slot = -1;
     this.signal = null;
-    this.onAbort = null;
     this.aborted = null; // the signal that ended the call
     this.resolve = null; // of the promise of an Answer
     this.reject = null;
@@ -55,8 +55,7 @@ class Call {
     calls[slot] = this;
     if (signal) {
       this.signal = signal;
-      this.onAbort = () => this.abort();
-      signal.addEventListener("abort", this.onAbort, { once: true });
+      watch(signal, this);
     }
     return new Promise((resolve, reject) => {
       this.resolve = resolve;
@@ -107,18 +106,16 @@ class Call {
     addon.release(this.slot);
     this.queue = [];
     this.at = 0;
-    this.end(
-      new APIError(undefined, undefined,
-        "More than 64 MB of the stream were not read.", undefined)
-    );
+    const text = "the stream is not being read";
+    this.end(new APIResponseValidationError(undefined, undefined, text));
   }
 
   // No event follows: the slot is free again.
   end(error) {
     calls[this.slot] = undefined;
     this.ended = true;
-    if (this.signal) this.signal.removeEventListener("abort", this.onAbort);
-    this.signal = this.onAbort = null;
+    if (this.signal !== null) unwatch(this.signal, this);
+    this.signal = null;
     if (error !== undefined && this.reject !== null) {
       const { reject } = this;
       this.resolve = this.reject = null;
@@ -145,6 +142,11 @@ class Call {
       if (chunk !== undefined) return chunk;
     }
     return undefined;
+  }
+
+  // Of a stream whose last chunk was read.
+  get finalRoute() {
+    return this.queue.length === 0 ? this.route : undefined;
   }
 
   next() {

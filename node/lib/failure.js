@@ -28,10 +28,13 @@ function failureOf(list) {
   };
 }
 
-// What was said, in the form of OpenAI's error objects.
-function detailOf(failure) {
-  const { message, param = null, code = null, type = null } = failure;
-  return { message, type, param, code };
+// What was said, in the form of OpenAI's error objects; what is not known is
+// left out.
+function detailOf({ message, type, param, code }) {
+  const detail = { message, type, param, code };
+  for (const name of Object.keys(detail))
+    if (detail[name] === undefined) delete detail[name];
+  return detail;
 }
 
 // Bodies without an `error` member are taken as that member.
@@ -94,7 +97,7 @@ function makeCallError(list) {
     error.requestID ??= requestID;
   hide(error, "_route", about);
   hide(error, "provider", about?.provider);
-  hide(error, "usage", about?.usage ?? null);
+  hide(error, "usage", about?.tokens ?? null);
   hide(error, "partialText", JSON.parse(`"${partial}"`));
   return error;
 }

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the Node tests share: a provider in this process that does what a test
+// tells it, and programs in processes of their own.
+import { spawn } from "node:child_process";
+import http from "node:http";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { setTimeout as sleep } from "node:timers/promises";
+
+export { sleep };
+export const root = path.resolve(
+  path.dirname(fileURLToPath(import.meta.url)), "..", "..");
+export const require = createRequire(import.meta.url);
+export const OpenAI = require("zerohop");
+
+// Keys of the machine must not decide what a test sees.
+for (const name of Object.keys(process.env))
+  if (/_API_KEY$|^OPENAI_|^ZEROHOP_|_proxy$/i.test(name))
+    delete process.env[name];
+
+export const messages = [{ role: "user", content: "Hi" }];
+export const body = { model: "gpt-x", messages };
+export const streamed = { ...body, stream: true };
+
+export function completion(content = "Hello") {
+  return {
+    id: "chatcmpl-1",
+    object: "chat.completion",
+    created: 1,
+    model: "gpt-x",
+    choices: [
+      { index: 0, message: { role: "assistant", content }, finish_reason: "stop" },
+    ],
+    usage: { prompt_tokens: 1, completion_tokens: 2, total_tokens: 3 },
+  };
+}
+
+export function chunk(delta, finish = null, rest = {}) {
+  return {
+    id: "chatcmpl-1",
+    object: "chat.completion.chunk",
+    created: 1,
+    model: "gpt-x",
+    choices: [{ index: 0, delta, finish_reason: finish }],
+    ...rest,
+  };
+}
+
+export const record = (value) => `data: ${JSON.stringify(value)}\n\n`;
+
+// A provider whose `answer(request, response, body)` a test gives.
+export async function serve(answer) {
+  const seen = [];
+  const server = http.createServer((request, response) => {
+    let text = "";
+    request.setEncoding("utf8");
+    request.on("data", (piece) => (text += piece));
+    request.on("end", () => {
+      const { method, url, headers } = request;
+      const one = { method, url, headers, body: text, closed: false };
+      response.on("close", () => (one.closed = !response.writableEnded));
+      seen.push(one);
+      answer(request, response, text);
+    });
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const base = `http://127.0.0.1:${server.address().port}/v1`;
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { base, seen, close };
+}
+
+// Runs `action` with such a provider.
+export async function withServer(answer, action) {
+  const server = await serve(answer);
+  try {
+    return await action(server);
+  } finally {
+    server.close();
+  }
+}
+
+export function sendJSON(response, value, status = 200, headers = {}) {
+  response.writeHead(status, { "content-type": "application/json", ...headers });
+  response.end(JSON.stringify(value));
+}
+
+export const startStream = (response) =>
+  response.writeHead(200, { "content-type": "text/event-stream" });
+
+// Sends these chunks and the end.
+export function sendStream(response, chunks) {
+  startStream(response);
+  response.end(chunks.map(record).join("") + "data: [DONE]\n\n");
+}
+
+export const clientOf = (server, options) =>
+  new OpenAI({ apiKey: "KEY", baseURL: server.base, maxRetries: 0, ...options });
+
+export async function readAll(stream) {
+  const chunks = [];
+  for await (const one of stream) chunks.push(one);
+  return chunks;
+}
+
+// The error that a promise is rejected with.
+export async function errorOf(promise) {
+  try {
+    await promise;
+  } catch (error) {
+    return error;
+  }
+  throw new Error("nothing was thrown");
+}
+
+export async function until(condition, ms = 5000) {
+  const end = Date.now() + ms;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error("waited in vain");
+    await sleep(5);
+  }
+}
+
+// Runs Node with these arguments; {code, signal, out, err, ms}.
+export function run(args, options = {}) {
+  const { env, timeout = 30000 } = options;
+  const started = Date.now();
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    timeout,
+  });
+  const result = { out: "", err: "" };
+  child.stdout.on("data", (text) => (result.out += text));
+  child.stderr.on("data", (text) => (result.err += text));
+  return new Promise((done) =>
+    child.on("close", (code, signal) =>
+      done({ ...result, code, signal, ms: Date.now() - started }))
+  );
+}
+
+export const runCode = (code, options) =>
+  run([...(options?.flags ?? []), "-e", code], options);
