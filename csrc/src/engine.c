@@ -10,8 +10,7 @@
 
 typedef struct zh_engine {
   zh_reactor reactor;
-  zh_mailbox starts;
-  zh_mailbox cancels;
+  zh_mailbox mailbox;
   zh_waker waker;
   zh_watch watch;
   zh_thread thread;
@@ -25,37 +24,28 @@ static bool engine_ended;
 
 /* --- the thread --- */
 
-static void engine_take_starts(zh_engine *engine) {
-  zh_link *link = zh_mailbox_take(&engine->starts);
+static void engine_read_mail(zh_engine *engine) {
+  zh_link *link = zh_mailbox_take(&engine->mailbox);
 
   while (link) {
-    zh_call *call =
-        (zh_call *)(void *)((char *)link - offsetof(zh_call, start_mail));
+    zh_call_mail *mail = (zh_call_mail *)link;
+    zh_call *call = mail->call;
     link = link->next;
-    zh_call_start(call, &engine->reactor);
-  }
-}
-
-static void engine_take_cancels(zh_engine *engine) {
-  zh_link *link = zh_mailbox_take(&engine->cancels);
-
-  while (link) {
-    zh_call *call =
-        (zh_call *)(void *)((char *)link - offsetof(zh_call, cancel_mail));
-    link = link->next;
+    if (!mail->is_cancel) {
+      zh_call_start(call, &engine->reactor);
+      continue;
+    }
     zh_call_end(call, ZH_CANCELED, "call was canceled");
     zh_call_unref(call);
   }
 }
 
-// Starts first: a call that was canceled at once is then there to be ended.
 static void engine_mail(zh_watch *watch, int events) {
   zh_engine *engine = watch->user;
 
   (void)events;
   zh_waker_clear(&engine->waker);
-  engine_take_starts(engine);
-  engine_take_cancels(engine);
+  engine_read_mail(engine);
 }
 
 static void *engine_run(void *user) {
@@ -63,8 +53,7 @@ static void *engine_run(void *user) {
 
   while (!atomic_load(&engine->stopping))
     zh_reactor_step(&engine->reactor, -1);
-  engine_take_starts(engine);
-  engine_take_cancels(engine);
+  engine_read_mail(engine);
   zh_reactor_deinit(&engine->reactor);
   return NULL;
 }
@@ -136,8 +125,7 @@ static zh_status engine_build(zh_engine *engine, zh_error *err) {
   zh_status st;
 
   engine->waker = (zh_waker){-1, -1};
-  zh_mutex_init(&engine->starts.mutex);
-  zh_mutex_init(&engine->cancels.mutex);
+  zh_mutex_init(&engine->mailbox.mutex);
   if ((st = zh_reactor_init(&engine->reactor, &zh_clock_system, err)) !=
           ZH_OK ||
       (st = zh_waker_init(&engine->waker, err)) != ZH_OK)
@@ -174,16 +162,20 @@ static zh_status engine_get(zh_engine **out, zh_error *err) {
 
 /* --- mail --- */
 
+/* With engine_mutex held; takes a reference. */
+static void engine_post(zh_engine *engine, zh_call_mail *mail) {
+  zh_call_ref(mail->call);
+  if (zh_mailbox_post(&engine->mailbox, &mail->link))
+    zh_waker_signal(&engine->waker);
+}
+
 zh_status zh_engine_start_call(zh_call *call, zh_error *err) {
   zh_engine *engine;
 
   zh_mutex_lock(&engine_mutex);
   zh_status st = engine_get(&engine, err);
-  if (st == ZH_OK) {
-    zh_call_ref(call);
-    if (zh_mailbox_post(&engine->starts, &call->start_mail))
-      zh_waker_signal(&engine->waker);
-  }
+  if (st == ZH_OK)
+    engine_post(engine, &call->start_mail);
   zh_mutex_unlock(&engine_mutex);
   return st;
 }
@@ -193,10 +185,7 @@ void zh_engine_cancel_call(zh_call *call) {
       atomic_exchange(&call->cancel_posted, true))
     return;
   zh_mutex_lock(&engine_mutex);
-  if (engine_live) {
-    zh_call_ref(call);
-    if (zh_mailbox_post(&engine_live->cancels, &call->cancel_mail))
-      zh_waker_signal(&engine_live->waker);
-  }
+  if (engine_live)
+    engine_post(engine_live, &call->cancel_mail);
   zh_mutex_unlock(&engine_mutex);
 }

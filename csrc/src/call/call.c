@@ -466,6 +466,8 @@ zh_status zh_call_new(zh_router *router, zh_str body,
   atomic_init(&call->refs, 1);
   zh_router_ref(router);
   zh_sink_ref(sink);
+  call->start_mail = (zh_call_mail){.call = call};
+  call->cancel_mail = (zh_call_mail){.call = call, .is_cancel = true};
   call->router = router;
   call->sink = sink;
   call->user = user;

@@ -38,9 +38,16 @@ typedef struct zh_call_target {
   unsigned round; /* the last round it was asked in                         */
 } zh_call_target;
 
+/* One box for both, so that a call's start is read before its cancel. */
+typedef struct zh_call_mail {
+  zh_link link;
+  zh_call *call;
+  bool is_cancel;
+} zh_call_mail;
+
 struct zh_call {
-  zh_link start_mail;
-  zh_link cancel_mail;
+  zh_call_mail start_mail;
+  zh_call_mail cancel_mail;
   atomic_int refs;      /* the host, the I/O thread, each event, mail   */
   atomic_size_t unread; /* bytes of events not freed yet                */
   atomic_bool cancel_posted;
