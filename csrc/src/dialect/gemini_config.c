@@ -7,7 +7,10 @@
 
 #include "base/error.h"
 
-enum { GEMINI_CONFIG_MAX_STOPS = 5 };
+enum {
+  GEMINI_CONFIG_MAX_STOPS = 5,
+  GEMINI_CONFIG_HIGH = 4 /* index of "high" below                           */
+};
 
 static const char *const gemini_config_efforts[ZH_GEMINI_EFFORTS] = {
     "none", "minimal", "low", "medium", "high", "xhigh", "max"};
@@ -225,19 +228,16 @@ static int gemini_config_effort(zh_str effort) {
   return -1;
 }
 
-/* Reports an effort that its family does not have. */
-static void gemini_config_report_effort(const zh_gemini_out *out, int effort) {
-  const char *const *values = out->family->efforts;
-  bool is_off = strcmp(values[0], "0") == 0;
-  if (effort == 0 && !is_off)
-    zh_losses_add(out->losses, ZH_LOSS_CLAMPED, ZH_S("reasoning_effort"),
-                  "this model always thinks");
-  for (int other = 1; effort > 0 && other < effort; other++)
-    if (strcmp(values[other], values[effort]) == 0) {
-      zh_losses_add(out->losses, ZH_LOSS_CLAMPED, ZH_S("reasoning_effort"),
-                    "this model has fewer steps");
-      return;
-    }
+/* Does the family have this effort, or only one near it? */
+static bool gemini_config_has_effort(const zh_gemini_family *family,
+                                     int effort) {
+  const char *const *values = family->efforts;
+  if (effort == 0)
+    return strcmp(values[0], "0") == 0;
+  if (family->thinking == ZH_GEMINI_LEVEL)
+    return strcmp(values[effort], gemini_config_efforts[effort]) == 0;
+  return effort <= GEMINI_CONFIG_HIGH ||
+         strcmp(values[effort], values[GEMINI_CONFIG_HIGH]) != 0;
 }
 
 static void gemini_config_put_thinking(gemini_config *config) {
@@ -259,7 +259,10 @@ static void gemini_config_put_thinking(gemini_config *config) {
     zh_put_raw(w, "thinkingBudget", value);
   zh_put_bool(w, "includeThoughts", effort > 0);
   zh_write_end(w);
-  gemini_config_report_effort(out, effort);
+  if (!gemini_config_has_effort(out->family, effort))
+    zh_losses_add(out->losses, ZH_LOSS_CLAMPED, ZH_S("reasoning_effort"),
+                  effort ? "this model has fewer steps"
+                         : "this model always thinks");
 }
 
 /* --- public --- */

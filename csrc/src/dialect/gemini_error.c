@@ -62,7 +62,7 @@ static bool gemini_error_duration(zh_str text, uint32_t *out_ms) {
     if (c != '.' && places >= 0 && places < 3)
       places++;
   }
-  if (i == 0 || i + 1 != text.len || text.ptr[i] != 's')
+  if (i == 0 || text.ptr[0] == '.' || i + 1 != text.len || text.ptr[i] != 's')
     return false;
   for (places = places < 0 ? 0 : places; places < 3; places++)
     ms *= 10;

@@ -55,9 +55,12 @@ static void gemini_turns_open(gemini_turns_state *turns, zh_str role) {
   turns->has_any = true;
 }
 
-static void gemini_turns_put_text(zh_writer *w, zh_str escaped) {
+static void gemini_turns_put_text(zh_writer *w, zh_str escaped,
+                                  zh_str signature) {
   zh_write_object(w);
   zh_put_text(w, "text", escaped);
+  if (signature.len > 0)
+    zh_put_text(w, "thoughtSignature", signature);
   zh_write_end(w);
 }
 
@@ -100,7 +103,7 @@ static zh_status gemini_turns_put_system(zh_gemini_out *out) {
         zh_write_array(out->w);
         open = true;
       }
-      gemini_turns_put_text(out->w, message->parts[p].text);
+      gemini_turns_put_text(out->w, message->parts[p].text, ZH_S(""));
     }
   }
   if (open) {
@@ -112,19 +115,88 @@ static zh_status gemini_turns_put_system(zh_gemini_out *out) {
 
 /* --- user and assistant ------------------------------------------------- */
 
+/* google.thought_signature of an extra_content object, or of the member of
+ * that name; escaped, "" when there is none. */
+static zh_status gemini_turns_signature(const zh_gemini_out *out, zh_str raw,
+                                        bool is_member, zh_str *signature) {
+  zh_nodes nodes = {0};
+  zh_json json;
+  *signature = ZH_S("");
+  if (raw.len == 0)
+    return ZH_OK;
+  zh_status st = zh_json_parse(raw, &nodes, &json, out->err);
+  if (st == ZH_OK) {
+    uint32_t extra = is_member ? zh_json_get(&json, 0, "extra_content") : 0;
+    uint32_t google =
+        is_member && !extra ? 0 : zh_json_get(&json, extra, "google");
+    uint32_t text =
+        google ? zh_json_get(&json, google, "thought_signature") : 0;
+    *signature = zh_json_text(&json, text);
+  }
+  zh_nodes_deinit(&nodes);
+  return st;
+}
+
+/* The last part that has text, SIZE_MAX when none has. */
+static size_t gemini_turns_last_text(const zh_message *message) {
+  for (size_t p = message->part_count; p-- > 0;)
+    if (gemini_turns_is_text(&message->parts[p]) &&
+        message->parts[p].text.len > 0)
+      return p;
+  return SIZE_MAX;
+}
+
+/* Is it a part of reasoning, which other dialects keep among the content? */
+static zh_status gemini_turns_is_thought(const zh_gemini_out *out,
+                                         const zh_part *part, bool *is) {
+  static const char *const types[] = {"thinking", "redacted_thinking",
+                                      "reasoning"};
+  zh_nodes nodes = {0};
+  zh_json json;
+  *is = false;
+  if (part->type != ZH_PART_OTHER)
+    return ZH_OK;
+  zh_status st = zh_json_parse(part->raw, &nodes, &json, out->err);
+  for (size_t i = 0; st == ZH_OK && i < ZH_COUNT(types); i++)
+    *is = *is || zh_json_eq(&json, zh_json_get(&json, 0, "type"), types[i]);
+  zh_nodes_deinit(&nodes);
+  return st;
+}
+
+static zh_status gemini_turns_put_other(gemini_turns_state *turns, size_t m,
+                                        size_t p, zh_str role) {
+  zh_gemini_out *out = turns->out;
+  const zh_message *message = &out->chat->messages[m];
+  bool is_thought;
+  zh_status st = gemini_turns_is_thought(out, &message->parts[p], &is_thought);
+  if (st != ZH_OK)
+    return st;
+  if (is_thought && message->role == ZH_ROLE_ASSISTANT) {
+    zh_losses_addf(out->losses, ZH_LOSS_DROPPED,
+                   "thoughts are sent back as signatures only",
+                   "messages[%zu].content[%zu]", m, p);
+    return ZH_OK;
+  }
+  gemini_turns_open(turns, role);
+  return zh_gemini_put_media(out, &message->parts[p], m, p);
+}
+
+/* `signature` goes with the last text. */
 static zh_status gemini_turns_put_parts(gemini_turns_state *turns, size_t m,
-                                        zh_str role) {
+                                        zh_str role, zh_str signature) {
   const zh_message *message = &turns->out->chat->messages[m];
+  size_t last = gemini_turns_last_text(message);
   zh_status st;
   for (size_t p = 0; p < message->part_count; p++) {
     const zh_part *part = &message->parts[p];
-    if (gemini_turns_is_text(part) && part->text.len == 0)
-      continue;
-    gemini_turns_open(turns, role);
-    if (gemini_turns_is_text(part))
-      gemini_turns_put_text(turns->out->w, part->text);
-    else if ((st = zh_gemini_put_media(turns->out, part, m, p)) != ZH_OK)
-      return st;
+    if (!gemini_turns_is_text(part)) {
+      if ((st = gemini_turns_put_other(turns, m, p, role)) != ZH_OK)
+        return st;
+    } else if (part->text.len > 0) {
+      gemini_turns_open(turns, role);
+      gemini_turns_put_text(turns->out->w, part->text,
+                            p == last ? signature : ZH_S(""));
+    }
   }
   return ZH_OK;
 }
@@ -149,26 +221,6 @@ static zh_status gemini_turns_put_args(zh_gemini_out *out, size_t m, size_t c) {
   return ZH_OK;
 }
 
-/* extra_content.google.thought_signature, escaped; "" when there is none. */
-static zh_status gemini_turns_signature(zh_gemini_out *out,
-                                        const zh_tool_call *call,
-                                        zh_str *signature) {
-  zh_nodes nodes = {0};
-  zh_json json;
-  *signature = ZH_S("");
-  if (call->extra.len == 0)
-    return ZH_OK;
-  zh_status st = zh_json_parse(call->extra, &nodes, &json, out->err);
-  if (st == ZH_OK) {
-    uint32_t google = zh_json_get(&json, 0, "google");
-    if (google)
-      *signature =
-          zh_json_text(&json, zh_json_get(&json, google, "thought_signature"));
-  }
-  zh_nodes_deinit(&nodes);
-  return st;
-}
-
 /* These models refuse a call of the running turn that is not signed; of
  * several calls at once only the first has to be. */
 static bool gemini_turns_must_sign(const gemini_turns_state *turns, size_t m,
@@ -182,7 +234,7 @@ static zh_status gemini_turns_put_signature(gemini_turns_state *turns, size_t m,
   zh_gemini_out *out = turns->out;
   zh_str signature;
   zh_status st = gemini_turns_signature(
-      out, &out->chat->messages[m].tool_calls[c], &signature);
+      out, out->chat->messages[m].tool_calls[c].extra, false, &signature);
   if (st != ZH_OK)
     return st;
   if (signature.len == 0 && gemini_turns_must_sign(turns, m, c)) {
@@ -226,12 +278,20 @@ static zh_status gemini_turns_put_assistant(gemini_turns_state *turns,
                                             size_t m) {
   const zh_gemini_out *out = turns->out;
   const zh_message *message = &out->chat->messages[m];
+  zh_str signature;
   zh_status st;
   if (message->reasoning.len > 0)
     zh_losses_addf(out->losses, ZH_LOSS_DROPPED,
                    "thoughts are sent back as signatures only",
                    "messages[%zu].reasoning_content", m);
-  if ((st = gemini_turns_put_parts(turns, m, ZH_S("model"))) != ZH_OK)
+  bool may_be_signed =
+      out->family->thinking != ZH_GEMINI_SILENT &&
+      zh_str_find(message->raw, ZH_S("\"extra_content\"")) >= 0;
+  st = gemini_turns_signature(out, may_be_signed ? message->raw : ZH_S(""),
+                              true, &signature);
+  if (st == ZH_OK)
+    st = gemini_turns_put_parts(turns, m, ZH_S("model"), signature);
+  if (st != ZH_OK)
     return st;
   for (size_t c = 0; c < message->tool_call_count; c++)
     if ((st = gemini_turns_put_call(turns, m, c)) != ZH_OK)
@@ -423,7 +483,7 @@ static zh_status gemini_turns_put_contents(gemini_turns_state *turns,
       next = gemini_turns_round_end(chat, m);
       st = gemini_turns_put_round(turns, m, next);
     } else if (message->role == ZH_ROLE_USER || with_system) {
-      st = gemini_turns_put_parts(turns, m, ZH_S("user"));
+      st = gemini_turns_put_parts(turns, m, ZH_S("user"), ZH_S(""));
     }
   }
   gemini_turns_close(turns);
