@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Who gets to see which secret: from options to the bytes of each target's
+ * request.  In the texts here ' stands for ". */
+#include "made_config.h"
+
+#include "call/attempt.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#define SECRETS_TARGETS 8
+
+/* What leaves for each target, as text. */
+typedef struct secrets_sent {
+  size_t count;
+  char *text[SECRETS_TARGETS];
+} secrets_sent;
+
+static char *secrets_wire(zh_router *router, const zh_chat_request *chat,
+                          const zh_call_options *options,
+                          const zh_target *target) {
+  zh_call call = {.router = router,
+                  .headers = (zh_header *)(uintptr_t)options->headers,
+                  .header_count = options->header_count,
+                  .query = (zh_header *)(uintptr_t)options->query,
+                  .query_count = options->query_count,
+                  .chat = (zh_chat_request *)(uintptr_t)chat};
+  zh_attempt attempt = {.call = &call, .target = target};
+  zh_net_request out;
+  zh_error err;
+  zh_buf text;
+  zh_error_init(&err);
+  zh_buf_init(&text, 1 << 20);
+  zh_buf_init(&attempt.http.path, 1 << 10);
+  zh_buf_init(&attempt.http.query, 1 << 10);
+  zh_buf_init(&attempt.http.body, 1 << 10);
+  zh_buf_puts(&attempt.http.path, "/chat");
+  if (zh_attempt_wire(&attempt, &out, &err) != ZH_OK)
+    fail_msg("%s", err.message);
+  zh_buf_put(&text, out.url);
+  for (size_t i = 0; i < out.header_count; i++) {
+    zh_buf_puts(&text, " ");
+    zh_buf_put(&text, out.headers[i].name);
+    zh_buf_puts(&text, ": ");
+    zh_buf_put(&text, out.headers[i].value);
+  }
+  zh_buf_putc(&text, '\0');
+  assert_int_equal(text.status, ZH_OK);
+  char *copy = strdup(text.ptr);
+  zh_buf_deinit(&text);
+  zh_buf_deinit(&attempt.http.path);
+  zh_buf_deinit(&attempt.http.query);
+  zh_buf_deinit(&attempt.http.body);
+  zh_arena_deinit(&attempt.arena);
+  return copy;
+}
+
+static secrets_sent secrets_send(const char *options, made_env env,
+                                 const char *model,
+                                 const zh_call_options *call) {
+  secrets_sent out = {0};
+  zh_router router = {.config = made_config(options, env)};
+  zh_chat_request chat = {.model = zh_str_of(model)};
+  zh_arena arena = {0};
+  zh_plan plan;
+  zh_error err;
+  zh_error_init(&err);
+  if (zh_plan_make(router.config, &chat, call, &arena, &plan, &err) != ZH_OK)
+    fail_msg("%s", err.message);
+  assert_true(plan.count <= SECRETS_TARGETS);
+  for (; out.count < plan.count; out.count++)
+    out.text[out.count] =
+        secrets_wire(&router, &chat, call, &plan.targets[out.count]);
+  zh_arena_deinit(&arena);
+  made_free(router.config);
+  return out;
+}
+
+/* `seen` has a letter for each target: x where the text must hold the secret,
+ * - where it must not. */
+static void secrets_check(const secrets_sent *sent, const char *secret,
+                          const char *seen) {
+  assert_int_equal(sent->count, strlen(seen));
+  for (size_t i = 0; i < sent->count; i++) {
+    bool has = strstr(sent->text[i], secret) != NULL;
+    if (has != (seen[i] == 'x'))
+      fail_msg("%s %s in: %s", secret, has ? "is" : "is not", sent->text[i]);
+  }
+}
+
+static void secrets_free(secrets_sent *sent) {
+  for (size_t i = 0; i < sent->count; i++)
+    free(sent->text[i]);
+}
+
+static const char secrets_options[] =
+    "{'api_key': 'K-OPTION', 'organization': 'ORG', 'project': 'PROJ',"
+    " 'default_query': {'q': 'Q-OPTION'}, 'default_headers': {'X-A': 'SHARED',"
+    " 'api-key': 'H-OPTION'}, 'config': {'providers': {"
+    "'anthropic': {'headers': {'X-B': 'H-ANT'}},"
+    "'mine': {'base_url': 'http://m', 'api_key': 'K-MINE'}}, 'models': {'m':"
+    " {'deployments': ['openai/a', {'model': 'openai/b', 'base_url':"
+    " 'http://away'}, {'model': 'openai/c', 'base_url': 'http://away',"
+    " 'api_key': 'K-OWN'}, 'anthropic/d', 'gemini/e', 'mine/f',"
+    " 'ollama/g']}}}}";
+
+static const char *const secrets_env[] = {
+    "OPENAI_API_KEY=K-ENV", "ANTHROPIC_API_KEY=K-ANT", "GEMINI_API_KEY=K-GEM",
+    "GROQ_API_KEY=K-GROQ", NULL};
+
+static void secrets_of_options_stay_where_they_belong(void **state) {
+  (void)state;
+  zh_call_options call = {0};
+  secrets_sent sent = secrets_send(secrets_options, secrets_env, "m", &call);
+  secrets_check(&sent, "Authorization: Bearer K-OPTION", "x------");
+  secrets_check(&sent, "K-OPTION", "x------");
+  secrets_check(&sent, "K-ENV", "-------");
+  secrets_check(&sent, "K-OWN", "--x----");
+  secrets_check(&sent, "x-api-key: K-ANT", "---x---");
+  secrets_check(&sent, "K-ANT", "---x---");
+  secrets_check(&sent, "x-goog-api-key: K-GEM", "----x--");
+  secrets_check(&sent, "K-GEM", "----x--");
+  secrets_check(&sent, "Authorization: Bearer K-MINE", "-----x-");
+  secrets_check(&sent, "K-GROQ", "-------");
+  secrets_check(&sent, "ORG", "x------");
+  secrets_check(&sent, "PROJ", "x------");
+  secrets_check(&sent, "Q-OPTION", "x------");
+  secrets_check(&sent, "H-OPTION", "x------");
+  secrets_check(&sent, "H-ANT", "---x---");
+  secrets_check(&sent, "X-A: SHARED", "xxxxxxx");
+  secrets_free(&sent);
+}
+
+static void secrets_of_a_call_stay_at_home(void **state) {
+  (void)state;
+  const zh_header headers[] = {{ZH_S("Authorization"), ZH_S("H-CALL")},
+                               {ZH_S("X-C"), ZH_S("S-CALL")}};
+  const zh_header query[] = {{ZH_S("r"), ZH_S("Q-CALL")}};
+  zh_call_options call = {.api_key = ZH_S("K-CALL"),
+                          .headers = headers,
+                          .header_count = 1,
+                          .query = query,
+                          .query_count = 1};
+  secrets_sent sent = secrets_send(secrets_options, secrets_env, "m", &call);
+  secrets_check(&sent, "H-CALL", "x------");
+  secrets_check(&sent, "Q-CALL", "x------");
+  secrets_check(&sent, "K-CALL", "-------"); // H-CALL replaces it
+  secrets_check(&sent, "K-OPTION", "-------");
+  secrets_free(&sent);
+  call.headers = &headers[1];
+  sent = secrets_send(secrets_options, secrets_env, "m", &call);
+  secrets_check(&sent, "Bearer K-CALL", "x------");
+  secrets_check(&sent, "K-OPTION", "-------");
+  secrets_check(&sent, "S-CALL", "xxxxxxx");
+  secrets_free(&sent);
+}
+
+static void secrets_of_others_never_reach_a_base_url(void **state) {
+  (void)state;
+  zh_call_options call = {0};
+  const char *const names[] = {"anthropic/x", "gemini/x", "gpt"};
+  for (size_t i = 0; i < ZH_COUNT(names); i++) {
+    secrets_sent sent = secrets_send("{'base_url': 'http://b', 'fallbacks':"
+                                     " ['groq/y']}",
+                                     secrets_env, names[i], &call);
+    secrets_check(&sent, "http://b/chat", "xx");
+    secrets_check(&sent, "Bearer K-ENV", "xx");
+    secrets_check(&sent, "K-ANT", "--");
+    secrets_check(&sent, "K-GEM", "--");
+    secrets_check(&sent, "K-GROQ", "--");
+    secrets_free(&sent);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(secrets_of_options_stay_where_they_belong),
+      cmocka_unit_test(secrets_of_a_call_stay_at_home),
+      cmocka_unit_test(secrets_of_others_never_reach_a_base_url),
+  };
+  return cmocka_run_group_tests_name("secrets", tests, NULL, NULL);
+}
