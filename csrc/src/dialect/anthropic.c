@@ -362,9 +362,9 @@ static zh_status anthropic_finish(zh_reader *reader, const zh_json *json,
                                   uint32_t reason, uint32_t details) {
   anthropic_state *state = reader->state;
   zh_finish finish = anthropic_finish_of(state, json, reason);
+  zh_status st = ZH_OK;
   if (state->finished)
     return ZH_OK;
-  zh_status st = anthropic_stop_block(reader, finish == ZH_FINISH_LENGTH);
   state->finished = true;
   if (st == ZH_OK && finish == ZH_FINISH_CONTENT_FILTER && details)
     st = anthropic_emit_text(
@@ -405,16 +405,23 @@ static zh_status anthropic_on_message(zh_reader *reader, const zh_json *json) {
   uint32_t delta = zh_json_get(json, 0, "delta");
   uint32_t reason = delta ? zh_json_get(json, delta, "stop_reason") : 0;
   uint32_t details = delta ? zh_json_get(json, delta, "stop_details") : 0;
-  zh_status st = ZH_OK;
-  if (anthropic_take_usage(reader, json, zh_json_get(json, 0, "usage")))
+  bool is_end = zh_json_has(json, reason, ZH_JSON_STRING);
+  // An answer cut inside a block ends without the block's stop.
+  bool is_cut =
+      anthropic_finish_of(reader->state, json, reason) == ZH_FINISH_LENGTH;
+  zh_status st = is_end ? anthropic_stop_block(reader, is_cut) : ZH_OK;
+  if (st == ZH_OK &&
+      anthropic_take_usage(reader, json, zh_json_get(json, 0, "usage")))
     st = anthropic_emit_usage(reader, false);
-  if (st == ZH_OK && zh_json_has(json, reason, ZH_JSON_STRING))
+  if (st == ZH_OK && is_end)
     st = anthropic_finish(reader, json, reason, details);
   return st;
 }
 
 static zh_status anthropic_on_stop(zh_reader *reader, const zh_json *json) {
-  zh_status st = anthropic_finish(reader, json, 0, 0);
+  zh_status st = anthropic_stop_block(reader, false);
+  if (st == ZH_OK)
+    st = anthropic_finish(reader, json, 0, 0);
   reader->complete = st == ZH_OK;
   return st;
 }

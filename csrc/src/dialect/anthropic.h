@@ -106,10 +106,17 @@ void zh_anthropic_put_tool_choice(zh_anthropic_request *rq);
 /* One block for part `at` of message `from`; needs zh_anthropic_has_block. */
 zh_status zh_anthropic_put_part(zh_anthropic_request *rq, size_t from,
                                 size_t at);
-bool zh_anthropic_has_block(const zh_part *part);
+bool zh_anthropic_has_block(zh_anthropic_request *rq, const zh_part *part);
 
-/* An assistant's part that is a thinking block of this dialect? */
-bool zh_anthropic_is_thinking(zh_anthropic_request *rq, const zh_part *part);
+/* Is a part thinking that the model may get back: this dialect's, signed?
+ * Or another provider's, which it may not? */
+typedef enum zh_anthropic_thought {
+  ZH_ANTHROPIC_NO_THOUGHT,
+  ZH_ANTHROPIC_OWN_THOUGHT,
+  ZH_ANTHROPIC_FOREIGN_THOUGHT
+} zh_anthropic_thought;
+zh_anthropic_thought zh_anthropic_thought_of(zh_anthropic_request *rq,
+                                             const zh_part *part);
 
 /* The `cache_control` object in raw JSON, "" when none. */
 zh_str zh_anthropic_cache(zh_anthropic_request *rq, zh_str raw, zh_str data);

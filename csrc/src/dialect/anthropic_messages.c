@@ -87,7 +87,7 @@ static zh_status anthropic_messages_system_parts(zh_anthropic_request *rq,
                             "messages[%zu].content[%zu]: a system message "
                             "holds nothing but text",
                             from, i);
-    if (!zh_anthropic_has_block(part))
+    if (!zh_anthropic_has_block(rq, part))
       continue;
     zh_status st = zh_anthropic_put_part(rq, from, i);
     if (st != ZH_OK)
@@ -96,22 +96,24 @@ static zh_status anthropic_messages_system_parts(zh_anthropic_request *rq,
   return ZH_OK;
 }
 
-static bool anthropic_messages_has_text(const zh_message *message) {
+static bool anthropic_messages_has_text(zh_anthropic_request *rq,
+                                        const zh_message *message) {
   for (size_t i = 0; i < message->part_count; i++)
-    if (zh_anthropic_has_block(&message->parts[i]))
+    if (zh_anthropic_has_block(rq, &message->parts[i]))
       return true;
   return false;
 }
 
 /* A request of system messages alone: the last one asks, so it is sent as
  * the user's.  SIZE_MAX when there is no need. */
-static size_t anthropic_messages_asking(const zh_chat_request *chat) {
+static size_t anthropic_messages_asking(zh_anthropic_request *rq) {
+  const zh_chat_request *chat = rq->chat;
   size_t found = SIZE_MAX;
   for (size_t i = 0; i < chat->message_count; i++) {
     const zh_message *message = &chat->messages[i];
     if (message->role == ZH_ROLE_TOOL || message->tool_call_count > 0)
       return SIZE_MAX;
-    if (!anthropic_messages_has_text(message))
+    if (!anthropic_messages_has_text(rq, message))
       continue;
     if (message->role != ZH_ROLE_SYSTEM)
       return SIZE_MAX;
@@ -120,14 +122,14 @@ static size_t anthropic_messages_asking(const zh_chat_request *chat) {
   return found;
 }
 
-static bool anthropic_messages_has_system(const zh_anthropic_request *rq,
+static bool anthropic_messages_has_system(zh_anthropic_request *rq,
                                           size_t asking) {
   if (rq->json == ZH_ANTHROPIC_JSON_BY_REQUEST || rq->ask_for_tool)
     return true;
   for (size_t i = 0; i < rq->chat->message_count; i++) {
     const zh_message *message = &rq->chat->messages[i];
     if (message->role == ZH_ROLE_SYSTEM && i != asking &&
-        anthropic_messages_has_text(message))
+        anthropic_messages_has_text(rq, message))
       return true;
   }
   return false;
@@ -211,7 +213,7 @@ static zh_status anthropic_messages_result(zh_anthropic_request *rq,
   zh_put_str(w, "type", ZH_S("tool_result"));
   anthropic_messages_id(rq, "tool_use_id", message->tool_call_id);
   zh_write_key(w, "content");
-  if (!anthropic_messages_has_text(message)) {
+  if (!anthropic_messages_has_text(rq, message)) {
     // An empty result is refused, and so is an empty text.
     zh_write_str(w, ZH_S("(no output)"));
   } else if (anthropic_messages_is_string(message)) {
@@ -219,7 +221,7 @@ static zh_status anthropic_messages_result(zh_anthropic_request *rq,
   } else {
     zh_write_array(w);
     for (size_t i = 0; st == ZH_OK && i < message->part_count; i++)
-      if (zh_anthropic_has_block(&message->parts[i]))
+      if (zh_anthropic_has_block(rq, &message->parts[i]))
         st = zh_anthropic_put_part(rq, from, i);
     zh_write_end(w);
   }
@@ -253,7 +255,7 @@ static bool anthropic_messages_is_empty(zh_anthropic_request *rq,
   for (size_t i = turn->from; i < turn->to; i++)
     if (messages[i].role == ZH_ROLE_TOOL || messages[i].tool_call_count > 0 ||
         (messages[i].role != ZH_ROLE_SYSTEM &&
-         anthropic_messages_has_text(&messages[i])))
+         anthropic_messages_has_text(rq, &messages[i])))
       return false;
   return true;
 }
@@ -269,7 +271,7 @@ static void anthropic_messages_losses(zh_anthropic_request *rq, size_t from) {
                    "thinking goes back only with its signature",
                    "messages[%zu].reasoning_content", from);
   if (message->role != ZH_ROLE_TOOL && message->tool_call_count == 0 &&
-      !anthropic_messages_has_text(message))
+      !anthropic_messages_has_text(rq, message))
     zh_losses_addf(rq->losses, ZH_LOSS_DROPPED, "an empty message is refused",
                    "messages[%zu]", from);
 }
@@ -278,9 +280,13 @@ static zh_status anthropic_messages_content(zh_anthropic_request *rq,
                                             size_t from) {
   const zh_message *message = &rq->chat->messages[from];
   zh_status st = ZH_OK;
-  for (size_t i = 0; st == ZH_OK && i < message->part_count; i++)
-    if (zh_anthropic_has_block(&message->parts[i]))
+  for (size_t i = 0; st == ZH_OK && i < message->part_count; i++) {
+    if (zh_anthropic_has_block(rq, &message->parts[i]))
       st = zh_anthropic_put_part(rq, from, i);
+    else if (message->parts[i].type == ZH_PART_OTHER)
+      zh_losses_addf(rq->losses, ZH_LOSS_DROPPED, "thinking of another model",
+                     "messages[%zu].content[%zu]", from, i);
+  }
   for (size_t i = 0; st == ZH_OK && i < message->tool_call_count; i++)
     st = anthropic_messages_call(rq, from, i);
   return st;
@@ -331,7 +337,7 @@ static zh_status anthropic_messages_put_asking(zh_anthropic_request *rq,
 
 zh_status zh_anthropic_put_system(zh_anthropic_request *rq) {
   const zh_chat_request *chat = rq->chat;
-  size_t asking = anthropic_messages_asking(chat);
+  size_t asking = anthropic_messages_asking(rq);
   bool is_late = false;
   zh_status st = ZH_OK;
   if (!anthropic_messages_has_system(rq, asking))
@@ -356,7 +362,7 @@ zh_status zh_anthropic_put_system(zh_anthropic_request *rq) {
 
 zh_status zh_anthropic_put_messages(zh_anthropic_request *rq) {
   anthropic_messages_turn turn = {0, 0, false};
-  size_t asking = anthropic_messages_asking(rq->chat);
+  size_t asking = anthropic_messages_asking(rq);
   zh_status st = ZH_OK;
   if (asking == SIZE_MAX && !rq->has_messages)
     return zh_error_field(rq->err, ZH_UNSUPPORTED, "messages",

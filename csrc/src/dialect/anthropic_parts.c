@@ -92,14 +92,14 @@ static zh_str anthropic_parts_trim(zh_str escaped) {
 }
 
 /* The text that the model is to continue? */
-static bool anthropic_parts_is_prefill(const zh_anthropic_request *rq,
+static bool anthropic_parts_is_prefill(zh_anthropic_request *rq,
                                        const anthropic_parts_place *place) {
   const zh_message *message = place->message;
   if (!rq->prefill || message != &rq->chat->messages[rq->last])
     return false;
   const zh_part *end = message->parts + message->part_count;
   for (const zh_part *part = place->part + 1; part < end; part++)
-    if (zh_anthropic_has_block(part))
+    if (zh_anthropic_has_block(rq, part))
       return false;
   return true;
 }
@@ -172,7 +172,7 @@ static zh_status anthropic_parts_file(zh_anthropic_request *rq,
 static zh_status anthropic_parts_other(zh_anthropic_request *rq,
                                        const anthropic_parts_place *place) {
   if (place->message->role != ZH_ROLE_ASSISTANT ||
-      !zh_anthropic_is_thinking(rq, place->part))
+      zh_anthropic_thought_of(rq, place->part) != ZH_ANTHROPIC_OWN_THOUGHT)
     return anthropic_parts_refuse(rq, place, "no such kind of content");
   zh_write_raw(rq->w, place->part->raw);
   return ZH_OK;
@@ -230,18 +230,31 @@ zh_str zh_anthropic_cache(zh_anthropic_request *rq, zh_str raw, zh_str data) {
                                                 : ZH_S("");
 }
 
-bool zh_anthropic_is_thinking(zh_anthropic_request *rq, const zh_part *part) {
+zh_anthropic_thought zh_anthropic_thought_of(zh_anthropic_request *rq,
+                                             const zh_part *part) {
   zh_json json;
   if (part->type != ZH_PART_OTHER || !zh_anthropic_parse(rq, part->raw, &json))
-    return false;
+    return ZH_ANTHROPIC_NO_THOUGHT;
   uint32_t type = zh_json_get(&json, 0, "type");
-  return zh_json_eq(&json, type, "thinking") ||
-         zh_json_eq(&json, type, "redacted_thinking");
+  uint32_t text = zh_json_get(&json, 0, "thinking");
+  uint32_t signature = zh_json_get(&json, 0, "signature");
+  uint32_t data = zh_json_get(&json, 0, "data");
+  if (zh_json_eq(&json, type, "thinking"))
+    return zh_json_has(&json, text, ZH_JSON_STRING) &&
+                   zh_json_text(&json, signature).len > 0
+               ? ZH_ANTHROPIC_OWN_THOUGHT
+               : ZH_ANTHROPIC_FOREIGN_THOUGHT;
+  if (zh_json_eq(&json, type, "redacted_thinking"))
+    return zh_json_text(&json, data).len > 0 ? ZH_ANTHROPIC_OWN_THOUGHT
+                                             : ZH_ANTHROPIC_FOREIGN_THOUGHT;
+  return ZH_ANTHROPIC_NO_THOUGHT;
 }
 
-bool zh_anthropic_has_block(const zh_part *part) {
-  bool is_text = part->type == ZH_PART_TEXT || part->type == ZH_PART_REFUSAL;
-  return !is_text || !zh_anthropic_is_blank(part->text);
+bool zh_anthropic_has_block(zh_anthropic_request *rq, const zh_part *part) {
+  if (part->type == ZH_PART_TEXT || part->type == ZH_PART_REFUSAL)
+    return !zh_anthropic_is_blank(part->text);
+  return part->type != ZH_PART_OTHER ||
+         zh_anthropic_thought_of(rq, part) != ZH_ANTHROPIC_FOREIGN_THOUGHT;
 }
 
 zh_status zh_anthropic_put_part(zh_anthropic_request *rq, size_t from,

@@ -26,11 +26,12 @@ static void anthropic_settle_loss(zh_anthropic_request *rq, zh_loss_kind kind,
 
 /* --- the messages at large ---------------------------------------------- */
 
-static bool anthropic_settle_says_something(const zh_message *message) {
+static bool anthropic_settle_says_something(zh_anthropic_request *rq,
+                                            const zh_message *message) {
   if (message->role == ZH_ROLE_TOOL || message->tool_call_count > 0)
     return true;
   for (size_t i = 0; i < message->part_count; i++)
-    if (zh_anthropic_has_block(&message->parts[i]))
+    if (zh_anthropic_has_block(rq, &message->parts[i]))
       return true;
   return false;
 }
@@ -39,7 +40,7 @@ static void anthropic_settle_messages(zh_anthropic_request *rq) {
   for (size_t i = 0; i < rq->chat->message_count; i++) {
     const zh_message *message = &rq->chat->messages[i];
     if (message->role == ZH_ROLE_SYSTEM ||
-        !anthropic_settle_says_something(message))
+        !anthropic_settle_says_something(rq, message))
       continue;
     rq->has_messages = true;
     rq->last = i;
@@ -134,7 +135,8 @@ static bool anthropic_settle_is_open(zh_anthropic_request *rq) {
     if (message->role == ZH_ROLE_ASSISTANT)
       return message->tool_call_count > 0 &&
              !(message->part_count > 0 &&
-               zh_anthropic_is_thinking(rq, &message->parts[0]));
+               zh_anthropic_thought_of(rq, &message->parts[0]) ==
+                   ZH_ANTHROPIC_OWN_THOUGHT);
   }
   return false;
 }
