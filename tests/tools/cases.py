@@ -20,12 +20,13 @@ class Case:
         self.name = str(path.relative_to(FOLDER).with_suffix(""))
         self.wire = self.reply = self.error = None
         self.chunks = self.response = self.losses = self.events = None
-        for head, body in sections(path.read_text(encoding="utf-8",
-                                                  newline="")):
+        text = path.read_bytes().decode("utf-8", "surrogateescape")
+        for head, body in sections(text):
             kind, *words = head.split()
             getattr(self, f"_take_{kind}")(words, body)
         self.request = json.loads(self.request_text)
-        self.provider, _, self.model = self.request["model"].partition("/")
+        self.provider = str(self.request.get("model")).rpartition("/")[0]
+        self.provider = self.provider.partition("/")[0]
 
     @property
     def stream(self):
@@ -35,7 +36,7 @@ class Case:
         self.request_text = body.strip()
 
     def _take_wire(self, words, body):
-        head, _, rest = body.partition("\n\n")
+        head, _, rest = ("\n" + body).partition("\n\n")
         self.wire = Wire(words[0], words[1], header_pairs(head), rest.strip())
 
     def _take_reply(self, words, body):
