@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 import http from "node:http";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
 
 export { sleep };
@@ -144,3 +144,28 @@ export function run(args, options = {}) {
 
 export const runCode = (code, options) =>
   run([...(options?.flags ?? []), "-e", code], options);
+
+// Where a package of tests/tools/node is; null when it was not installed.
+export function toolPath(name) {
+  const from = createRequire(path.join(root, "tests/tools/node/package.json"));
+  try {
+    return from.resolve(name);
+  } catch (error) {
+    if (error.code === "MODULE_NOT_FOUND") return null;
+    throw error;
+  }
+}
+
+export async function tool(name) {
+  const file = toolPath(name);
+  return file === null ? null : import(pathToFileURL(file));
+}
+
+export const noTool = (name) =>
+  `${name} is not installed: run "npm install" in tests/tools/node`;
+
+// Is this Node at least that old?
+export function nodeIs(major, minor) {
+  const [own, part] = process.versions.node.split(".").map(Number);
+  return own > major || (own === major && part >= minor);
+}
