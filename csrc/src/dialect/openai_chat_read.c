@@ -290,11 +290,13 @@ static zh_status openai_chat_read_start(zh_reader *reader, uint32_t choices,
   zh_openai_chat_reader *state = reader->state;
   const zh_json *json = &reader->record;
   zh_chat_event event = {.type = ZH_CHAT_START};
+  if (state->started)
+    return ZH_OK;
   bool has_choice = zh_json_has(json, choices, ZH_JSON_ARRAY) &&
                     zh_json_first(json, choices) != 0;
   event.id = zh_json_text(json, zh_json_get(json, 0, "id"));
   event.name = zh_json_text(json, zh_json_get(json, 0, "model"));
-  if (state->started || (event.id.len == 0 && !has_choice))
+  if (event.id.len == 0 && !has_choice)
     return ZH_OK;
   state->started = true;
   state->id = zh_arena_str(reader->arena, event.id);

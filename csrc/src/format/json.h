@@ -37,7 +37,13 @@ zh_status zh_json_append(zh_str text, size_t off, uint32_t depth,
 
 /* The value of the last member called `key` (decoded comparison); 0 when
  * `object` is not an object or has none. */
-uint32_t zh_json_get(const zh_json *json, uint32_t object, const char *key);
+uint32_t zh_json_find(const zh_json *json, uint32_t object, zh_str key);
+
+/* The same for a literal, whose length the compiler then knows. */
+static inline uint32_t zh_json_get(const zh_json *json, uint32_t object,
+                                   const char *key) {
+  return zh_json_find(json, object, zh_str_of(key));
+}
 
 /* The same for a key given as escaped content. */
 uint32_t zh_json_get_text(const zh_json *json, uint32_t object, zh_str escaped);
@@ -70,7 +76,12 @@ zh_str zh_json_text(const zh_json *json, uint32_t at);
 
 /* Does the string at `at` decode to `text`?  false when `at` is 0 or no
  * string. */
-bool zh_json_eq(const zh_json *json, uint32_t at, const char *text);
+bool zh_json_equals(const zh_json *json, uint32_t at, zh_str text);
+
+static inline bool zh_json_eq(const zh_json *json, uint32_t at,
+                              const char *text) {
+  return at != 0 && zh_json_equals(json, at, zh_str_of(text));
+}
 
 /* A string's content decoded into the arena (terminated); ptr NULL when out
  * of memory.  "" when `at` is 0 or no string. */

@@ -28,15 +28,18 @@ static const zh_node *json_get_string(const zh_json *json, uint32_t at) {
 
 /* --- public --- */
 
-uint32_t zh_json_get(const zh_json *json, uint32_t object, const char *key) {
+uint32_t zh_json_find(const zh_json *json, uint32_t object, zh_str key) {
   const zh_node *parent = json_get_node(json, object, ZH_JSON_OBJECT);
-  zh_str name = zh_str_of(key);
   uint32_t found = 0;
   if (!parent)
     return 0;
   for (uint32_t at = object + 1; at < parent->next;
        at = json->nodes[at + 1].next) {
-    if (json_get_is(json, &json->nodes[at], name))
+    const zh_node *node = &json->nodes[at];
+    // Most keys differ in length: settled without a call.
+    if (node->len != key.len && !(node->flags & ZH_NODE_ESCAPED))
+      continue;
+    if (json_get_is(json, node, key))
       found = at + 1;
   }
   return found;
@@ -100,9 +103,9 @@ zh_str zh_json_text(const zh_json *json, uint32_t at) {
   return node ? json_get_slice(json, node) : ZH_S("");
 }
 
-bool zh_json_eq(const zh_json *json, uint32_t at, const char *text) {
+bool zh_json_equals(const zh_json *json, uint32_t at, zh_str text) {
   const zh_node *node = json_get_string(json, at);
-  return node && json_get_is(json, node, zh_str_of(text));
+  return node && json_get_is(json, node, text);
 }
 
 zh_str zh_json_str(const zh_json *json, uint32_t at, zh_arena *arena) {
