@@ -150,8 +150,10 @@ static void provider_config_faults(void **state) {
     const char *text;
   } faults[] = {
       {"{'antropic': {'api_key': 'k'}}", "antropic",
-       "no built-in provider has this name (the nearest is \"anthropic\"); one "
-       "of your own needs base_url"},
+       "unknown provider; did you mean \"anthropic\"? One of your own needs "
+       "base_url"},
+      {"{'mine': {'api_key': 'k'}}", "mine",
+       "a provider of your own needs base_url"},
       {"{'a/b': {'base_url': 'http://a'}}", "[\"a/b\"]",
        "a provider's name is not empty and has no \"/\""},
       {"{'': {'base_url': 'http://a'}}", "[\"\"]",

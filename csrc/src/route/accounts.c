@@ -197,6 +197,17 @@ static zh_account *accounts_called(zh_config *config, zh_str name) {
   return found ? &config->accounts[found - config->accounts] : NULL;
 }
 
+static zh_status accounts_unknown(zh_loader *load, const zh_load_at *at) {
+  zh_load_nearest nearest = {.name = at->key};
+  zh_load_try(&nearest, zh_str_of(zh_provider_nearest(at->key)->name));
+  if (nearest.best.ptr)
+    return zh_load_fail(load, at,
+                        "unknown provider; did you mean \"%s\"? One of your "
+                        "own needs base_url",
+                        nearest.best.ptr);
+  return zh_load_fail(load, at, "a provider of your own needs base_url");
+}
+
 /* A name that no row has: the user's own provider. */
 static zh_status accounts_add(zh_loader *load, const zh_load_at *at,
                               const accounts_spec *spec, zh_account **out) {
@@ -208,11 +219,7 @@ static zh_status accounts_add(zh_loader *load, const zh_load_at *at,
                         "a provider's name is not empty and has no "
                         "\"/\"");
   if (!spec->base_url.ptr && !spec->scripts)
-    return zh_load_fail(load, at,
-                        "no built-in provider has this name (the "
-                        "nearest is \"%s\"); one of your own needs "
-                        "base_url",
-                        zh_provider_nearest(at->key)->name);
+    return accounts_unknown(load, at);
   zh_account *account = &config->accounts[config->account_count++];
   account->row.name = at->key.ptr;
   account->row.dialect = zh_provider_at(0)->dialect;
