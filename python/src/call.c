@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The life of a call: sinks, submitting, taking events, results. */
+
+#include "call.h"
+#include "plan.h"
+
+/* How long a thread waits before it looks for signals that another thread
+ * received; those it receives itself end the wait at once. */
+enum { CALL_SLICE_MS = 50 };
+
+/* --- sinks of sync calls
+ * ------------------------------------------------------- */
+
+static zh_sink *call_sink_take(State *state, zh_error *err) {
+  if (state->idle_count > 0)
+    return state->idle[--state->idle_count];
+  zh_sink *sink = NULL;
+  zh_sink_new(NULL, NULL, &sink, err);
+  return sink;
+}
+
+/* Events of the call that used it may still come: they have no user then and
+ * are dropped by whoever drains next. */
+static void call_sink_give(State *state, zh_sink *sink) {
+  size_t room = sizeof state->idle / sizeof state->idle[0];
+  if ((size_t)state->idle_count < room)
+    state->idle[state->idle_count++] = sink;
+  else
+    zh_sink_free(sink);
+}
+
+void call_forget_sinks(State *state, bool release) {
+  while (release && state->idle_count > 0)
+    zh_sink_free(state->idle[--state->idle_count]);
+  state->idle_count = 0;
+}
+
+/* --- start and end
+ * ---------------------------------------------------------------- */
+
+static Call *call_new(Client *client, bool stream) {
+  Call *call = PyMem_Calloc(1, sizeof *call);
+  if (!call) {
+    PyErr_NoMemory();
+    return NULL;
+  }
+  call->state = client->state;
+  call->client = (Client *)Py_NewRef((PyObject *)client);
+  call->last = &call->first;
+  call->generation = client->state->generation;
+  call->stream = stream;
+  return call;
+}
+
+Call *call_start(Client *client, Request *request, PyObject *loop_sink,
+                 zh_sink *sink) {
+  zh_error err = {0};
+  Call *call = call_new(client, request->stream);
+  if (!call)
+    return NULL;
+  call->loop_sink = Py_XNewRef(loop_sink);
+  if (!sink)
+    sink = call->sink = call_sink_take(client->state, &err);
+  zh_status st = sink ? ZH_OK : err.status;
+  if (st == ZH_OK) {
+    zh_router *router = router_core(client->router);
+    zh_str body = {request->body.data, request->body.len};
+    Py_BEGIN_ALLOW_THREADS st = zh_router_submit(
+        router, body, &request->options, sink, call, &call->core, &err);
+    Py_END_ALLOW_THREADS
+  }
+  if (st == ZH_OK)
+    return call;
+  errors_raise(client->state, (PyObject *)client, &err);
+  call_free(call);
+  return NULL;
+}
+
+static void call_drop_events(Call *call) {
+  while (call->first) {
+    zh_event *event = call->first;
+    call->first = event->next;
+    zh_event_free(event);
+  }
+  call->last = &call->first;
+}
+
+void call_close(Call *call) {
+  call->ended = true;
+  if (call->generation != call->state->generation) {
+    /* Made before a fork: its memory belongs to an engine that is gone. */
+    call->core = NULL;
+    call->sink = NULL;
+    call->first = NULL;
+    call->last = &call->first;
+    return;
+  }
+  if (call->core)
+    zh_call_free(call->core);
+  call->core = NULL;
+  call_drop_events(call);
+  if (call->sink)
+    call_sink_give(call->state, call->sink);
+  call->sink = NULL;
+}
+
+void call_free(Call *call) {
+  call_close(call);
+  Py_XDECREF(call->waiter);
+  Py_XDECREF(call->loop_sink);
+  Py_DECREF((PyObject *)call->client);
+  PyMem_Free(call);
+}
+
+/* --- events
+ * -------------------------------------------------------------------------- */
+
+zh_event *call_take(Call *call) {
+  zh_event *event = call->first;
+  if (!event)
+    return NULL;
+  call->first = event->next;
+  if (!call->first)
+    call->last = &call->first;
+  event->next = NULL;
+  return event;
+}
+
+bool call_wake(Call *call) {
+  State *state = call->state;
+  PyObject *waiter = call->waiter;
+  call->waiter = NULL;
+  PyObject *done = PyObject_CallMethodObjArgs(waiter, state->name.done, NULL);
+  PyObject *set = NULL;
+  if (done == Py_False)
+    set = PyObject_CallMethodObjArgs(waiter, state->name.set_result, Py_None,
+                                     NULL);
+  bool good = set || done == Py_True;
+  Py_XDECREF(set);
+  Py_XDECREF(done);
+  Py_DECREF(waiter);
+  return good;
+}
+
+bool call_dispatch(zh_sink *sink, bool wake) {
+  bool good = true;
+  for (zh_event *event = zh_sink_drain(sink), *next; event; event = next) {
+    next = event->next;
+    event->next = NULL;
+    Call *call = zh_call_user(event->call);
+    if (!call) {
+      zh_event_free(event);
+      continue;
+    }
+    *call->last = event;
+    call->last = &event->next;
+    if (wake && call->waiter && !call_wake(call))
+      good = false;
+  }
+  return good;
+}
+
+static int call_wait_once(const State *state, zh_sink *sink) {
+  bool main =
+      !state->main_thread || PyThread_get_thread_ident() == state->main_thread;
+  int ready;
+  Py_BEGIN_ALLOW_THREADS ready = zh_sink_wait(sink, main ? CALL_SLICE_MS : -1);
+  Py_END_ALLOW_THREADS return ready;
+}
+
+zh_event *call_wait(Call *call) {
+  State *state = call->state;
+  while (!call->first) {
+    if (!call->sink || call->generation != state->generation) {
+      PyErr_SetString(PyExc_RuntimeError,
+                      "this call belongs to the parent process");
+      return NULL;
+    }
+    call_dispatch(call->sink, false);
+    if (call->first)
+      break;
+    if (call_wait_once(state, call->sink) <= 0 && PyErr_CheckSignals() < 0)
+      return NULL;
+  }
+  return call_take(call);
+}
+
+/* --- results
+ * -----------------------------------------------------------------------------
+ */
+
+static bool call_attach(State *state, PyObject *made, const zh_event *event) {
+  PyObject *id = Py_NewRef(Py_None);
+  if (event->request_id.ptr)
+    object_set(&id,
+               PyUnicode_DecodeLatin1(event->request_id.ptr,
+                                      (Py_ssize_t)event->request_id.len, NULL));
+  PyObject *route = errors_route(state, event->route);
+  bool good = id && route &&
+              build_attach(state, made, state->name._request_id, id) &&
+              build_attach(state, made, state->name._route, route);
+  Py_XDECREF(route);
+  Py_XDECREF(id);
+  return good;
+}
+
+static PyObject *call_reply(Call *call, const zh_event *event) {
+  if (event->data.count == 0) /* not JSON: what came, as the official client */
+    return PyUnicode_DecodeUTF8(event->text.ptr, (Py_ssize_t)event->text.len,
+                                "replace");
+  PyObject *made =
+      build_model((Plan *)call->client->reply_plan, &event->data, NULL);
+  if (made && !call_attach(call->state, made, event))
+    Py_CLEAR(made);
+  return made;
+}
+
+PyObject *call_result(Call *call, zh_event *event) {
+  PyObject *made = NULL;
+  switch (event->type) {
+  case ZH_EVENT_REPLY:
+    made = call_reply(call, event);
+    break;
+  case ZH_EVENT_ERROR:
+    errors_raise_event(call->state, (PyObject *)call->client, event);
+    break;
+  default:
+    PyErr_SetString(PyExc_SystemError, "a stream's event for a plain call");
+  }
+  zh_event_free(event);
+  call_close(call);
+  return made;
+}
+
+PyObject *call_chunk(Call *call, zh_event *event, BuildCache *cache) {
+  PyObject *made =
+      build_model((Plan *)call->client->chunk_plan, &event->data, cache);
+  zh_event_free(event);
+  return made;
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The module: its state, its types, and a few functions. */
+
+#include "native.h"
+#include "call.h"
+#include "plan.h"
+
+/* --- state
+ * ------------------------------------------------------------------------ */
+
+State *state_of(PyObject *module) {
+  return PyModule_GetState(module);
+}
+
+PyObject *state_import(const char *module, const char *name) {
+  PyObject *loaded = PyImport_ImportModule(module);
+  PyObject *found = loaded ? PyObject_GetAttrString(loaded, name) : NULL;
+  Py_XDECREF(loaded);
+  return found;
+}
+
+PyObject *state_loaded(const char *name) {
+  PyObject *modules = PyImport_GetModuleDict();
+  PyObject *found = PyDict_GetItemString(modules, name);
+  return Py_XNewRef(found == Py_None ? NULL : found);
+}
+
+/* Imported functions stay in a dict: module name -> function. */
+PyObject *state_hook(State *state, const char *module, const char *name) {
+  if (!state->hooks && !(state->hooks = PyDict_New()))
+    return NULL;
+  PyObject *found = PyDict_GetItemString(state->hooks, module);
+  if (found)
+    return Py_NewRef(found);
+  found = state_import(module, name);
+  if (found && PyDict_SetItemString(state->hooks, module, found) < 0)
+    Py_CLEAR(found);
+  return found;
+}
+
+/* Python runs signal handlers in its main thread only. */
+static void module_find_main_thread(State *state) {
+  PyObject *threading = state_loaded("threading");
+  PyObject *thread =
+      threading ? PyObject_CallMethod(threading, "main_thread", NULL) : NULL;
+  PyObject *ident = thread ? PyObject_GetAttrString(thread, "ident") : NULL;
+  state->main_thread = ident ? PyLong_AsUnsignedLong(ident) : 0;
+  PyErr_Clear();
+  Py_XDECREF(ident);
+  Py_XDECREF(thread);
+  Py_XDECREF(threading);
+}
+
+/* --- functions
+ * ----------------------------------------------------------------------- */
+
+static PyObject *module_setup(PyObject *module, PyObject *args,
+                              PyObject *kwargs) {
+  static char *names[] = {"omit", "not_given", "stream", "async_stream", NULL};
+  State *state = state_of(module);
+  PyObject *given[4];
+  PyObject **slots[] = {&state->omit_type, &state->not_given_type,
+                        &state->stream_type, &state->async_stream_type};
+  if (!PyArg_ParseTupleAndKeywords(args, kwargs, "OOOO", names, &given[0],
+                                   &given[1], &given[2], &given[3]))
+    return NULL;
+  for (int i = 0; i < 4; i++) {
+    PyObject *old = *slots[i];
+    *slots[i] = Py_NewRef(given[i]);
+    Py_XDECREF(old);
+  }
+  Py_RETURN_NONE;
+}
+
+static PyObject *module_encode(PyObject *module, PyObject *value) {
+  Text text = {0};
+  PyObject *bytes = NULL;
+  if (encode_object(state_of(module), value, &text))
+    bytes = PyBytes_FromStringAndSize(text.data, (Py_ssize_t)text.len);
+  text_free(&text);
+  return bytes;
+}
+
+static PyObject *module_absent(PyObject *module, PyObject *value) {
+  return PyBool_FromLong(encode_is_absent(state_of(module), value));
+}
+
+/* In the child of a fork: what belongs to the parent's engine is let go. */
+static PyObject *module_after_fork(PyObject *module,
+                                   PyObject *Py_UNUSED(none)) {
+  State *state = state_of(module);
+  state->generation++;
+  call_forget_sinks(state, false);
+  Py_CLEAR(state->loops);
+  Py_CLEAR(state->last_loop);
+  module_find_main_thread(state);
+  Py_RETURN_NONE;
+}
+
+static PyMethodDef module_methods[] = {
+    {"setup", (PyCFunction)(void (*)(void))module_setup,
+     METH_VARARGS | METH_KEYWORDS, "Names the Python classes that C makes."},
+    {"encode", module_encode, METH_O, "JSON as the client sends it."},
+    {"absent", module_absent, METH_O, "Is it a \"not given\" object?"},
+    {"model_type", model_make_type, METH_VARARGS, "A reply class."},
+    {"after_fork", module_after_fork, METH_NOARGS, "For os.register_at_fork."},
+    {NULL, NULL, 0, NULL}};
+
+/* --- life
+ * ---------------------------------------------------------------------------------
+ */
+
+static bool module_names(State *state) {
+#define MODULE_INTERN(word)                                                    \
+  if (!(state->name.word = PyUnicode_InternFromString(#word)))                 \
+    return false;
+  STATE_NAMES(MODULE_INTERN)
+#undef MODULE_INTERN
+  return true;
+}
+
+static int module_exec(PyObject *module) {
+  State *state = state_of(module);
+  if (zh_abi() != ZH_ABI) {
+    PyErr_SetString(PyExc_ImportError, "the zerohop core has another ABI");
+    return -1;
+  }
+  module_find_main_thread(state);
+  if (!module_names(state) || !router_register(module, state) ||
+      !client_register(module, state) || !plan_register(module, state) ||
+      !model_register(module, state) || !stream_register(module, state) ||
+      !loop_register(module, state))
+    return -1;
+  return PyModule_AddStringConstant(module, "version", zh_version());
+}
+
+static int module_traverse(PyObject *module, visitproc visit, void *arg) {
+  State *state = state_of(module);
+#define MODULE_VISIT(object) Py_VISIT(state->object);
+  STATE_OBJECTS(MODULE_VISIT)
+#undef MODULE_VISIT
+  return 0;
+}
+
+static int module_clear(PyObject *module) {
+  State *state = state_of(module);
+#define MODULE_CLEAR(object) Py_CLEAR(state->object);
+  STATE_OBJECTS(MODULE_CLEAR)
+#undef MODULE_CLEAR
+  return 0;
+}
+
+static void module_free(void *module) {
+  State *state = state_of(module);
+  module_clear(module);
+#define MODULE_DROP(word) Py_CLEAR(state->name.word);
+  STATE_NAMES(MODULE_DROP)
+#undef MODULE_DROP
+  call_forget_sinks(state, true);
+}
+
+static PyModuleDef_Slot module_slots[] = {{Py_mod_exec, module_exec},
+                                          {0, NULL}};
+
+static PyModuleDef module_def = {.m_base = PyModuleDef_HEAD_INIT,
+                                 .m_name = "zerohop._native",
+                                 .m_doc = "The zerohop core as Python sees it.",
+                                 .m_size = sizeof(State),
+                                 .m_methods = module_methods,
+                                 .m_slots = module_slots,
+                                 .m_traverse = module_traverse,
+                                 .m_clear = module_clear,
+                                 .m_free = module_free};
+
+PyMODINIT_FUNC PyInit__native(void);
+
+PyMODINIT_FUNC PyInit__native(void) {
+  return PyModuleDef_Init(&module_def);
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Router: a zh_router as a Python object, shared by clients. */
+
+#include "native.h"
+
+#include <stdlib.h>
+
+typedef struct Router {
+  PyObject_HEAD State *state;
+  zh_router *core;
+  unsigned generation;
+} Router;
+
+zh_router *router_core(PyObject *router) {
+  return ((Router *)router)->core;
+}
+
+static const char *router_getenv(void *user, const char *name) {
+  (void)user;
+  return getenv(name);
+}
+
+static PyObject *router_new(PyTypeObject *type, PyObject *args,
+                            PyObject *kwargs) {
+  static char *names[] = {"options", NULL};
+  PyObject *options, *module = PyType_GetModule(type);
+  if (!module || !PyArg_ParseTupleAndKeywords(args, kwargs, "O!", names,
+                                              &PyDict_Type, &options))
+    return NULL;
+  State *state = state_of(module);
+  Text text = {0};
+  Router *router = NULL;
+  if (encode_object(state, options, &text))
+    router = (Router *)PyType_GenericAlloc(type, 0);
+  if (router) {
+    /* With the GIL: os.environ writes through to the process's variables. */
+    zh_error err = {0};
+    zh_status st = zh_router_new((zh_str){text.data, text.len}, router_getenv,
+                                 NULL, &router->core, &err);
+    router->state = state;
+    router->generation = state->generation;
+    if (st != ZH_OK) {
+      errors_raise(state, NULL, &err);
+      Py_CLEAR(router);
+    }
+  }
+  text_free(&text);
+  return (PyObject *)router;
+}
+
+static void router_dealloc(PyObject *self) {
+  Router *router = (Router *)self;
+  PyTypeObject *type = Py_TYPE(self);
+  if (router->core)
+    zh_router_free(router->core);
+  PyObject_Free(self);
+  Py_DECREF(type);
+}
+
+static PyObject *router_base_url(PyObject *self, void *Py_UNUSED(closure)) {
+  zh_str url = zh_router_base_url(((Router *)self)->core);
+  return PyUnicode_DecodeUTF8(url.ptr, (Py_ssize_t)url.len, "replace");
+}
+
+static PyGetSetDef router_getset[] = {
+    {"base_url", router_base_url, NULL,
+     "Where model strings without a provider go.", NULL},
+    {NULL, NULL, NULL, NULL, NULL}};
+
+static PyType_Slot router_slots[] = {
+    {Py_tp_doc, "Configured providers and model groups."},
+    {Py_tp_new, router_new},
+    {Py_tp_dealloc, router_dealloc},
+    {Py_tp_getset, router_getset},
+    {0, NULL}};
+
+static PyType_Spec router_spec = {"zerohop._native.Router", sizeof(Router), 0,
+                                  Py_TPFLAGS_DEFAULT, router_slots};
+
+bool router_register(PyObject *module, State *state) {
+  state->router_type = PyType_FromModuleAndSpec(module, &router_spec, NULL);
+  return state->router_type &&
+         PyModule_AddObjectRef(module, "Router", state->router_type) == 0;
+}

@@ -1,0 +1,345 @@
+# SPDX-License-Identifier: Apache-2.0
+"""OpenAI and AsyncOpenAI: the official constructors over one native client."""
+
+import os
+
+from . import _native, _options
+from ._http import URL
+from ._timeout import DEFAULT_TIMEOUT
+from ._types import not_given
+from .router import Router
+
+DEFAULT_MAX_RETRIES = 2
+_MISSING = ("Missing credentials. Please pass an `api_key`, "
+            "`workload_identity`, `admin_api_key`, or set the "
+            "`OPENAI_API_KEY` or `OPENAI_ADMIN_KEY` environment variable.")
+
+
+class cached:
+    """A property that is computed once and then an ordinary attribute."""
+
+    def __init__(self, make):
+        self.make = make
+        self.__doc__ = make.__doc__
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        value = instance.__dict__[self.name] = self.make(instance)
+        return value
+
+
+class _Client:
+    """What both clients share.  A `_native.Client` does the work; this keeps
+    the arguments, so that copies can be made and attributes be changed."""
+
+    def _setup(self, given, router, fallbacks):
+        _options.refuse_unbuilt(given)
+        self.max_retries = given["max_retries"]  # refuses None first
+        key = given["api_key"]
+        self._key_given = key
+        self._key_provider = key if callable(key) else None
+        self._router_given = router
+        self._fallbacks = list(fallbacks or ())
+        environ = os.environ.get
+        self.organization = given["organization"]
+        if self.organization is None:
+            self.organization = environ("OPENAI_ORG_ID")
+        self.project = given["project"]
+        if self.project is None:
+            self.project = environ("OPENAI_PROJECT_ID")
+        self.webhook_secret = given["webhook_secret"]
+        if self.webhook_secret is None:
+            self.webhook_secret = environ("OPENAI_WEBHOOK_SECRET")
+        self._base_url_given = _options.base_url_text(given["base_url"])
+        self._custom_headers = {
+            **_options.custom_headers_from_environment(),
+            **(given["default_headers"] or {})}
+        self._custom_query = dict(given["default_query"] or {})
+        self._enforce_credentials = given["_enforce_credentials"]
+        self._open(given.get("_share"))
+        timeout = given["timeout"]
+        self.timeout = (DEFAULT_TIMEOUT if _native.absent(timeout)
+                        else timeout)
+
+    # --- the native client
+
+    def _router_options(self):
+        """What the core's router depends on; clients equal in this share
+        one."""
+        key = self._key_given
+        if self._key_provider is not None:
+            key = "pending"  # every call brings the real one
+        return _options.given(
+            api_key=key, base_url=self._base_url_given,
+            organization=self.organization, project=self.project,
+            default_headers=_options.header_options(self._custom_headers)
+            or None,
+            fallbacks=self._fallbacks or None)
+
+    def _open(self, share=None):
+        options = self._router_options()
+        config = self._router_given
+        if config is None and "ZEROHOP_CONFIG" in os.environ:
+            config = self._router_given = os.environ["ZEROHOP_CONFIG"] or None
+        if share is not None and share._options_used == options and (
+                share._router_given is config):
+            core = share._native.router
+        elif isinstance(config, Router) and not options:
+            core = config._core
+        else:
+            core = self._make_router(options, config)
+        self._options_used = options
+        old = self.__dict__.get("_native")
+        self._native = _native.Client(core)
+        self._native.set_max_retries(self.max_retries)
+        if old is not None:
+            self._native.set_timeout(self.timeout)
+            self._native.set_api_key(self._key_override())
+            self._native.closed = old.closed
+
+    def _make_router(self, options, config):
+        if isinstance(config, Router):
+            config = config.config
+        config = _options.read_config(config)
+        if config is not None:
+            options = {**options, "config": config}
+        key = self._key_given
+        empty = key == "" if isinstance(key, str) else False
+        require = self._enforce_credentials and config is None
+        if empty and require:
+            raise _options.OpenAIError(_MISSING)
+        return _native.Router({**options, "require_key": bool(require),
+                               "user_agent": _options.USER_AGENT})
+
+    def _key_override(self):
+        """The key to send when it is not the one of the beginning."""
+        return self.__dict__.get("_key_changed")
+
+    # --- attributes that may be changed
+
+    @property
+    def api_key(self):
+        if "_key_changed" in self.__dict__:
+            return self._key_changed
+        if self._key_provider is not None:
+            return ""
+        if self._key_given is not None:
+            return self._key_given
+        return os.environ.get("OPENAI_API_KEY", "")
+
+    @api_key.setter
+    def api_key(self, value):
+        self._key_changed = value
+        self._native.set_api_key(value)
+
+    @property
+    def timeout(self):
+        return self._timeout
+
+    @timeout.setter
+    def timeout(self, value):
+        self._native.set_timeout(value)
+        self._timeout = value
+
+    @property
+    def max_retries(self):
+        return self._max_retries
+
+    @max_retries.setter
+    def max_retries(self, value):
+        self._max_retries = _options.check_retries(value)
+        if "_native" in self.__dict__:
+            self._native.set_max_retries(value)
+
+    @property
+    def base_url(self):
+        text = self._native.router.base_url
+        return URL(text if text.endswith("/") or "?" in text else text + "/")
+
+    @base_url.setter
+    def base_url(self, url):
+        self._base_url_given = _options.base_url_text(url)
+        self._open()
+
+    @property
+    def default_headers(self):
+        return {"Accept": "application/json",
+                "Content-Type": "application/json",
+                "User-Agent": _options.USER_AGENT, **self._custom_headers}
+
+    @property
+    def default_query(self):
+        return dict(self._custom_query)
+
+    @property
+    def router(self):
+        """The Router given, or None."""
+        return (self._router_given
+                if isinstance(self._router_given, Router) else None)
+
+    # --- copies
+
+    def copy(self, *, api_key=None, admin_api_key=None, workload_identity=None,
+             provider=not_given, organization=None, project=None,
+             webhook_secret=None, websocket_base_url=None, base_url=None,
+             data_residency=None, timeout=not_given, http_client=None,
+             max_retries=not_given, default_headers=None,
+             set_default_headers=None, default_query=None,
+             set_default_query=None, router=None, fallbacks=None,
+             _enforce_credentials=None, _extra_kwargs={}):
+        """A client with the same options and these changes.  It shares the
+        router, so connections and health stay common, unless that changes."""
+        if default_headers is not None and set_default_headers is not None:
+            raise ValueError("The `default_headers` and `set_default_headers` "
+                             "arguments are mutually exclusive")
+        if default_query is not None and set_default_query is not None:
+            raise ValueError("The `default_query` and `set_default_query` "
+                             "arguments are mutually exclusive")
+        other = type(self).__new__(type(self))
+        absent = _native.absent
+        other._setup({
+            **dict.fromkeys(_options.UNBUILT), **_extra_kwargs,
+            "admin_api_key": admin_api_key, "provider": provider,
+            "workload_identity": workload_identity,
+            "websocket_base_url": websocket_base_url,
+            "data_residency": data_residency, "http_client": http_client,
+            "api_key": self._key_to_copy() if api_key is None else api_key,
+            "organization": organization or self.organization,
+            "project": project or self.project,
+            "webhook_secret": webhook_secret or self.webhook_secret,
+            "base_url": (self._base_url_given
+                         if base_url is None or absent(base_url)
+                         else base_url),
+            "timeout": self.timeout if absent(timeout) else timeout,
+            "max_retries": (self.max_retries if absent(max_retries)
+                            else max_retries),
+            "default_headers": _laid_over(self._custom_headers,
+                                          default_headers,
+                                          set_default_headers),
+            "default_query": _laid_over(self._custom_query, default_query,
+                                        set_default_query),
+            "_enforce_credentials": (self._enforce_credentials
+                                     if _enforce_credentials is None
+                                     else _enforce_credentials),
+            "_share": self,
+        }, self._router_given if router is None else router,
+            self._fallbacks if fallbacks is None else fallbacks)
+        return other
+
+    with_options = copy
+
+    def _key_to_copy(self):
+        if self._key_provider is not None:
+            return self._key_provider
+        return self.__dict__.get("_key_changed", self._key_given)
+
+    def is_closed(self):
+        return self._native.closed
+
+    # A client holds sockets and locks of this process.
+
+    def __deepcopy__(self, memo):
+        raise TypeError(f"cannot copy {type(self).__name__!r} object deeply; "
+                        "use copy()")
+
+    def __reduce__(self):
+        raise TypeError(f"cannot pickle {type(self).__name__!r} object")
+
+    def __copy__(self):
+        return self.copy()
+
+
+def _laid_over(mine, added, instead):
+    if instead is not None:
+        return instead
+    return {**mine, **(added or {})}
+
+
+class OpenAI(_Client):
+    """The official client's class, native: see zerohop's README for what the
+    two further arguments do.
+
+    router      a dict, a Router or the path of a JSON file: providers and
+                model groups of your own
+    fallbacks   model strings to try, in order, when the model asked for fails
+    """
+
+    def __init__(self, *, api_key=None, admin_api_key=None,
+                 workload_identity=None, organization=None, project=None,
+                 webhook_secret=None, provider=None, base_url=not_given,
+                 data_residency=None, websocket_base_url=None,
+                 timeout=not_given, max_retries=DEFAULT_MAX_RETRIES,
+                 default_headers=None, default_query=None, http_client=None,
+                 router=None, fallbacks=None,
+                 _strict_response_validation=False, _enforce_credentials=True):
+        given = dict(locals())
+        del given["self"]
+        self._setup(given, given.pop("router"), given.pop("fallbacks"))
+
+    @cached
+    def chat(self):
+        from .resources.chat.chat import Chat
+        return Chat(self)
+
+    def close(self):
+        """No call can be made any more."""
+        self._native.closed = True
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc, exc_tb):
+        self.close()
+
+    def _refresh_api_key(self):
+        if self._key_provider is None:
+            return self.api_key
+        self._key_changed = key = self._key_provider()
+        return key
+
+
+class AsyncOpenAI(_Client):
+    """OpenAI for asyncio; `api_key` may also be an async function."""
+
+    def __init__(self, *, api_key=None, admin_api_key=None,
+                 workload_identity=None, organization=None, project=None,
+                 webhook_secret=None, provider=None, base_url=not_given,
+                 data_residency=None, websocket_base_url=None,
+                 timeout=not_given, max_retries=DEFAULT_MAX_RETRIES,
+                 default_headers=None, default_query=None, http_client=None,
+                 router=None, fallbacks=None,
+                 _strict_response_validation=False, _enforce_credentials=True):
+        given = dict(locals())
+        del given["self"]
+        self._setup(given, given.pop("router"), given.pop("fallbacks"))
+
+    @cached
+    def chat(self):
+        from .resources.chat.chat import AsyncChat
+        return AsyncChat(self)
+
+    async def close(self):
+        """No call can be made any more."""
+        self._native.closed = True
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, exc_type, exc, exc_tb):
+        await self.close()
+
+    async def _refresh_api_key(self):
+        if self._key_provider is None:
+            return self.api_key
+        key = self._key_provider()
+        self._key_changed = key = await key if hasattr(
+            key, "__await__") else key
+        return key
+
+
+Client = OpenAI
+AsyncClient = AsyncOpenAI

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A client's arguments -> the options of the core's router."""
+
+import os
+import sys
+
+from . import _native
+from ._exceptions import OpenAIError
+from ._types import NOT_GIVEN
+
+USER_AGENT = "zerohop/Python " + _native.version
+
+# Arguments of the official constructor that mean something this package does
+# not do: passing one must not be silently ignored.
+UNBUILT = ("admin_api_key", "workload_identity", "provider", "data_residency",
+           "websocket_base_url", "http_client")
+
+
+def refuse_unbuilt(given):
+    for name in UNBUILT:
+        value = given.get(name)
+        if value is not None and not _native.absent(value):
+            raise NotImplementedError(
+                f"zerohop.OpenAI does not have `{name}`; see the README for "
+                "what it has")
+
+
+def check_retries(value):
+    if value is None:
+        raise TypeError(
+            "max_retries cannot be None. Use 0 to disable retries or a large "
+            "integer for a larger retry budget.")
+    if not isinstance(value, int):
+        raise TypeError("max_retries must be a non-negative integer")
+    if value < 0:
+        raise ValueError("max_retries must be a non-negative integer")
+    return value
+
+
+def custom_headers_from_environment():
+    found = {}
+    for line in os.environ.get("OPENAI_CUSTOM_HEADERS", "").split("\n"):
+        name, colon, value = line.partition(":")
+        if colon:
+            found[name.strip()] = value.strip()
+    return found
+
+
+def _text(value, what):
+    if isinstance(value, bytes):
+        return value.decode("latin-1")
+    if not isinstance(value, str):
+        raise TypeError(f"{what} must be str or bytes, not {type(value)}")
+    return value
+
+
+def header_options(headers):
+    """{name: value or None}; None removes a header."""
+    return {_text(name, "Header name"):
+            None if _native.absent(value) else _text(value, "Header value")
+            for name, value in headers.items()}
+
+
+def read_config(source):
+    """A router's configuration: a dict as it is, a path read as JSON."""
+    if source is None or hasattr(source, "keys"):
+        return source
+    path = os.fspath(source)
+    try:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+    except OSError as error:
+        raise OpenAIError(f"router config {path}: {error.strerror}") from error
+    import json
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise OpenAIError(
+            f"router config {path}: not JSON ({error}); YAML is not read "
+            "yet") from None
+
+
+def base_url_text(url):
+    if url is None or _native.absent(url):
+        return None
+    if isinstance(url, str):
+        return url
+    if hasattr(url, "raw_path") or type(url).__name__ == "URL":
+        return str(url)
+    raise TypeError("Invalid type for url.  Expected str or URL, got "
+                    f"{type(url)}: {url!r}")
+
+
+def given(**options):
+    """Without what was not given."""
+    return {name: value for name, value in options.items()
+            if value is not None and value is not NOT_GIVEN}
+
+
+if "posix" in sys.builtin_module_names:
+    os.register_at_fork(after_in_child=_native.after_fork)

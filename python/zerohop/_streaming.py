@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Stream and AsyncStream: the C iterators with what the official ones have
+around the iteration."""
+
+from ._native import SyncStream, TaskStream
+
+_Alias = type(list[int])
+
+
+class _Response:
+    """Attribute `response`: made when it is looked at, then kept."""
+
+    def __get__(self, stream, owner=None):
+        if stream is None:
+            return self
+        if "_response" not in stream.__dict__:
+            from ._http import Request, Response, StreamResponse, parse_headers
+            url = stream._core.router.base_url.rstrip("/")
+            stream.__dict__["_response"] = StreamResponse(
+                stream, stream._status, parse_headers(stream._headers),
+                Request("POST", url + "/chat/completions"))
+        return stream.__dict__["_response"]
+
+
+class Stream(SyncStream):
+    """Chunks of a reply, as they come.  Also a context manager."""
+
+    response = _Response()
+    __class_getitem__ = classmethod(_Alias)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc, exc_tb):
+        self.close()
+
+    def close(self):
+        """Ends the call and its connection; the end of the chunks does it
+        too."""
+        self._end()
+
+
+class AsyncStream(TaskStream):
+    """Chunks of a reply, as they come, on an asyncio loop."""
+
+    response = _Response()
+    __class_getitem__ = classmethod(_Alias)
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, exc_type, exc, exc_tb):
+        self._end()
+
+    async def close(self):
+        """Ends the call and its connection; the end of the chunks does it
+        too."""
+        self._end()
+
+    async def aclose(self):
+        """The same as close()."""
+        self._end()

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The parts of a client, under the official client's names."""
+
+
+def __getattr__(name):
+    if name in ("Chat", "AsyncChat", "Completions", "AsyncCompletions"):
+        from . import chat
+        return getattr(chat, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
