@@ -17,6 +17,9 @@
 
 /* The first CR or LF, NULL when there is none. */
 static const char *framing_line_end(zh_str text) {
+  // Every second line is blank.
+  if (text.len > 0 && text.ptr[0] == '\n')
+    return text.ptr;
   while (text.len > 0) {
     size_t len = text.len < FRAMING_WINDOW ? text.len : FRAMING_WINDOW;
     const char *lf = memchr(text.ptr, '\n', len);
@@ -108,21 +111,24 @@ static void framing_read_line(zh_framer *framer, zh_str line) {
 
 /* --- records ------------------------------------------------------------ */
 
+static int framing_fail(const zh_buf *buf, zh_error *err) {
+  if (buf->status == ZH_NO_MEMORY)
+    zh_error_memory(err);
+  else
+    zh_error_set(err, buf->status,
+                 "a record of the reply is larger than %zu bytes", buf->max);
+  return -1;
+}
+
 static int framing_check(const zh_framer *framer, zh_error *err) {
-  const zh_buf *bufs[] = {&framer->line, &framer->data, &framer->name,
-                          &framer->stray};
-  for (size_t i = 0; i < ZH_COUNT(bufs); i++) {
-    if (bufs[i]->status == ZH_NO_MEMORY) {
-      zh_error_memory(err);
-      return -1;
-    }
-    if (bufs[i]->status != ZH_OK) {
-      zh_error_set(err, bufs[i]->status,
-                   "a record of the reply is larger than %zu bytes",
-                   bufs[i]->max);
-      return -1;
-    }
-  }
+  if (framer->line.status != ZH_OK)
+    return framing_fail(&framer->line, err);
+  if (framer->data.status != ZH_OK)
+    return framing_fail(&framer->data, err);
+  if (framer->name.status != ZH_OK)
+    return framing_fail(&framer->name, err);
+  if (framer->stray.status != ZH_OK)
+    return framing_fail(&framer->stray, err);
   return 0;
 }
 
