@@ -162,8 +162,6 @@ static void anthropic_settle_budget(zh_anthropic_request *rq, int64_t budget) {
   }
   rq->thinks = true;
   rq->budget = budget;
-  anthropic_settle_loss(rq, ZH_LOSS_EMULATED, "reasoning_effort",
-                        "sent as a thinking budget");
   if (rq->max_tokens == 0 || budget < rq->max_tokens)
     return;
   // A quarter is left for the answer, as far as the smallest budget allows.
@@ -180,7 +178,7 @@ static void anthropic_settle_effort(zh_anthropic_request *rq,
   rq->thinks = true;
   rq->effort = effort;
   if (is_minimal)
-    anthropic_settle_loss(rq, ZH_LOSS_CHANGED, "reasoning_effort",
+    anthropic_settle_loss(rq, ZH_LOSS_CLAMPED, "reasoning_effort",
                           "the lowest effort is low");
   if ((strcmp(effort, "xhigh") == 0 && !(flags & ZH_ANTHROPIC_XHIGH)) ||
       (strcmp(effort, "max") == 0 && !(flags & ZH_ANTHROPIC_MAX))) {
@@ -199,34 +197,32 @@ static void anthropic_settle_off(zh_anthropic_request *rq) {
     return;
   }
   rq->effort = "low";
-  anthropic_settle_loss(rq, ZH_LOSS_CHANGED, "reasoning_effort",
+  anthropic_settle_loss(rq, ZH_LOSS_CLAMPED, "reasoning_effort",
                         "the model always thinks; low effort was sent");
 }
 
-static zh_status anthropic_settle_thinking(zh_anthropic_request *rq) {
+static void anthropic_settle_thinking(zh_anthropic_request *rq) {
   zh_str asked = rq->chat->reasoning_effort;
   size_t i = 0;
   if (asked.len == 0)
-    return ZH_OK;
+    return;
   if (zh_json_is(asked, ZH_S("none"))) {
     anthropic_settle_off(rq);
-    return ZH_OK;
+    return;
   }
   while (i < ZH_COUNT(anthropic_settle_efforts) &&
          !zh_json_is(asked, zh_str_of(anthropic_settle_efforts[i].name)))
     i++;
   if (i == ZH_COUNT(anthropic_settle_efforts))
-    return zh_error_field(rq->err, ZH_UNSUPPORTED, "reasoning_effort",
-                          "reasoning_effort is none of none, minimal, low, "
-                          "medium, high, xhigh, max");
-  if (rq->model->thinking == ZH_ANTHROPIC_NO_THINKING)
+    anthropic_settle_loss(rq, ZH_LOSS_DROPPED, "reasoning_effort",
+                          "no such effort is known");
+  else if (rq->model->thinking == ZH_ANTHROPIC_NO_THINKING)
     anthropic_settle_loss(rq, ZH_LOSS_DROPPED, "reasoning_effort",
                           "the model does not think");
   else if (rq->model->thinking == ZH_ANTHROPIC_BUDGET)
     anthropic_settle_budget(rq, anthropic_settle_efforts[i].budget);
   else
     anthropic_settle_effort(rq, anthropic_settle_efforts[i].effort, i == 0);
-  return ZH_OK;
 }
 
 /* --- JSON output -------------------------------------------------------- */
@@ -268,8 +264,7 @@ zh_status zh_anthropic_settle(zh_anthropic_request *rq) {
     return st;
   if ((st = anthropic_settle_choice(rq)) != ZH_OK)
     return st;
-  if ((st = anthropic_settle_thinking(rq)) != ZH_OK)
-    return st;
+  anthropic_settle_thinking(rq);
   anthropic_settle_json(rq);
   return ZH_OK;
 }
