@@ -220,38 +220,52 @@ static zh_status gemini_parts_file(const gemini_parts_state *part,
   return gemini_parts_joined(part, pieces, ZH_COUNT(pieces));
 }
 
+/* The members of a part that are read. */
+enum {
+  GEMINI_PARTS_TEXT,
+  GEMINI_PARTS_THOUGHT,
+  GEMINI_PARTS_SIGNATURE,
+  GEMINI_PARTS_CALL,
+  GEMINI_PARTS_INLINE,
+  GEMINI_PARTS_CODE,
+  GEMINI_PARTS_OUTPUT,
+  GEMINI_PARTS_FILE,
+  GEMINI_PARTS_COUNT
+};
+
+static const zh_str gemini_parts_names[GEMINI_PARTS_COUNT] = {
+    ZH_GEMINI_NAME("text"),
+    ZH_GEMINI_NAME("thought"),
+    ZH_GEMINI_NAME("thoughtSignature"),
+    ZH_GEMINI_NAME("functionCall"),
+    ZH_GEMINI_NAME("inlineData"),
+    ZH_GEMINI_NAME("executableCode"),
+    ZH_GEMINI_NAME("codeExecutionResult"),
+    ZH_GEMINI_NAME("fileData"),
+};
+
 static zh_status gemini_parts_one(gemini_parts_state *part, uint32_t at) {
   const zh_json *json = part->json;
-  zh_str text = ZH_S("");
-  zh_str signature = ZH_S("");
+  uint32_t values[GEMINI_PARTS_COUNT];
   zh_status st = ZH_OK;
-  uint32_t call = 0;
-  part->type = ZH_CHAT_TEXT;
-  if (zh_json_bool(json, zh_json_get(json, at, "thought")) == 1)
-    part->type = ZH_CHAT_REASONING;
-  for (uint32_t key = zh_json_first(json, at); key && st == ZH_OK;
-       key = zh_json_next(json, at, key)) {
-    uint32_t value = key + 1;
-    if (zh_json_eq(json, key, "text"))
-      text = zh_json_text(json, value);
-    else if (zh_json_eq(json, key, "thoughtSignature"))
-      signature = zh_json_text(json, value);
-    else if (zh_json_eq(json, key, "functionCall"))
-      call = value;
-    else if (zh_json_eq(json, key, "inlineData"))
-      st = gemini_parts_inline(part, value);
-    else if (zh_json_eq(json, key, "executableCode"))
-      st = gemini_parts_code(part, value, "code");
-    else if (zh_json_eq(json, key, "codeExecutionResult"))
-      st = gemini_parts_code(part, value, "output");
-    else if (zh_json_eq(json, key, "fileData"))
-      st = gemini_parts_file(part, value);
-  }
+  zh_gemini_pick(json, at, gemini_parts_names, GEMINI_PARTS_COUNT, values);
+  bool is_thought = zh_json_bool(json, values[GEMINI_PARTS_THOUGHT]) == 1;
+  part->type = is_thought ? ZH_CHAT_REASONING : ZH_CHAT_TEXT;
+  zh_str signature = zh_json_text(json, values[GEMINI_PARTS_SIGNATURE]);
+  if (values[GEMINI_PARTS_CALL])
+    return gemini_parts_call(part->reader, part->candidate, json,
+                             values[GEMINI_PARTS_CALL], signature, part->err);
+  if (values[GEMINI_PARTS_INLINE])
+    st = gemini_parts_inline(part, values[GEMINI_PARTS_INLINE]);
+  else if (values[GEMINI_PARTS_CODE])
+    st = gemini_parts_code(part, values[GEMINI_PARTS_CODE], "code");
+  else if (values[GEMINI_PARTS_OUTPUT])
+    st = gemini_parts_code(part, values[GEMINI_PARTS_OUTPUT], "output");
+  else if (values[GEMINI_PARTS_FILE])
+    st = gemini_parts_file(part, values[GEMINI_PARTS_FILE]);
   if (st != ZH_OK)
     return st;
-  if (call)
-    return gemini_parts_call(part->reader, part->candidate, json, call,
-                             signature, part->err);
+  zh_str text = zh_json_text(json, values[GEMINI_PARTS_TEXT]);
   return gemini_parts_text(part, text, signature);
 }
 

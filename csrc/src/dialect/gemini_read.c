@@ -9,7 +9,9 @@
  * The end is the end of the socket: there is no closing mark, and some models
  * say STOP in every record, or STOP and then something else.  So finish events
  * are emitted by read_end, which takes the last reason of each candidate; a
- * candidate without one was cut off.  Usage is emitted as it comes. */
+ * candidate without one was cut off.  Usage is emitted as it comes.  A prompt
+ * that was refused (promptFeedback, no candidates) is an empty answer with
+ * finish content_filter. */
 #include "dialect/gemini.h"
 
 #include "base/error.h"
@@ -104,25 +106,27 @@ static zh_status gemini_read_begin(zh_reader *reader, const zh_json *json,
 
 /* --- usage -------------------------------------------------------------- */
 
-static const struct {
-  const char *key;
-  int count;
-} gemini_read_counts[] = {
-    {"promptTokenCount", ZH_GEMINI_PROMPT},
-    {"toolUsePromptTokenCount", ZH_GEMINI_TOOL_PROMPT},
-    {"candidatesTokenCount", ZH_GEMINI_CANDIDATES},
-    {"thoughtsTokenCount", ZH_GEMINI_THOUGHTS},
-    {"cachedContentTokenCount", ZH_GEMINI_CACHED},
-    {"totalTokenCount", ZH_GEMINI_TOTAL},
+/* In the order of ZH_GEMINI_PROMPT and its followers. */
+static const zh_str gemini_read_counts[ZH_GEMINI_COUNTS] = {
+    ZH_GEMINI_NAME("promptTokenCount"),
+    ZH_GEMINI_NAME("toolUsePromptTokenCount"),
+    ZH_GEMINI_NAME("candidatesTokenCount"),
+    ZH_GEMINI_NAME("thoughtsTokenCount"),
+    ZH_GEMINI_NAME("cachedContentTokenCount"),
+    ZH_GEMINI_NAME("totalTokenCount"),
+    ZH_GEMINI_NAME("promptTokensDetails"),
+    ZH_GEMINI_NAME("candidatesTokensDetails"),
 };
 
-static int64_t gemini_read_audio(const zh_json *json, uint32_t list) {
-  int64_t count = -1;
-  for (uint32_t at = list ? zh_json_first(json, list) : 0; at;
+/* The tokens of audio among the details; what is not said stays. */
+static void gemini_read_audio(const zh_json *json, uint32_t list,
+                              int64_t *count) {
+  if (!zh_json_has(json, list, ZH_JSON_ARRAY))
+    return;
+  for (uint32_t at = zh_json_first(json, list); at;
        at = zh_json_next(json, list, at))
     if (zh_json_eq(json, zh_json_get(json, at, "modality"), "AUDIO"))
-      zh_json_int(json, zh_json_get(json, at, "tokenCount"), &count);
-  return count;
+      zh_json_int(json, zh_json_get(json, at, "tokenCount"), count);
 }
 
 /* What was not said is 0 where something was: the service leaves zeros out. */
@@ -153,19 +157,14 @@ static zh_status gemini_read_usage(zh_reader *reader, const zh_json *json,
   int64_t counts[ZH_GEMINI_COUNTS];
   for (size_t i = 0; i < ZH_GEMINI_COUNTS; i++)
     counts[i] = state->has_counts ? state->counts[i] : -1;
+  uint32_t values[ZH_GEMINI_COUNTS];
   bool said = false;
-  for (size_t i = 0; i < ZH_COUNT(gemini_read_counts); i++)
-    if (zh_json_int(json, zh_json_get(json, at, gemini_read_counts[i].key),
-                    &counts[gemini_read_counts[i].count]))
+  zh_gemini_pick(json, at, gemini_read_counts, ZH_GEMINI_COUNTS, values);
+  for (size_t i = 0; i <= ZH_GEMINI_TOTAL; i++)
+    if (zh_json_int(json, values[i], &counts[i]))
       said = true;
-  int64_t audio_in =
-      gemini_read_audio(json, zh_json_get(json, at, "promptTokensDetails"));
-  int64_t audio_out =
-      gemini_read_audio(json, zh_json_get(json, at, "candidatesTokensDetails"));
-  if (audio_in >= 0)
-    counts[ZH_GEMINI_AUDIO_IN] = audio_in;
-  if (audio_out >= 0)
-    counts[ZH_GEMINI_AUDIO_OUT] = audio_out;
+  for (size_t i = ZH_GEMINI_AUDIO_IN; i <= ZH_GEMINI_AUDIO_OUT; i++)
+    gemini_read_audio(json, values[i], &counts[i]);
   if (!said ||
       (state->has_counts && memcmp(counts, state->counts, sizeof(counts)) == 0))
     return ZH_OK;
@@ -178,35 +177,46 @@ static zh_status gemini_read_usage(zh_reader *reader, const zh_json *json,
 
 /* --- one reply or record ------------------------------------------------ */
 
+static zh_status gemini_read_reason(zh_reader *reader, const zh_json *json,
+                                    uint32_t reason, uint32_t message,
+                                    zh_gemini_candidate *candidate,
+                                    zh_error *err) {
+  zh_str word = gemini_read_word(json, reason);
+  if (word.len == 0 || zh_str_is(word, ZH_S("0")) ||
+      zh_str_is(word, ZH_S("FINISH_REASON_UNSPECIFIED")))
+    return ZH_OK;
+  candidate->is_over = true;
+  zh_status st = gemini_read_keep(reader, word, &candidate->native, err);
+  if (st != ZH_OK || !message)
+    return st;
+  candidate->message = zh_json_str(json, message, reader->arena);
+  return candidate->message.ptr ? ZH_OK : zh_error_memory(err);
+}
+
 static zh_status gemini_read_candidate_at(zh_reader *reader,
                                           const zh_json *json, uint32_t at,
                                           zh_error *err) {
+  enum { INDEX, CONTENT, REASON, MESSAGE, COUNT };
+  static const zh_str names[COUNT] = {
+      ZH_GEMINI_NAME("index"), ZH_GEMINI_NAME("content"),
+      ZH_GEMINI_NAME("finishReason"), ZH_GEMINI_NAME("finishMessage")};
+  uint32_t values[COUNT];
   int64_t index = 0; // zeros are left out
-  zh_status st;
-  zh_json_int(json, zh_json_get(json, at, "index"), &index);
+  zh_gemini_pick(json, at, names, COUNT, values);
+  zh_json_int(json, values[INDEX], &index);
   if (index < 0 || index >= 1024)
     return zh_error_set(err, ZH_PROTOCOL, "candidate index is out of range");
   zh_gemini_candidate *candidate =
       gemini_read_candidate(reader, (uint32_t)index);
   if (!candidate)
     return zh_error_memory(err);
-  uint32_t content = zh_json_get(json, at, "content");
+  uint32_t content = values[CONTENT];
   uint32_t parts = content ? zh_json_get(json, content, "parts") : 0;
-  st = zh_gemini_read_parts(reader, candidate, json, parts, err);
-  if (st != ZH_OK)
+  zh_status st = zh_gemini_read_parts(reader, candidate, json, parts, err);
+  if (st != ZH_OK || !values[REASON])
     return st;
-  zh_str reason = gemini_read_word(json, zh_json_get(json, at, "finishReason"));
-  if (reason.len == 0 || zh_str_is(reason, ZH_S("0")) ||
-      zh_str_is(reason, ZH_S("FINISH_REASON_UNSPECIFIED")))
-    return ZH_OK;
-  candidate->is_over = true;
-  if ((st = gemini_read_keep(reader, reason, &candidate->native, err)) != ZH_OK)
-    return st;
-  uint32_t message = zh_json_get(json, at, "finishMessage");
-  if (!message)
-    return ZH_OK;
-  candidate->message = zh_json_str(json, message, reader->arena);
-  return candidate->message.ptr ? ZH_OK : zh_error_memory(err);
+  return gemini_read_reason(reader, json, values[REASON], values[MESSAGE],
+                            candidate, err);
 }
 
 static zh_status gemini_read_feedback(zh_reader *reader, const zh_json *json,
@@ -222,27 +232,31 @@ static zh_status gemini_read_feedback(zh_reader *reader, const zh_json *json,
 
 static zh_status gemini_read_one(zh_reader *reader, const zh_json *json,
                                  uint32_t at, zh_error *err) {
+  enum { CANDIDATES, FEEDBACK, USAGE, ERROR, COUNT };
+  static const zh_str names[COUNT] = {
+      ZH_GEMINI_NAME("candidates"), ZH_GEMINI_NAME("promptFeedback"),
+      ZH_GEMINI_NAME("usageMetadata"), ZH_GEMINI_NAME("error")};
+  uint32_t values[COUNT];
   zh_status st;
-  uint32_t error = zh_gemini_find_error(json, at);
+  zh_gemini_pick(json, at, names, COUNT, values);
+  uint32_t error = values[ERROR] ? zh_gemini_find_error(json, at) : 0;
   if (error)
     return zh_gemini_fail(json, error, err);
-  uint32_t candidates = zh_json_get(json, at, "candidates");
-  uint32_t feedback = zh_json_get(json, at, "promptFeedback");
-  uint32_t usage = zh_json_get(json, at, "usageMetadata");
-  if (!candidates && !feedback && !usage)
+  if (!values[CANDIDATES] && !values[FEEDBACK] && !values[USAGE])
     return ZH_OK; // a kind of record yet to come
   if ((st = gemini_read_begin(reader, json, at, err)) != ZH_OK)
     return st;
-  if (zh_json_has(json, candidates, ZH_JSON_ARRAY))
-    for (uint32_t one = zh_json_first(json, candidates); one;
-         one = zh_json_next(json, candidates, one))
+  uint32_t list = values[CANDIDATES];
+  if (zh_json_has(json, list, ZH_JSON_ARRAY))
+    for (uint32_t one = zh_json_first(json, list); one;
+         one = zh_json_next(json, list, one))
       if ((st = gemini_read_candidate_at(reader, json, one, err)) != ZH_OK)
         return st;
-  if (feedback)
-    st = gemini_read_feedback(reader, json, feedback, err);
-  if (st != ZH_OK)
+  if (values[FEEDBACK])
+    st = gemini_read_feedback(reader, json, values[FEEDBACK], err);
+  if (st != ZH_OK || !values[USAGE])
     return st;
-  return usage ? gemini_read_usage(reader, json, usage) : ZH_OK;
+  return gemini_read_usage(reader, json, values[USAGE]);
 }
 
 /* --- the end ------------------------------------------------------------ */

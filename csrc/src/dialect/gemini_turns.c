@@ -248,6 +248,8 @@ static zh_status gemini_turns_put_signature(gemini_turns_state *turns, size_t m,
   return ZH_OK;
 }
 
+/* Newer models pair calls and results by id, whoever gave it; older ones by
+ * order, which always holds.  An id made here never was the provider's. */
 static void gemini_turns_put_id(const zh_gemini_out *out, zh_str id) {
   if (out->family->thinking == ZH_GEMINI_LEVEL && id.len > 0 &&
       !zh_gemini_id_is_ours(id))
