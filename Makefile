@@ -165,6 +165,13 @@ test-node: node tests/tools/node/node_modules/.made
 	@node --test $(if $(T),--test-name-pattern="$(T)") \
 	  $(wildcard tests/node/*.test.js tests/node/*.test.mjs)
 
+# --- the demo, and the whole suite -----------------------------------------
+
+demo: python node
+	@$(PY_RUN) examples/demo.py
+	@echo
+	@node examples/demo.mjs
+
 test:
 	@$(MAKE) --no-print-directory test-c T=$(T)
 	@$(MAKE) --no-print-directory test-python T=$(T)

@@ -179,8 +179,8 @@ class Gemini:
     def read(self, path, body):
         for part in body["contents"][-1]["parts"]:
             if "functionResponse" in part:
-                said = json.dumps(part["functionResponse"]["response"],
-                                  ensure_ascii=False)
+                said = part["functionResponse"]["response"]
+                said = said.get("result", json.dumps(said))
                 return f"The tool said: {said}", None
         for tool in body.get("tools", []):
             first = tool["functionDeclarations"][0]
