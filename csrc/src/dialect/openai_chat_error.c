@@ -247,8 +247,10 @@ openai_chat_error_take(const zh_json *json, uint32_t at, zh_error *err) {
       return found;
   }
   if (zh_json_type_of(json, at) == ZH_JSON_STRING) {
+    // It may be the root, whose index means "nothing" to zh_json_text.
+    zh_str quoted = zh_json_raw(json, at);
     openai_chat_error_decode(err->message, sizeof(err->message),
-                             zh_json_text(json, at));
+                             (zh_str){quoted.ptr + 1, quoted.len - 2});
     found.has_text = true;
   }
   if (zh_json_type_of(json, at) != ZH_JSON_OBJECT)
@@ -424,11 +426,12 @@ static zh_status openai_chat_error_class(int http_status) {
 void zh_openai_chat_read_error(const zh_json *json, zh_error *err) {
   if (!err)
     return;
+  zh_str text = zh_str_trim(json->text);
   if (json->count > 0) {
     openai_chat_error_take(json, 0, err);
     openai_chat_error_retry(json, err);
-  } else if (json->text.len > 0 && zh_str_trim(json->text).ptr[0] != '<') {
-    zh_error_copy(err->message, sizeof(err->message), zh_str_trim(json->text));
+  } else if (text.len > 0 && text.ptr[0] != '<') {
+    zh_error_copy(err->message, sizeof(err->message), text);
   }
   openai_chat_error_refine(err);
 }
