@@ -12,6 +12,7 @@ typedef struct plan_work {
   size_t count;
   const char *param; /* where the model string at hand came from           */
   zh_error missing;  /* why the first target without a key has none        */
+  uint32_t hashes[ZH_MAX_TARGETS]; /* of the targets' models                 */
 } plan_work;
 
 /* A model string taken apart. */
@@ -146,9 +147,9 @@ static zh_status plan_no_script(plan_work *work, const zh_target *target) {
 static zh_status plan_find_script(plan_work *work, zh_target *target) {
   const zh_account *account = target->account;
   const zh_json *source = &work->config->source;
-  const zh_provider *row = zh_provider_find(zh_str_of(account->row.name));
   if (!account->row.in_process)
     return ZH_OK;
+  const zh_provider *row = zh_provider_find(zh_str_of(account->row.name));
   zh_str model = zh_arena_str(work->arena, target->model);
   if (!model.ptr)
     return zh_error_memory(work->err);
@@ -210,9 +211,18 @@ static bool plan_is_same(const zh_target *a, const zh_target *b) {
          zh_str_is(a->api_key, b->api_key);
 }
 
+/* FNV-1a: spares most comparisons of names that look alike. */
+static uint32_t plan_hash(zh_str text) {
+  uint32_t hash = 2166136261u;
+  for (size_t i = 0; i < text.len; i++)
+    hash = (hash ^ (unsigned char)text.ptr[i]) * 16777619u;
+  return hash;
+}
+
 static zh_status plan_push(plan_work *work, const zh_target *target) {
+  uint32_t hash = plan_hash(target->model);
   for (size_t i = 0; i < work->count; i++) {
-    if (plan_is_same(&work->targets[i], target))
+    if (work->hashes[i] == hash && plan_is_same(&work->targets[i], target))
       return ZH_OK;
   }
   if (work->count == ZH_MAX_TARGETS)
@@ -223,6 +233,7 @@ static zh_status plan_push(plan_work *work, const zh_target *target) {
                                   &work->count, sizeof(*slot));
   if (!slot)
     return zh_error_memory(work->err);
+  work->hashes[work->count - 1] = hash;
   *slot = *target;
   return ZH_OK;
 }
@@ -353,8 +364,13 @@ static zh_status plan_add_fallbacks(plan_work *work,
 zh_status zh_plan_make(const zh_config *config, const zh_chat_request *chat,
                        const zh_call_options *options, zh_arena *arena,
                        zh_plan *out, zh_error *err) {
-  plan_work work = {
-      .config = config, .arena = arena, .err = err, .param = "model"};
+  plan_work work;
+  // Not the whole of it: hashes are set when they are needed.
+  memset(&work, 0, offsetof(plan_work, missing));
+  work.config = config;
+  work.arena = arena;
+  work.err = err;
+  work.param = "model";
   zh_error_init(&work.missing);
   if (options)
     work.options = *options;
