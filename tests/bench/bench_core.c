@@ -134,6 +134,9 @@ static double bench_bare(const bench_case *what) {
            what->path);
   loop.headers = curl_slist_append(NULL, "Content-Type: application/json");
   loop.headers = curl_slist_append(loop.headers, "Authorization: Bearer K");
+  loop.headers = curl_slist_append(loop.headers, "Accept: application/json");
+  loop.headers = curl_slist_append(loop.headers, "User-Agent: zerohop/0");
+  loop.headers = curl_slist_append(loop.headers, "Accept-Encoding: identity");
   loop.headers = curl_slist_append(loop.headers, "Expect:");
   loop.multi = curl_multi_init();
   loop.epoll = epoll_create1(0);

@@ -36,7 +36,8 @@ zh_status zh_loop_watch(zh_loop *loop, zh_watch *watch, int events) {
 
   if (st != ZH_OK)
     return st;
-  st = zh_poller_set(loop->poller, watch->fd, events);
+  st = zh_poller_set(loop->poller, watch->fd, events,
+                     loop->watches[watch->fd] == NULL);
   if (st == ZH_OK)
     loop->watches[watch->fd] = watch;
   return st;
@@ -46,7 +47,7 @@ void zh_loop_unwatch(zh_loop *loop, zh_watch *watch) {
   if (watch->fd < 0 || (size_t)watch->fd >= loop->watch_cap ||
       loop->watches[watch->fd] != watch)
     return;
-  zh_poller_set(loop->poller, watch->fd, 0);
+  zh_poller_set(loop->poller, watch->fd, 0, false);
   loop->watches[watch->fd] = NULL;
 }
 

@@ -39,8 +39,10 @@ void zh_poller_after_fork(zh_poller *poller) {
   close(poller->fd);
 }
 
-zh_status zh_poller_set(zh_poller *poller, int fd, int events) {
+zh_status zh_poller_set(zh_poller *poller, int fd, int events, bool is_new) {
   struct epoll_event event = {.data.fd = fd};
+  int first = is_new ? EPOLL_CTL_ADD : EPOLL_CTL_MOD;
+  int second = is_new ? EPOLL_CTL_MOD : EPOLL_CTL_ADD;
 
   if (events & ZH_POLL_IN)
     event.events |= EPOLLIN;
@@ -50,9 +52,10 @@ zh_status zh_poller_set(zh_poller *poller, int fd, int events) {
     epoll_ctl(poller->fd, EPOLL_CTL_DEL, fd, NULL);
     return ZH_OK;
   }
-  if (epoll_ctl(poller->fd, EPOLL_CTL_MOD, fd, &event) == 0)
+  if (epoll_ctl(poller->fd, first, fd, &event) == 0)
     return ZH_OK;
-  if (errno == ENOENT && epoll_ctl(poller->fd, EPOLL_CTL_ADD, fd, &event) == 0)
+  if ((errno == ENOENT || errno == EEXIST) &&
+      epoll_ctl(poller->fd, second, fd, &event) == 0)
     return ZH_OK;
   return ZH_SYSTEM;
 }
@@ -119,8 +122,10 @@ static zh_status poller_grow(zh_poller *poller) {
   return ZH_OK;
 }
 
-zh_status zh_poller_set(zh_poller *poller, int fd, int events) {
+zh_status zh_poller_set(zh_poller *poller, int fd, int events, bool is_new) {
   size_t i = poller_find(poller, fd);
+
+  (void)is_new;
 
   if (!events) {
     if (i < poller->count)

@@ -21,9 +21,10 @@ void zh_poller_free(zh_poller *poller);
 /* In a fork's child: closes its copy of the descriptor, frees nothing. */
 void zh_poller_after_fork(zh_poller *poller);
 
-/* Watches fd for `events`, replacing what was watched; 0 forgets it.
+/* Watches fd for `events`, replacing what was watched; 0 forgets it.  is_new
+ * is a guess whether fd is watched already: a wrong one costs a system call.
  * NO_MEMORY or SYSTEM. */
-zh_status zh_poller_set(zh_poller *poller, int fd, int events);
+zh_status zh_poller_set(zh_poller *poller, int fd, int events, bool is_new);
 
 /* Waits up to timeout_ms (-1: without end); returns how many of `out` were
  * filled, 0 also when a signal came. */

@@ -30,7 +30,11 @@ static void curl_give_back(zh_curl *curl, CURL *easy) {
     curl_easy_cleanup(easy);
     return;
   }
-  curl_easy_reset(easy);
+  // What points into the transfer must not outlive it.
+  curl_easy_setopt(easy, CURLOPT_HTTPHEADER, NULL);
+  curl_easy_setopt(easy, CURLOPT_RESOLVE, NULL);
+  curl_easy_setopt(easy, CURLOPT_POSTFIELDS, NULL);
+  curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, NULL);
   curl->idle[curl->idle_count++] = easy;
 }
 
@@ -45,7 +49,10 @@ static void curl_release(zh_transfer *transfer) {
   zh_resolver_forget(curl->resolver, &transfer->lookup);
   zh_timer_clear(&curl->loop->timers, &transfer->dns_timer);
   zh_curl_shard_remove(transfer);
-  if (transfer->easy)
+  // A handle without its fence is not one to use again.
+  if (transfer->easy && transfer->new_easy)
+    curl_easy_cleanup(transfer->easy);
+  else if (transfer->easy)
     curl_give_back(curl, transfer->easy);
   transfer->easy = NULL;
   curl_slist_free_all(transfer->headers);
@@ -166,6 +173,7 @@ static zh_status curl_start(zh_transport *transport,
   zh_buf_init(&transfer->head, ZH_MAX_HEADERS);
   zh_buf_init(&transfer->inbox, request->max_body);
   curl->active++;
+  transfer->new_easy = curl->idle_count == 0;
   transfer->easy =
       curl->idle_count ? curl->idle[--curl->idle_count] : curl_easy_init();
   st = transfer->easy ? curl_begin(transfer, err) : zh_error_memory(err);

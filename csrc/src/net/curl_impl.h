@@ -45,8 +45,9 @@ struct zh_transfer {
   bool head_whole; /* the final reply's headers are all here                */
   bool head_told;
   bool ended;
-  bool dead;  /* canceled or over: free it when nobody holds it        */
-  bool ready; /* on the ready list                                     */
+  bool dead;     /* canceled or over: free it when nobody holds it        */
+  bool ready;    /* on the ready list                                     */
+  bool new_easy; /* easy has not got the options that never change */
   bool too_big;
   zh_net_end end;
   char error_text[CURL_ERROR_SIZE];
@@ -70,7 +71,8 @@ struct zh_curl {
 /* Puts it on the ready list, once. */
 void zh_curl_mark(zh_transfer *transfer);
 
-/* Sets every option of transfer->easy. */
+/* Sets the options of transfer->easy, all of them when it is new; a handle
+ * that served before keeps what never changes. */
 zh_status zh_curl_setup(zh_transfer *transfer, zh_error *err);
 
 /* Fills transfer->end from libcurl's verdict. */

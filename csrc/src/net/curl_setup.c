@@ -144,6 +144,7 @@ static int curl_setup_close(void *user, curl_socket_t fd) {
 
 /* --- options --- */
 
+/* What no request changes: set once in the life of a handle. */
 static void curl_setup_fence(zh_transfer *transfer) {
   CURL *easy = transfer->easy;
 
@@ -158,16 +159,10 @@ static void curl_setup_fence(zh_transfer *transfer) {
 #endif
   curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
   curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
-  if (transfer->request.ca_file.len)
-    curl_easy_setopt(easy, CURLOPT_CAINFO, transfer->request.ca_file.ptr);
   // With a CA path libcurl parses the whole store for every connection: 40 ms.
   curl_easy_setopt(easy, CURLOPT_CAPATH, NULL);
-  // Always set, or libcurl would read the environment on this thread.
-  curl_easy_setopt(easy, CURLOPT_PROXY, transfer->request.proxy.ptr);
-  curl_easy_setopt(easy, CURLOPT_NOPROXY, transfer->request.no_proxy.ptr);
   curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
   curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, curl_setup_before_send);
-  curl_easy_setopt(easy, CURLOPT_PREREQDATA, transfer);
   curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, curl_setup_open);
   curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, transfer->curl);
   curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, curl_setup_close);
@@ -191,8 +186,24 @@ static void curl_setup_wire(zh_transfer *transfer) {
   // From 8.x on a 64 KB send buffer would live through the reply.
   curl_easy_setopt(easy, CURLOPT_UPLOAD_BUFFERSIZE, 16384L);
   curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, 16384L);
-  curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
-                   (long)transfer->request.connect_ms);
+  curl_easy_setopt(easy, CURLOPT_POST, 1L);
+  curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, curl_setup_on_header);
+  curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, curl_setup_on_body);
+  curl_easy_setopt(easy, CURLOPT_READFUNCTION, curl_setup_on_read);
+}
+
+/* Pointers into the transfer: set for every one. */
+static void curl_setup_users(zh_transfer *transfer) {
+  CURL *easy = transfer->easy;
+
+  curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
+  curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->error_text);
+  curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer->headers);
+  curl_easy_setopt(easy, CURLOPT_RESOLVE, transfer->resolve);
+  curl_easy_setopt(easy, CURLOPT_HEADERDATA, transfer);
+  curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
+  curl_easy_setopt(easy, CURLOPT_READDATA, transfer);
+  curl_easy_setopt(easy, CURLOPT_PREREQDATA, transfer);
 }
 
 static void curl_setup_body(zh_transfer *transfer) {
@@ -202,14 +213,27 @@ static void curl_setup_body(zh_transfer *transfer) {
 
   for (size_t i = 0; i < request->splice_count; i++)
     len += (curl_off_t)request->splices[i].text.len;
-  curl_easy_setopt(easy, CURLOPT_POST, 1L);
   curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, len);
-  if (request->splice_count) {
-    curl_easy_setopt(easy, CURLOPT_READFUNCTION, curl_setup_on_read);
-    curl_easy_setopt(easy, CURLOPT_READDATA, transfer);
-  } else {
-    curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request->body.ptr);
-  }
+  // Without fields libcurl reads the body from the read function.
+  curl_easy_setopt(easy, CURLOPT_POSTFIELDS,
+                   request->splice_count ? NULL : request->body.ptr);
+}
+
+static zh_status curl_setup_place(zh_transfer *transfer) {
+  const zh_net_request *request = &transfer->request;
+  CURL *easy = transfer->easy;
+
+  if (curl_easy_setopt(easy, CURLOPT_URL, request->url.ptr))
+    return ZH_NO_MEMORY;
+  if (request->ca_file.len &&
+      curl_easy_setopt(easy, CURLOPT_CAINFO, request->ca_file.ptr))
+    return ZH_NO_MEMORY;
+  // Always set, or libcurl would read the environment on this thread.
+  if (curl_easy_setopt(easy, CURLOPT_PROXY, request->proxy.ptr) ||
+      curl_easy_setopt(easy, CURLOPT_NOPROXY, request->no_proxy.ptr))
+    return ZH_NO_MEMORY;
+  curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)request->connect_ms);
+  return ZH_OK;
 }
 
 static zh_status curl_setup_header(zh_transfer *transfer, zh_buf *line,
@@ -245,25 +269,18 @@ static zh_status curl_setup_headers(zh_transfer *transfer) {
 }
 
 zh_status zh_curl_setup(zh_transfer *transfer, zh_error *err) {
-  CURL *easy = transfer->easy;
   zh_status st = curl_setup_headers(transfer);
 
   if (st != ZH_OK)
     return zh_error_set(err, st, "request headers are too large");
-  curl_setup_fence(transfer);
-  curl_setup_wire(transfer);
+  if (transfer->new_easy) {
+    curl_setup_fence(transfer);
+    curl_setup_wire(transfer);
+    transfer->new_easy = false;
+  }
+  curl_setup_users(transfer);
   curl_setup_body(transfer);
-  curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
-  curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->error_text);
-  curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer->headers);
-  curl_easy_setopt(easy, CURLOPT_RESOLVE, transfer->resolve);
-  curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, curl_setup_on_header);
-  curl_easy_setopt(easy, CURLOPT_HEADERDATA, transfer);
-  curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, curl_setup_on_body);
-  curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
-  if (curl_easy_setopt(easy, CURLOPT_URL, transfer->request.url.ptr))
-    return zh_error_memory(err);
-  return ZH_OK;
+  return curl_setup_place(transfer) == ZH_OK ? ZH_OK : zh_error_memory(err);
 }
 
 /* --- verdict --- */
