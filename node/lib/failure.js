@@ -24,7 +24,7 @@ function failureOf(list) {
     body: optional(list[7]),
     text: list[8],
     headers: lines === undefined ? undefined : parseHeaders(lines),
-    requestID: list[10],
+    replyStatus: list[13] ?? 0,
   };
 }
 
@@ -44,10 +44,12 @@ function withError(body) {
   return body;
 }
 
-// The provider refused with an HTTP status.
+// The provider refused with an HTTP status.  The core knows its class better
+// than the status does: some providers say 400 to a wrong key.
 function refusal(failure) {
-  const { httpStatus, body, text, headers } = failure;
-  return APIError.generate(httpStatus, withError(body),
+  const { className, httpStatus, body, text, headers } = failure;
+  const Class = errors[className] ?? APIError;
+  return new Class(httpStatus, withError(body)?.error,
     body === undefined ? text : undefined, headers);
 }
 
@@ -64,22 +66,31 @@ function timeoutError({ message }) {
   return error;
 }
 
-function errorOf(failure) {
-  const { status, className, httpStatus, message, headers } = failure;
-  const refused = httpStatus >= 300 && headers !== undefined;
-  if (status === "CANCELED") return new errors.APIUserAbortError();
-  if (className === "OpenAIError" || className === "MemoryError")
-    return new OpenAIError(message);
-  if (status === "STREAM")
-    return new APIError(undefined, failure.body?.error ?? detailOf(failure),
-      undefined, headers);
-  if (refused && className !== "APIResponseValidationError")
-    return refusal(failure);
-  if (className === "APITimeoutError") return timeoutError(failure);
-  if (className === "APIConnectionError") return connectionError(failure);
+// What the core found wrong, in its own words.
+function ownError(failure) {
+  const { className, httpStatus, headers } = failure;
   const Class = errors[className] ?? APIError;
   return new Class(httpStatus || undefined, detailOf(failure), undefined,
     headers);
+}
+
+// As the official client makes it of an error in a stream.
+function streamError(failure) {
+  const error = failure.body?.error ?? detailOf(failure);
+  return new APIError(undefined, error, undefined, failure.headers);
+}
+
+function errorOf(failure) {
+  const { status, className, replyStatus, message } = failure;
+  if (status === "CANCELED") return new errors.APIUserAbortError();
+  if (className === "OpenAIError" || className === "MemoryError")
+    return new OpenAIError(message);
+  if (status === "STREAM") return streamError(failure);
+  if (className === "APIResponseValidationError") return ownError(failure);
+  if (replyStatus >= 300) return refusal(failure);
+  if (className === "APITimeoutError") return timeoutError(failure);
+  if (className === "APIConnectionError") return connectionError(failure);
+  return ownError(failure);
 }
 
 // The error of a call that was never sent, or of a router.
@@ -91,8 +102,12 @@ function makeError(list) {
 // client's errors in hidden members.
 function makeCallError(list) {
   const error = errorOf(failureOf(list));
-  const [requestID, route, partial = ""] = list.slice(10);
+  const [code, , , , , requestID, route, partial = ""] = list.slice(5);
   const about = optional(route);
+  // The core knows some codes that stand elsewhere than OpenAI puts them.
+  if (code !== undefined && error instanceof APIError &&
+      !(error instanceof APIConnectionError) && String(error.code) !== code)
+    error.code = code;
   if (requestID !== undefined && error instanceof APIError)
     error.requestID ??= requestID;
   hide(error, "_route", about);

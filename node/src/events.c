@@ -119,6 +119,7 @@ static bool events_error(events_batch *batch, const native_call *call,
 
   return native_make_error(batch->env, event->error, &payload) &&
          events_put_all(batch, payload, 7, texts, 6) &&
+         native_put_int(batch->env, payload, 13, event->http_status) &&
          events_push(batch, call, NATIVE_ERROR, payload);
 }
 

@@ -26,7 +26,7 @@
  *   REPLY   [status, headers, request id, route, JSON text, plain text]
  *   ERROR   [status name, class, http status, message, param, code, type,
  *            JSON text, plain text, headers, request id, route, partial text
- *            still with JSON escapes]
+ *            still with JSON escapes, http status of the reply itself]
  * Absent strings are undefined. */
 #define NATIVE_KIND_MAP(X)                                                     \
   X(OPEN)                                                                      \
