@@ -286,17 +286,21 @@ static void attempt_read_body(void *user, zh_str bytes) {
 
 /* --- the end of a stream --- */
 
-static void attempt_read_stray(zh_attempt *attempt, zh_error *err) {
+/* Lines that were no SSE may hold an error; 2025-09: a Vertex stream says STOP
+ * in every record and then ends so -- cases/gemini/error_mid_stream.case. */
+static bool attempt_read_stray(zh_attempt *attempt, zh_error *err) {
   zh_str stray = zh_framer_stray(&attempt->framer);
   zh_json json = {0};
 
   if (!stray.len ||
-      zh_json_parse(stray, &attempt->body_nodes, &json, NULL) != ZH_OK)
-    return;
+      zh_json_parse(stray, &attempt->body_nodes, &json, NULL) != ZH_OK ||
+      zh_json_type_of(&json, 0) != ZH_JSON_OBJECT)
+    return false;
   zh_error_init(err);
   zh_error_from_http(err, attempt->http_status);
   attempt->target->dialect->read_error(&json, err);
   err->status = ZH_STREAM;
+  return true;
 }
 
 static void attempt_read_stream_end(zh_attempt *attempt,
@@ -310,18 +314,18 @@ static void attempt_read_stream_end(zh_attempt *attempt,
     attempt_read_record(attempt, &record);
   if (attempt->step == ZH_ATTEMPT_DONE)
     return;
-  zh_error_init(&err);
   if (!reader->complete && end->status != ZH_OK) {
     attempt_read_fail(attempt, end->status, end->message);
     return;
   }
-  if (reader->complete || reader->dialect->read_end(reader, &err) == ZH_OK) {
-    if (attempt->lingering || attempt_read_whole(attempt))
-      attempt_read_succeed(attempt);
+  zh_error_init(&err);
+  if (!reader->complete && (attempt_read_stray(attempt, &err) ||
+                            reader->dialect->read_end(reader, &err) != ZH_OK)) {
+    attempt_read_fail_with(attempt, &err);
     return;
   }
-  attempt_read_stray(attempt, &err);
-  attempt_read_fail_with(attempt, &err);
+  if (attempt->lingering || attempt_read_whole(attempt))
+    attempt_read_succeed(attempt);
 }
 
 /* --- the end of a whole body --- */
