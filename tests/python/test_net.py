@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
+"""The fence around libcurl: each trap that was measured, and that it is shut."""
 
-Every test here failed when its line in csrc/src/net was taken out."""
 
 import gc
 import gzip
