@@ -106,7 +106,10 @@ zh_retry zh_status_retry(zh_status status);
 
 /* --- library ------------------------------------------------------------ */
 
+/* ZH_ABI as it was when the core was built.  Any thread. */
 int zh_abi(void);
+
+/* "0.1.0": the content of the file VERSION.  Any thread. */
 const char *zh_version(void);
 
 /* --- JSON as the bindings read it --------------------------------------- */
@@ -270,6 +273,7 @@ typedef struct zh_event {
   const zh_error *error; /* ERROR                                           */
 } zh_event;
 
+/* Frees an event and all in it; NULL is nothing.  Any thread. */
 void zh_event_free(zh_event *event);
 
 /* --- sinks -------------------------------------------------------------- */

@@ -7,9 +7,33 @@
 #include "engine.h"
 
 #include "base/error.h"
+#include "net/script.h"
+
+#include <stdio.h>
 
 void zh_router_ref(zh_router *router) {
   atomic_fetch_add_explicit(&router->refs, 1, memory_order_relaxed);
+}
+
+/* The config knows where the scripts are, the transport what may be in one. */
+static zh_status router_check_scripts(const zh_config *config, zh_error *err) {
+  const zh_json *json = &config->source;
+  char path[160];
+  zh_status st = ZH_OK;
+
+  for (size_t i = 0; i < config->account_count; i++) {
+    uint32_t scripts = config->accounts[i].scripts;
+    if (!scripts)
+      continue;
+    for (uint32_t key = zh_json_first(json, scripts); key && st == ZH_OK;
+         key = zh_json_next(json, scripts, key)) {
+      zh_str name = zh_json_text(json, key);
+      snprintf(path, sizeof path, "config.providers.%s.scripts.%.*s",
+               config->accounts[i].row.name, (int)name.len, name.ptr);
+      st = zh_script_check(json, key + 1, path, err);
+    }
+  }
+  return st;
 }
 
 zh_status zh_router_new(zh_str options, zh_getenv_fn lookup, void *user,
@@ -22,7 +46,10 @@ zh_status zh_router_new(zh_str options, zh_getenv_fn lookup, void *user,
     return zh_error_memory(err);
   atomic_init(&router->refs, 1);
   zh_status st = zh_config_new(options, lookup, user, &router->config, err);
+  if (st == ZH_OK)
+    st = router_check_scripts(router->config, err);
   if (st != ZH_OK) {
+    zh_config_free(router->config);
     zh_free(router);
     return st;
   }

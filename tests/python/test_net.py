@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The fence around libcurl: each trap that was measured, and that it is shut."""
 
-
 import gc
 import gzip
 import os
