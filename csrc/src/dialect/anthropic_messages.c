@@ -17,7 +17,7 @@
 #define MESSAGES_ID_LEN   24 /* of an id that replaces another               */
 #define MESSAGES_NAME_MAX 128
 
-/* Messages [from, to) are one side's; system messages between are skipped. */
+/* Messages [from, to) are one side's; silent ones between are skipped. */
 typedef struct anthropic_messages_turn {
   size_t from;
   size_t to;
@@ -231,32 +231,31 @@ static zh_status anthropic_messages_result(zh_anthropic_request *rq,
 
 /* --- turns -------------------------------------------------------------- */
 
-static bool anthropic_messages_next(const zh_chat_request *chat,
+/* Is the message a part of the conversation that has something in it? */
+static bool anthropic_messages_speaks(zh_anthropic_request *rq, size_t at) {
+  const zh_message *message = &rq->chat->messages[at];
+  if (message->role == ZH_ROLE_SYSTEM)
+    return false;
+  return message->role == ZH_ROLE_TOOL || message->tool_call_count > 0 ||
+         anthropic_messages_has_text(rq, message);
+}
+
+static bool anthropic_messages_next(zh_anthropic_request *rq,
                                     anthropic_messages_turn *turn) {
-  const zh_message *messages = chat->messages;
+  const zh_chat_request *chat = rq->chat;
   size_t at = turn->to;
-  while (at < chat->message_count && messages[at].role == ZH_ROLE_SYSTEM)
+  while (at < chat->message_count && !anthropic_messages_speaks(rq, at))
     at++;
   if (at == chat->message_count)
     return false;
   turn->from = at;
-  turn->is_assistant = messages[at].role == ZH_ROLE_ASSISTANT;
-  for (; at < chat->message_count; at++)
-    if (messages[at].role != ZH_ROLE_SYSTEM &&
-        (messages[at].role == ZH_ROLE_ASSISTANT) != turn->is_assistant)
+  turn->is_assistant = chat->messages[at].role == ZH_ROLE_ASSISTANT;
+  for (; at < chat->message_count; at++) {
+    bool is_assistant = chat->messages[at].role == ZH_ROLE_ASSISTANT;
+    if (is_assistant != turn->is_assistant && anthropic_messages_speaks(rq, at))
       break;
+  }
   turn->to = at;
-  return true;
-}
-
-static bool anthropic_messages_is_empty(zh_anthropic_request *rq,
-                                        const anthropic_messages_turn *turn) {
-  const zh_message *messages = rq->chat->messages;
-  for (size_t i = turn->from; i < turn->to; i++)
-    if (messages[i].role == ZH_ROLE_TOOL || messages[i].tool_call_count > 0 ||
-        (messages[i].role != ZH_ROLE_SYSTEM &&
-         anthropic_messages_has_text(rq, &messages[i])))
-      return false;
   return true;
 }
 
@@ -270,8 +269,7 @@ static void anthropic_messages_losses(zh_anthropic_request *rq, size_t from) {
     zh_losses_addf(rq->losses, ZH_LOSS_DROPPED,
                    "thinking goes back only with its signature",
                    "messages[%zu].reasoning_content", from);
-  if (message->role != ZH_ROLE_TOOL && message->tool_call_count == 0 &&
-      !anthropic_messages_has_text(rq, message))
+  if (!anthropic_messages_speaks(rq, from))
     zh_losses_addf(rq->losses, ZH_LOSS_DROPPED, "an empty message is refused",
                    "messages[%zu]", from);
 }
@@ -296,11 +294,6 @@ static zh_status anthropic_messages_put_turn(zh_anthropic_request *rq,
                                              anthropic_messages_turn turn) {
   const zh_message *messages = rq->chat->messages;
   zh_status st = ZH_OK;
-  for (size_t i = turn.from; i < turn.to; i++)
-    if (messages[i].role != ZH_ROLE_SYSTEM)
-      anthropic_messages_losses(rq, i);
-  if (anthropic_messages_is_empty(rq, &turn))
-    return ZH_OK;
   zh_write_object(rq->w);
   zh_put_str(rq->w, "role",
              turn.is_assistant ? ZH_S("assistant") : ZH_S("user"));
@@ -367,11 +360,14 @@ zh_status zh_anthropic_put_messages(zh_anthropic_request *rq) {
   if (asking == SIZE_MAX && !rq->has_messages)
     return zh_error_field(rq->err, ZH_UNSUPPORTED, "messages",
                           "messages: all of them are empty");
+  for (size_t i = 0; i < rq->chat->message_count; i++)
+    if (rq->chat->messages[i].role != ZH_ROLE_SYSTEM)
+      anthropic_messages_losses(rq, i);
   zh_write_key(rq->w, "messages");
   zh_write_array(rq->w);
   if (asking != SIZE_MAX)
     st = anthropic_messages_put_asking(rq, asking);
-  while (st == ZH_OK && anthropic_messages_next(rq->chat, &turn))
+  while (st == ZH_OK && anthropic_messages_next(rq, &turn))
     st = anthropic_messages_put_turn(rq, turn);
   zh_write_end(rq->w);
   return st;
