@@ -64,10 +64,11 @@ static void framing_finish(framing_play *play) {
   if (got == 1) {
     zh_buf_putc(&play->notes, '$');
     framing_note(play, &record);
-    assert_int_equal(zh_framer_end(&play->framer, &record, &err), 0);
   } else if (got < 0) {
     framing_fail(play, &err);
+    return;
   }
+  assert_int_equal(zh_framer_end(&play->framer, &record, &err), 0);
 }
 
 static void framing_close(framing_play *play) {

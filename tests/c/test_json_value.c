@@ -46,6 +46,8 @@ static void unescape_keeps_lone_surrogates(void **state) {
   check_str(value_unescape(ZH_S("\\ud83dx\\ude00")),
             "\xed\xa0\xbdx\xed\xb8\x80");
   check_str(value_unescape(ZH_S("\\ud83d\\n")), "\xed\xa0\xbd\n");
+  check_str(value_unescape(ZH_S("\\ud83d\\ue000")), "\xed\xa0\xbd\xee\x80\x80");
+  check_str(value_unescape(ZH_S("\\ue000\\udc00")), "\xee\x80\x80\xed\xb0\x80");
   check_str(value_unescape(ZH_S("\\ud83d\\u0041")), "\xed\xa0\xbd"
                                                     "A");
 }
@@ -126,6 +128,7 @@ static void escape_writes_what_json_wants(void **state) {
             "b\xef\xbf\xbd(\xef\xbf\xbd\xef\xbf\xbd")},
       {ZH_S("x\xed\xa0\xbdy\xed\xbf\xbf"), ZH_S("x\\ud83dy\\udfff")},
       {ZH_S("\xed\xa0"), ZH_S("\xef\xbf\xbd\xef\xbf\xbd")},
+      {ZH_S("\xed\xc0\x80"), ZH_S("\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd")},
       {ZH_S("\xc0\x80"), ZH_S("\xef\xbf\xbd\xef\xbf\xbd")},
   };
   for (size_t i = 0; i < ZH_COUNT(rows); i++) {
