@@ -16,8 +16,7 @@ typedef struct Builder {
 static PyObject *build_value(Builder *b, const Shape *shape, uint32_t at,
                              bool strict);
 
-/* --- strings and numbers
- * ------------------------------------------------------- */
+/* --- strings and numbers --- */
 
 static PyObject *build_escaped(zh_str text) {
   char small[512];
@@ -71,8 +70,7 @@ static PyObject *build_number(zh_str text, unsigned flags) {
   return PyLong_FromLongLong(text.ptr[0] == '-' ? -number : number);
 }
 
-/* --- plain values
- * ----------------------------------------------------------------- */
+/* --- plain values --- */
 
 static Py_ssize_t build_length(const zh_json *json, uint32_t at) {
   Py_ssize_t count = 0;
@@ -139,9 +137,7 @@ PyObject *build_any(const zh_json *json, uint32_t at) {
   return NULL;
 }
 
-/* --- fields
- * ---------------------------------------------------------------------------
- */
+/* --- fields --- */
 
 static bool build_key_is(const Field *field, zh_str key) {
   return field->key_len == key.len &&
@@ -216,8 +212,7 @@ static PyObject *build_field(Builder *b, Plan *plan, int i, uint32_t at,
   return build_value(b, field->shape, at, strict);
 }
 
-/* --- finished objects
- * --------------------------------------------------------------------- */
+/* --- finished objects --- */
 
 static PyObject *build_names(Plan *plan, uint64_t mask) {
   PyObject *set = PySet_New(NULL);
@@ -355,8 +350,7 @@ static PyObject *build_object(Builder *b, Plan *plan, uint32_t at,
   return made;
 }
 
-/* --- values by shape
- * -------------------------------------------------------------------------- */
+/* --- values by shape --- */
 
 static PyObject *build_list(Builder *b, const Shape *item, uint32_t at,
                             bool strict) {
@@ -543,9 +537,7 @@ static PyObject *build_value(Builder *b, const Shape *shape, uint32_t at,
   return build_any(b->json, at);
 }
 
-/* --- entry points
- * ----------------------------------------------------------------------------------
- */
+/* --- entry points --- */
 
 PyObject *build_model(Plan *plan, const zh_json *json, BuildCache *cache) {
   Builder b = {json, plan, cache, false};

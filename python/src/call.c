@@ -8,8 +8,7 @@
  * received; those it receives itself end the wait at once. */
 enum { CALL_SLICE_MS = 50 };
 
-/* --- sinks of sync calls
- * ------------------------------------------------------- */
+/* --- sinks of sync calls --- */
 
 static zh_sink *call_sink_take(State *state, zh_error *err) {
   if (state->idle_count > 0)
@@ -35,8 +34,7 @@ void call_forget_sinks(State *state, bool release) {
   state->idle_count = 0;
 }
 
-/* --- start and end
- * ---------------------------------------------------------------- */
+/* --- start and end --- */
 
 static Call *call_new(Client *client, bool stream) {
   Call *call = PyMem_Calloc(1, sizeof *call);
@@ -112,8 +110,7 @@ void call_free(Call *call) {
   PyMem_Free(call);
 }
 
-/* --- events
- * -------------------------------------------------------------------------- */
+/* --- events --- */
 
 zh_event *call_take(Call *call) {
   zh_event *event = call->first;
@@ -185,9 +182,7 @@ zh_event *call_wait(Call *call) {
   return call_take(call);
 }
 
-/* --- results
- * -----------------------------------------------------------------------------
- */
+/* --- results --- */
 
 static bool call_attach(State *state, PyObject *made, const zh_event *event) {
   PyObject *id = Py_NewRef(Py_None);

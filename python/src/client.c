@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-/* --- timeouts
- * ------------------------------------------------------------------- */
+/* --- timeouts --- */
 
 /* Seconds, or None for no timeout, as milliseconds; never 0. */
 static bool client_read_ms(PyObject *value, uint32_t *out) {
@@ -64,8 +63,7 @@ static bool client_read_timeout(State *state, PyObject *value,
          client_read_part(value, state->name.deadline, &out->deadline_ms);
 }
 
-/* --- headers and query
- * ------------------------------------------------------------- */
+/* --- headers and query --- */
 
 /* The bytes of a str (or bytes), kept alive by `keep`. */
 static bool client_read_text(PyObject *value, const char *what, PyObject *keep,
@@ -123,9 +121,7 @@ static bool client_read_pairs(State *state, PyObject *value, Request *request,
   return good;
 }
 
-/* --- body
- * ----------------------------------------------------------------------------
- */
+/* --- body --- */
 
 static bool client_check_stream(PyObject *body, bool stream) {
   PyObject *key = PyUnicode_FromString("stream");
@@ -177,8 +173,7 @@ static bool client_read_body(State *state, PyObject *names, PyObject *values,
   return good;
 }
 
-/* --- a call's arguments
- * ---------------------------------------------------------------- */
+/* --- a call's arguments --- */
 
 enum {
   ARG_NAMES,
@@ -263,8 +258,7 @@ bool client_choose_types(Client *client) {
   return good;
 }
 
-/* --- sending from a thread
- * ---------------------------------------------------------------- */
+/* --- sending from a thread --- */
 
 static PyObject *client_finish(Call *call, zh_event *event) {
   if (event && event->type == ZH_EVENT_OPEN && call->stream)
@@ -285,9 +279,7 @@ static PyObject *client_send(PyObject *self, PyObject *const *args,
   return call ? client_finish(call, call_wait(call)) : NULL;
 }
 
-/* --- the type
- * --------------------------------------------------------------------------------
- */
+/* --- the type --- */
 
 static PyObject *client_new(PyTypeObject *type, PyObject *args,
                             PyObject *kwargs) {

@@ -27,7 +27,7 @@ typedef struct Encoder {
 static bool encode_value(Encoder *enc, PyObject *value, const Frame *at);
 static bool encode_other(Encoder *enc, PyObject *value, const Frame *at);
 
-/* --- errors that name the field ------------------------------------------- */
+/* --- errors that name the field --- */
 
 /* "messages[0].content" for the frame chain; NULL for the top. */
 static PyObject *encode_path(const Frame *at) {
@@ -89,8 +89,7 @@ static bool encode_fail_unicode(const Frame *at) {
   return false;
 }
 
-/* --- leaves ----------------------------------------------------------------
- */
+/* --- leaves --- */
 
 static bool encode_string(Encoder *enc, PyObject *value, const Frame *at) {
   Py_ssize_t len;
@@ -161,8 +160,7 @@ static bool encode_float(Encoder *enc, PyObject *value, const Frame *at) {
   return good;
 }
 
-/* --- containers --------------------------------------------------------------
- */
+/* --- containers --- */
 
 static bool encode_enter(Encoder *enc, PyObject *value, const Frame *at) {
   if (++enc->depth <= ENCODE_MAX_DEPTH)
@@ -326,8 +324,7 @@ static bool encode_value(Encoder *enc, PyObject *value, const Frame *at) {
   return encode_other(enc, value, at);
 }
 
-/* --- everything else
- * ---------------------------------------------------------- */
+/* --- everything else --- */
 
 static bool encode_key_is(const Frame *at, const char *name) {
   return at && at->key && PyUnicode_Check(at->key) &&
@@ -439,8 +436,7 @@ static bool encode_other(Encoder *enc, PyObject *value, const Frame *at) {
                           at);
 }
 
-/* --- entry points
- * --------------------------------------------------------------- */
+/* --- entry points --- */
 
 /* The "not given" classes of the official package, once that is loaded. */
 static void encode_find_foreign(State *state) {

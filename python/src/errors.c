@@ -52,8 +52,7 @@ static bool errors_add_error(PyObject *dict, const zh_error *err) {
 static bool errors_add_event(State *state, PyObject *dict,
                              const zh_event *event) {
   const zh_json *data = &event->data;
-  return errors_add(dict, "body",
-                    data->count ? build_any(data, 0) : Py_NewRef(Py_None)) &&
+  return (!data->count || errors_add(dict, "body", build_any(data, 0))) &&
          errors_add(dict, "content",
                     errors_slice(data->count ? data->text : event->text)) &&
          errors_add(dict, "headers",

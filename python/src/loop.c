@@ -12,8 +12,7 @@
 #include "call.h"
 #include "loop.h"
 
-/* --- LoopSink
- * ------------------------------------------------------------------------ */
+/* --- LoopSink --- */
 
 typedef struct LoopSink {
   PyObject_HEAD State *state;
@@ -130,9 +129,7 @@ static PyObject *loop_sink_current(State *state) {
   return Py_XNewRef(state->last_loop);
 }
 
-/* --- Waiter
- * ---------------------------------------------------------------------------
- */
+/* --- Waiter --- */
 
 typedef struct Waiter {
   PyObject_HEAD State *state;

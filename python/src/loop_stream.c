@@ -12,8 +12,7 @@ void loop_raise_stop(PyObject *value) {
   }
 }
 
-/* --- the iterator
- * ----------------------------------------------------------------------- */
+/* --- the iterator --- */
 
 static PyObject *loop_iter_next(PyObject *self) {
   LoopIter *iter = (LoopIter *)self;
@@ -60,9 +59,7 @@ static PyType_Spec loop_iter_spec = {
     Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
     loop_iter_slots};
 
-/* --- the stream
- * -----------------------------------------------------------------------------
- */
+/* --- the stream --- */
 
 static PyObject *loop_stream_aiter(PyObject *self) {
   Stream *stream = (Stream *)self;

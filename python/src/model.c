@@ -11,8 +11,7 @@
 
 #include <string.h>
 
-/* --- fields
- * ------------------------------------------------------------------------ */
+/* --- fields --- */
 
 static Py_ssize_t model_count(const Model *model) {
   return model->plan ? model->plan->count : 0;
@@ -87,9 +86,7 @@ PyObject *model_set_items(PyObject *object) {
   return dict;
 }
 
-/* --- life
- * ----------------------------------------------------------------------------
- */
+/* --- life --- */
 
 /* The plan stands on the class, under a name of ours. */
 static Plan *model_plan_of(State *state, PyTypeObject *type) {
@@ -160,8 +157,7 @@ static void model_dealloc(PyObject *self) {
   Py_DECREF(type);
 }
 
-/* --- attributes
- * ------------------------------------------------------------------------- */
+/* --- attributes --- */
 
 static int model_setattro(PyObject *self, PyObject *name, PyObject *value) {
   Model *model = (Model *)self;
@@ -220,8 +216,7 @@ static PyObject *model_get_set(PyObject *self, void *Py_UNUSED(closure)) {
   return set;
 }
 
-/* --- for zerohop/_models.py
- * --------------------------------------------------------------- */
+/* --- for zerohop/_models.py --- */
 
 static bool model_restore_fields(Model *model, PyObject *values,
                                  PyObject *given) {
@@ -268,9 +263,7 @@ static PyObject *model_extra_given(PyObject *self, void *Py_UNUSED(closure)) {
   return PyBool_FromLong((((Model *)self)->set & MODEL_EXTRA_SET) != 0);
 }
 
-/* --- types
- * ------------------------------------------------------------------------------------
- */
+/* --- types --- */
 
 static PyMethodDef model_methods[] = {
     {"_fill", model_fill, METH_VARARGS, "Sets fields and unknown members."},

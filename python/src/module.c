@@ -5,8 +5,7 @@
 #include "call.h"
 #include "plan.h"
 
-/* --- state
- * ------------------------------------------------------------------------ */
+/* --- state --- */
 
 State *state_of(PyObject *module) {
   return PyModule_GetState(module);
@@ -51,8 +50,7 @@ static void module_find_main_thread(State *state) {
   Py_XDECREF(threading);
 }
 
-/* --- functions
- * ----------------------------------------------------------------------- */
+/* --- functions --- */
 
 static PyObject *module_setup(PyObject *module, PyObject *args,
                               PyObject *kwargs) {
@@ -106,9 +104,7 @@ static PyMethodDef module_methods[] = {
     {"after_fork", module_after_fork, METH_NOARGS, "For os.register_at_fork."},
     {NULL, NULL, 0, NULL}};
 
-/* --- life
- * ---------------------------------------------------------------------------------
- */
+/* --- life --- */
 
 static bool module_names(State *state) {
 #define MODULE_INTERN(word)                                                    \

@@ -24,17 +24,18 @@
 #define STATE_OBJECTS(X)                                                       \
   X(router_type)                                                               \
   X(client_type)                                                               \
-  X(plan_type) X(model_type) X(stream_type) X(stream_base)                     \
-      X(async_stream_type) X(stream_iter_type) X(waiter_type)                  \
-          X(loop_sink_type) X(omit_type) X(not_given_type) X(foreign_omit)     \
-              X(foreign_not_given) X(hooks) X(loops) X(running_loop)           \
-                  X(last_loop)
+  X(plan_type)                                                                 \
+  X(model_type) X(stream_type) X(stream_base) X(async_stream_type)             \
+      X(stream_iter_type) X(waiter_type) X(loop_sink_type) X(omit_type)        \
+          X(not_given_type) X(foreign_omit) X(foreign_not_given) X(hooks)      \
+              X(loops) X(running_loop) X(last_loop)
 
 /* Attribute names, interned when the module loads. */
 #define STATE_NAMES(X)                                                         \
   X(model_dump)                                                                \
   X(isoformat)                                                                 \
-  X(keys) X(items) X(throw) X(send) X(done) X(set_result) X(create_future)     \
+  X(keys)                                                                      \
+  X(items) X(throw) X(send) X(done) X(set_result) X(create_future)             \
       X(add_reader) X(remove_reader) X(connect) X(read) X(ttft) X(chunk)       \
           X(deadline) X(value) X(__dict__) X(_request_id) X(_route)            \
               X(__pydantic_extra__) X(__pydantic_fields_set__)                 \
@@ -74,7 +75,7 @@ PyObject *state_import(const char *module, const char *name);
 /* sys.modules.get(name): a new reference, or NULL without an exception. */
 PyObject *state_loaded(const char *name);
 
-/* --- text.c, encode.c ---------------------------------------------------- */
+/* --- text.c, encode.c --- */
 
 typedef struct Text {
   char *data; /* PyMem; freed by text_free */
@@ -99,7 +100,7 @@ bool encode_object(State *state, PyObject *value, Text *out);
 /* Is it one of the "not given" objects, ours or openai's? */
 bool encode_is_absent(State *state, PyObject *value);
 
-/* --- plan.c, build.c, model.c --------------------------------------------- */
+/* --- plan.c, build.c, model.c --- */
 
 /* Strings of a stream's earlier chunks, one for each field of its class. */
 typedef PyObject *BuildCache;
@@ -111,14 +112,13 @@ PyObject *build_string(zh_str text, unsigned flags);
 bool build_attach(State *state, PyObject *object, PyObject *name,
                   PyObject *value);
 
-/* --- router.c, client.c ----------------------------------------------------
- */
+/* --- router.c, client.c --- */
 
 typedef struct Client Client;
 
 zh_router *router_core(PyObject *router);
 
-/* --- errors.c ------------------------------------------------------------- */
+/* --- errors.c --- */
 
 /* Raise what an event or an error says; always NULL. */
 PyObject *errors_raise_event(State *state, PyObject *client,
@@ -128,8 +128,7 @@ PyObject *errors_raise(State *state, PyObject *client, const zh_error *err);
 /* The object for an event's route; None when there is none. */
 PyObject *errors_route(State *state, zh_str route);
 
-/* --- registration: one per file with a type --------------------------------
- */
+/* --- registration: one per file with a type --- */
 
 bool router_register(PyObject *module, State *state);
 bool client_register(PyObject *module, State *state);

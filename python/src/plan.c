@@ -7,8 +7,7 @@
 
 static Shape *plan_shape(Plan *plan, PyObject *spec);
 
-/* --- shapes ------------------------------------------------------------------
- */
+/* --- shapes --- */
 
 static bool plan_shape_kind(PyObject *spec, ShapeKind *out) {
   static const char *const names[] = {"any",  "str",      "int",   "float",
@@ -113,8 +112,7 @@ static void plan_shape_free(Shape *shape) {
   PyMem_Free(shape);
 }
 
-/* --- fields
- * -------------------------------------------------------------------- */
+/* --- fields --- */
 
 static bool plan_field(Plan *plan, Field *field, PyObject *row,
                        bool *required) {
@@ -187,8 +185,7 @@ static PyObject *plan_fill(PyObject *self, PyObject *rows) {
   Py_RETURN_NONE;
 }
 
-/* --- the type
- * --------------------------------------------------------------------- */
+/* --- the type --- */
 
 static PyObject *plan_new(PyTypeObject *type, PyObject *args,
                           PyObject *kwargs) {

@@ -4,8 +4,7 @@
 #include "call.h"
 #include "plan.h"
 
-/* --- shared
- * ------------------------------------------------------------------------ */
+/* --- shared --- */
 
 static bool stream_fill(Stream *stream, const zh_event *open) {
   Plan *plan = (Plan *)stream->call->client->chunk_plan;
@@ -111,8 +110,7 @@ bool stream_is_over(Stream *stream, bool *failed) {
   return *failed;
 }
 
-/* --- the iterator
- * -------------------------------------------------------------------- */
+/* --- the iterator --- */
 
 static PyObject *stream_next(PyObject *self) {
   Stream *stream = (Stream *)self;
@@ -134,9 +132,7 @@ static PyObject *stream_close(PyObject *self, PyObject *Py_UNUSED(none)) {
   Py_RETURN_NONE;
 }
 
-/* --- life
- * ------------------------------------------------------------------------------
- */
+/* --- life --- */
 
 int stream_traverse(PyObject *self, visitproc visit, void *arg) {
   Stream *stream = (Stream *)self;

@@ -43,8 +43,7 @@ class Dump:
         if isinstance(value, BaseModel):
             return self.model(value, include, exclude)
         if isinstance(value, dict):
-            return {key: self.value(item) for key, item in value.items()
-                    if not (self.exclude_none and item is None)}
+            return {key: self.value(item) for key, item in value.items()}
         if isinstance(value, (list, tuple)):
             return self._items(value, include, exclude)
         if isinstance(value, (str, int, float, type(None))):
@@ -91,12 +90,12 @@ def _inside(rules, name):
 
 
 def _number(value):
-    """A float as pydantic writes it: 1e+16 is 1e16, infinity null."""
+    """A float as pydantic writes it: 1e-07 is 1e-7, infinity null."""
     if value - value != 0:
         return "null"
     text = float.__repr__(value)
     mantissa, e, exponent = text.partition("e")
-    return f"{mantissa}e{int(exponent)}" if e else text
+    return f"{mantissa}e{int(exponent):+d}" if e else text
 
 
 def dump_text(tree, indent, ensure_ascii):

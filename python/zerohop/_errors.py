@@ -106,12 +106,14 @@ def _error_of(body):
 
 
 def _body(facts):
-    body = facts.get("body")
-    return facts.get("content") if body is None else body
+    return facts["body"] if "body" in facts else facts.get("content")
 
 
 def _stream_error(facts, request):
     body = _error_of(_body(facts))
+    if body is None:  # told in a record: said again in OpenAI's form
+        body = {name: facts[name] for name in ("message", "type", "param",
+                                               "code") if facts[name]}
     message = body.get("message") if isinstance(body, dict) else None
     if not isinstance(message, str) or not message:
         message = facts["message"]
@@ -132,7 +134,7 @@ def _status_error(cls, facts, request):
     said = body.get("message") if isinstance(body, dict) else None
     if isinstance(said, str) and said:
         text += f" - {said}"
-    elif local or body is None:
+    elif local:
         text = facts["message"]
     return cls(text, response=_response(facts, request, status), body=body)
 

@@ -277,6 +277,7 @@ def model(cls):
                      text))
     made = _native.model_type(f"{cls.__module__}.{cls.__name__}", BaseModel,
                               tuple(row[0] for row in rows))
+    made.__name__ = cls.__name__  # else error texts have the whole path
     made.__doc__ = cls.__doc__
     made.__annotations__ = dict(cls.__annotations__)
     made._rows = tuple(rows)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Query parameters in the official client's form: lists repeat the key,
-objects put theirs into brackets, None is left out."""
+"""Query parameters in the official client's form: `l[]=1&l[]=2` for
+a list, `d[a]=1` for an object, None is left out."""
 
 from ._native import absent
 
@@ -19,7 +19,7 @@ def _flatten(key, value, out):
             _flatten(f"{key}[{name}]", value[name], out)
     elif isinstance(value, (list, tuple)):
         for item in value:
-            _flatten(key, item, out)
+            _flatten(key + "[]", item, out)
     elif value is not None:
         out.append((key, _text(value)))
 

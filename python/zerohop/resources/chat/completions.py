@@ -23,6 +23,10 @@ _MISSING = ("Missing required arguments; Expected either ('messages' and "
 def _check(messages, model, response_format):
     if messages is _required or model is _required:
         raise TypeError(_MISSING)
+    _check_format(response_format)
+
+
+def _check_format(response_format):
     if isinstance(response_format, type) and hasattr(response_format,
                                                      "model_json_schema"):
         raise TypeError(
@@ -110,12 +114,11 @@ class AsyncCompletions:
         self._client = client
 
     async def create(
-            self, *, messages=_required, model=_required, audio=omit,
-            frequency_penalty=omit, function_call=omit, functions=omit,
-            logit_bias=omit, logprobs=omit, max_completion_tokens=omit,
-            max_tokens=omit, metadata=omit, modalities=omit, moderation=omit,
-            n=omit, parallel_tool_calls=omit, prediction=omit,
-            presence_penalty=omit, prompt_cache_key=omit,
+            self, *, messages, model, audio=omit, frequency_penalty=omit,
+            function_call=omit, functions=omit, logit_bias=omit, logprobs=omit,
+            max_completion_tokens=omit, max_tokens=omit, metadata=omit,
+            modalities=omit, moderation=omit, n=omit, parallel_tool_calls=omit,
+            prediction=omit, presence_penalty=omit, prompt_cache_key=omit,
             prompt_cache_options=omit, prompt_cache_retention=omit,
             reasoning_effort=omit, response_format=omit,
             safety_identifier=omit, seed=omit, service_tier=omit, stop=omit,
@@ -130,7 +133,7 @@ class AsyncCompletions:
         `extra_body`: `fallbacks`, model strings to try when this one fails,
         and `raw_params`, members for the body of whoever is asked.
         """
-        _check(messages, model, response_format)
+        _check_format(response_format)
         client = self._client
         key = None
         if client._key_provider is not None:
@@ -151,5 +154,3 @@ class AsyncCompletions:
              store, stream_options, temperature, tool_choice, tools,
              top_logprobs, top_p, user, verbosity, web_search_options),
             stream, extra_headers, query, extra_body, timeout, key)
-
-    create.__wrapped__ = _signature
