@@ -150,7 +150,7 @@ static void expand_types_messages(void **state) {
           "{\"type\":\"text\",\"text\":\"a\"},"
           "{\"type\":\"image_url\",\"image_url\":{\"url\":"
           "\"data:image\\/png;base64,QUI=\",\"detail\":\"low\"}},"
-          "{\"type\":\"image_url\",\"image_url\":{\"url\":\"https://x/y\"}},"
+          "{\"type\":\"image_url\",\"image_url\":\"https://x/y\"},"
           "{\"type\":\"input_audio\",\"input_audio\":"
           "{\"data\":\"QQ==\",\"format\":\"wav\"}},"
           "{\"type\":\"file\",\"file\":{\"filename\":\"a.PDF\","
@@ -337,9 +337,10 @@ static const request_fault expand_faults[] = {
      "messages[0].content[1].image_url.url",
      "messages[0].content[1].image_url.url: expected a string, got null",
      ZH_INVALID},
-    {FAULT_USER("{\"type\":\"image_url\",\"image_url\":\"http://x\"}"),
+    {FAULT_USER("{\"type\":\"image_url\",\"image_url\":\"data:x\"}"),
      "messages[0].content[0].image_url",
-     "messages[0].content[0].image_url: expected an object, got a string",
+     "messages[0].content[0].image_url: expected a URL or "
+     "data:<type>;base64,<data>",
      ZH_INVALID},
     {FAULT_USER("{\"type\":\"image_url\",\"image_url\":"
                 "{\"url\":\"data:image/png,AA\"}}"),

@@ -159,7 +159,7 @@ static zh_status openai_chat_expand_schema(zh_walk *walk, uint32_t format,
   if (st != ZH_OK)
     return st;
   size_t path_len = zh_walk_in(walk, ".json_schema");
-  st = zh_walk_str(walk, holder, "name", ZH_NEED_FILLED, &chat->format_name);
+  st = zh_walk_str(walk, holder, "name", ZH_NEED_NOTHING, &chat->format_name);
   if (st == ZH_OK)
     st = zh_walk_container(walk, holder, "schema", ZH_NEED_VALUE,
                            ZH_JSON_OBJECT, &schema);

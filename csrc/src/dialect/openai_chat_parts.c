@@ -37,13 +37,35 @@ static zh_status openai_chat_parts_refusal(zh_walk *walk, uint32_t at,
   return zh_walk_str(walk, at, "refusal", ZH_NEED_VALUE, &out->text);
 }
 
+/* The path stands on the URL. */
+static zh_status openai_chat_parts_url(zh_walk *walk, zh_str url,
+                                       zh_part *out) {
+  if (url.len == 0)
+    return zh_walk_fail(walk, ZH_INVALID, "must not be empty");
+  if (!zh_str_starts(url, ZH_S("data:")))
+    out->url = url;
+  else if (!openai_chat_parts_split(url, out) || out->media_type.len == 0)
+    return zh_walk_fail(walk, ZH_INVALID,
+                        "expected a URL or data:<type>;base64,<data>");
+  return ZH_OK;
+}
+
+/* `image_url` is an object, or, as some servers have it, the URL itself. */
 static zh_status openai_chat_parts_image(zh_walk *walk, uint32_t at,
                                          zh_part *out) {
-  uint32_t image = 0;
+  uint32_t image = zh_json_get(walk->json, at, "image_url");
   zh_str url = {NULL, 0};
+  zh_status st;
   out->type = ZH_PART_IMAGE;
-  zh_status st = zh_walk_container(walk, at, "image_url", ZH_NEED_VALUE,
-                                   ZH_JSON_OBJECT, &image);
+  if (zh_json_has(walk->json, image, ZH_JSON_STRING)) {
+    size_t path_len = zh_walk_in(walk, ".image_url");
+    st = openai_chat_parts_url(walk, zh_json_text(walk->json, image), out);
+    if (st == ZH_OK)
+      zh_walk_out(walk, path_len);
+    return st;
+  }
+  st = zh_walk_container(walk, at, "image_url", ZH_NEED_VALUE, ZH_JSON_OBJECT,
+                         &image);
   if (st != ZH_OK)
     return st;
   size_t path_len = zh_walk_in(walk, ".image_url");
@@ -52,15 +74,11 @@ static zh_status openai_chat_parts_image(zh_walk *walk, uint32_t at,
     st = zh_walk_str(walk, image, "detail", ZH_NEED_NOTHING, &out->detail);
   if (st != ZH_OK)
     return st;
-  if (!zh_str_starts(url, ZH_S("data:"))) {
-    out->url = url;
-  } else if (!openai_chat_parts_split(url, out) || out->media_type.len == 0) {
-    zh_walk_in(walk, ".url");
-    return zh_walk_fail(walk, ZH_INVALID,
-                        "expected a URL or data:<type>;base64,<data>");
-  }
-  zh_walk_out(walk, path_len);
-  return ZH_OK;
+  zh_walk_in(walk, ".url");
+  st = openai_chat_parts_url(walk, url, out);
+  if (st == ZH_OK)
+    zh_walk_out(walk, path_len);
+  return st;
 }
 
 static zh_status openai_chat_parts_audio(zh_walk *walk, uint32_t at,
