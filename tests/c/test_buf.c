@@ -38,6 +38,7 @@ static void buf_fills_to_the_last_byte_and_no_further(void **state) {
   for (size_t max = 0; max < 600; max += 7) {
     zh_buf buf;
     zh_buf_init(&buf, max);
+    assert_non_null(zh_buf_room(&buf, 0));
     for (size_t i = 0; i < max; i++)
       zh_buf_putc(&buf, 'x');
     assert_int_equal(buf.status, ZH_OK);
