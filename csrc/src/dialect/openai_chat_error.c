@@ -437,18 +437,23 @@ void zh_openai_chat_read_error(const zh_json *json, zh_error *err) {
 }
 
 bool zh_openai_chat_has_error(const zh_json *json, uint32_t at) {
-  if (zh_json_type_of(json, at) == ZH_JSON_ARRAY)
+  static const zh_str keys[] = {{"error", 5},
+                                {"base_resp", 9},
+                                {"object", 6},
+                                {"detail", 6},
+                                {"choices", 7}};
+  uint32_t members[ZH_COUNT(keys)];
+  if (zh_json_type_of(json, at) == ZH_JSON_ARRAY) {
     at = zh_json_first(json, at);
-  if (zh_json_type_of(json, at) != ZH_JSON_OBJECT)
-    return false;
-  uint32_t error = zh_json_get(json, at, "error");
-  if (openai_chat_error_is_said(json, error) ||
-      openai_chat_error_base_code(json, at) != 0)
+    if (at == 0)
+      return false;
+  }
+  zh_openai_chat_pick(json, at, keys, ZH_COUNT(keys), members);
+  if (openai_chat_error_is_said(json, members[0]) ||
+      (members[1] != 0 && openai_chat_error_base_code(json, at) != 0) ||
+      zh_json_eq(json, members[2], "error"))
     return true;
-  if (zh_json_eq(json, zh_json_get(json, at, "object"), "error"))
-    return true;
-  return zh_json_get(json, at, "choices") == 0 &&
-         openai_chat_error_is_said(json, zh_json_get(json, at, "detail"));
+  return members[4] == 0 && openai_chat_error_is_said(json, members[3]);
 }
 
 zh_status zh_openai_chat_in_band(const zh_json *json, uint32_t at,

@@ -8,6 +8,62 @@
 
 #define OPENAI_CHAT_READ_CHOICES_MAX 1024
 
+/* --- members ------------------------------------------------------------ */
+
+/* What a chunk holds is looked up in one pass per object: this runs for every
+ * chunk of every stream. */
+enum {
+  OPENAI_CHAT_READ_ID,
+  OPENAI_CHAT_READ_MODEL,
+  OPENAI_CHAT_READ_CHOICES,
+  OPENAI_CHAT_READ_USAGE,
+  OPENAI_CHAT_READ_GROQ,
+  OPENAI_CHAT_READ_ERROR,
+  OPENAI_CHAT_READ_RESULT,
+  OPENAI_CHAT_READ_OBJECT,
+  OPENAI_CHAT_READ_DETAIL,
+  OPENAI_CHAT_READ_ROOT
+};
+
+static const zh_str openai_chat_read_root[OPENAI_CHAT_READ_ROOT] = {
+    {"id", 2},        {"model", 5},  {"choices", 7},
+    {"usage", 5},     {"x_groq", 6}, {"error", 5},
+    {"base_resp", 9}, {"object", 6}, {"detail", 6},
+};
+
+enum {
+  OPENAI_CHAT_READ_INDEX,
+  OPENAI_CHAT_READ_DELTA,
+  OPENAI_CHAT_READ_MESSAGE,
+  OPENAI_CHAT_READ_REASON,
+  OPENAI_CHAT_READ_FAULT,
+  OPENAI_CHAT_READ_CHOICE
+};
+
+static const zh_str openai_chat_read_choice_keys[OPENAI_CHAT_READ_CHOICE] = {
+    {"index", 5},          {"delta", 5}, {"message", 7},
+    {"finish_reason", 13}, {"error", 5},
+};
+
+enum {
+  OPENAI_CHAT_READ_CONTENT,
+  OPENAI_CHAT_READ_REASONING_CONTENT,
+  OPENAI_CHAT_READ_REASONING,
+  OPENAI_CHAT_READ_DETAILS,
+  OPENAI_CHAT_READ_REFUSAL,
+  OPENAI_CHAT_READ_CALLS,
+  OPENAI_CHAT_READ_FUNCTION,
+  OPENAI_CHAT_READ_AUDIO,
+  OPENAI_CHAT_READ_PARTS
+};
+
+static const zh_str openai_chat_read_message_keys[OPENAI_CHAT_READ_PARTS] = {
+    {"content", 7},        {"reasoning_content", 17},
+    {"reasoning", 9},      {"reasoning_details", 17},
+    {"refusal", 7},        {"tool_calls", 10},
+    {"function_call", 13}, {"audio", 5},
+};
+
 /* --- finish reasons ----------------------------------------------------- */
 
 static const struct {
@@ -138,14 +194,13 @@ static zh_status openai_chat_read_content(zh_reader *reader,
 /* `reasoning_content`, or `reasoning` with or without reasoning_details. */
 static zh_status openai_chat_read_reasoning(zh_reader *reader,
                                             const zh_openai_chat_choice *choice,
-                                            uint32_t message) {
+                                            const uint32_t *parts) {
   const zh_json *json = &reader->record;
   zh_chat_event event = {.type = ZH_CHAT_REASONING, .choice = choice->index};
-  uint32_t details = zh_json_get(json, message, "reasoning_details");
-  event.text =
-      zh_json_text(json, zh_json_get(json, message, "reasoning_content"));
+  uint32_t details = parts[OPENAI_CHAT_READ_DETAILS];
+  event.text = zh_json_text(json, parts[OPENAI_CHAT_READ_REASONING_CONTENT]);
   if (event.text.len == 0)
-    event.text = zh_json_text(json, zh_json_get(json, message, "reasoning"));
+    event.text = zh_json_text(json, parts[OPENAI_CHAT_READ_REASONING]);
   if (zh_json_has(json, details, ZH_JSON_ARRAY) &&
       zh_json_first(json, details) != 0)
     event.extra = zh_json_raw(json, details);
@@ -182,20 +237,23 @@ static zh_status openai_chat_read_message(zh_reader *reader,
                                           uint32_t message, bool is_whole,
                                           zh_error *err) {
   const zh_json *json = &reader->record;
-  uint32_t calls = zh_json_get(json, message, "tool_calls");
-  uint32_t function = zh_json_get(json, message, "function_call");
-  zh_status st = openai_chat_read_reasoning(reader, choice, message);
+  uint32_t parts[OPENAI_CHAT_READ_PARTS];
+  zh_openai_chat_pick(json, message, openai_chat_read_message_keys,
+                      OPENAI_CHAT_READ_PARTS, parts);
+  uint32_t calls = parts[OPENAI_CHAT_READ_CALLS];
+  uint32_t function = parts[OPENAI_CHAT_READ_FUNCTION];
+  uint32_t audio = parts[OPENAI_CHAT_READ_AUDIO];
+  zh_status st = openai_chat_read_reasoning(reader, choice, parts);
   if (st == ZH_OK)
     st = openai_chat_read_content(reader, choice,
-                                  zh_json_get(json, message, "content"), err);
+                                  parts[OPENAI_CHAT_READ_CONTENT], err);
   if (st == ZH_OK)
     st = openai_chat_read_text(reader, ZH_CHAT_REFUSAL, choice,
-                               zh_json_get(json, message, "refusal"));
+                               parts[OPENAI_CHAT_READ_REFUSAL]);
   if (st == ZH_OK && zh_json_has(json, calls, ZH_JSON_ARRAY))
     st = zh_openai_chat_read_calls(reader, choice, calls, is_whole, err);
   if (st == ZH_OK && zh_json_has(json, function, ZH_JSON_OBJECT))
     st = zh_openai_chat_read_legacy(reader, choice, function, err);
-  uint32_t audio = zh_json_get(json, message, "audio");
   reader->visible |= zh_json_has(json, audio, ZH_JSON_OBJECT);
   return st;
 }
@@ -203,47 +261,51 @@ static zh_status openai_chat_read_message(zh_reader *reader,
 /* `finish_reason`, and what an error looks like inside of a choice. */
 static zh_status openai_chat_read_end_choice(zh_reader *reader,
                                              zh_openai_chat_choice *choice,
-                                             uint32_t at, bool is_whole,
+                                             uint32_t reason, bool is_whole,
                                              zh_error *err) {
   const zh_json *json = &reader->record;
-  uint32_t reason = zh_json_get(json, at, "finish_reason");
   zh_str word = zh_json_text(json, reason);
-  if (zh_openai_chat_has_error(json, at))
-    return zh_openai_chat_in_band(json, at, !is_whole, err);
+  if (word.len == 0 && !is_whole)
+    return ZH_OK;
   if (openai_chat_read_is_failure(json, reason))
     return zh_error_set(err, ZH_STREAM,
                         "provider ended the answer with \"%.*s\"",
                         (int)word.len, word.ptr);
-  if (word.len > 0)
-    return openai_chat_read_finish(
-        reader, choice, openai_chat_read_word(json, reason), word, err);
-  if (!is_whole)
-    return ZH_OK;
-  return openai_chat_read_finish(reader, choice, ZH_FINISH_NONE, word, err);
+  return openai_chat_read_finish(
+      reader, choice, openai_chat_read_word(json, reason), word, err);
 }
 
 static zh_status openai_chat_read_choice(zh_reader *reader, uint32_t at,
                                          uint32_t position, bool is_whole,
                                          zh_error *err) {
   const zh_json *json = &reader->record;
+  uint32_t members[OPENAI_CHAT_READ_CHOICE];
   zh_openai_chat_choice *choice;
   int64_t index;
   if (!zh_json_has(json, at, ZH_JSON_OBJECT))
     return ZH_OK;
-  bool has_index = zh_json_int(json, zh_json_get(json, at, "index"), &index) &&
+  zh_openai_chat_pick(json, at, openai_chat_read_choice_keys,
+                      OPENAI_CHAT_READ_CHOICE, members);
+  bool has_index = zh_json_int(json, members[OPENAI_CHAT_READ_INDEX], &index) &&
                    index >= 0 && index < UINT32_MAX;
   zh_status st = openai_chat_read_get_choice(
       reader, has_index ? (uint32_t)index : position, &choice, err);
   if (st != ZH_OK)
     return st;
-  uint32_t message = zh_json_get(json, at, is_whole ? "message" : "delta");
-  if (message == 0)
-    message = zh_json_get(json, at, is_whole ? "delta" : "message");
+  // Some send both in a chunk: the delta, and all of the message so far.
+  uint32_t delta = members[OPENAI_CHAT_READ_DELTA];
+  uint32_t message = members[OPENAI_CHAT_READ_MESSAGE];
+  if (message == 0 || (!is_whole && delta != 0))
+    message = delta;
   if (zh_json_has(json, message, ZH_JSON_OBJECT))
     st = openai_chat_read_message(reader, choice, message, is_whole, err);
   if (st != ZH_OK)
     return st;
-  return openai_chat_read_end_choice(reader, choice, at, is_whole, err);
+  if (members[OPENAI_CHAT_READ_FAULT] != 0 &&
+      zh_openai_chat_has_error(json, at))
+    return zh_openai_chat_in_band(json, at, !is_whole, err);
+  return openai_chat_read_end_choice(
+      reader, choice, members[OPENAI_CHAT_READ_REASON], is_whole, err);
 }
 
 static zh_status openai_chat_read_choices(zh_reader *reader, uint32_t list,
@@ -264,38 +326,40 @@ static zh_status openai_chat_read_choices(zh_reader *reader, uint32_t list,
 
 /* --- usage and start ---------------------------------------------------- */
 
-static zh_status openai_chat_read_usage(zh_reader *reader, uint32_t choices) {
+/* The usage object, wherever it stands. */
+static zh_status openai_chat_read_usage(zh_reader *reader,
+                                        const uint32_t *root) {
   const zh_json *json = &reader->record;
-  bool is_apart = (reader->quirks & ZH_QUIRK_REASONING_APART) != 0;
   zh_chat_event event = {.type = ZH_CHAT_USAGE};
-  uint32_t holder = zh_json_get(json, 0, "x_groq");
-  bool has_usage =
-      zh_openai_chat_usage(json, zh_json_get(json, 0, "usage"), is_apart,
-                           &event.usage) ||
-      zh_openai_chat_usage(json, zh_openai_chat_get(json, holder, "usage"),
-                           is_apart, &event.usage);
-  uint32_t first = zh_json_has(json, choices, ZH_JSON_ARRAY)
-                       ? zh_json_first(json, choices)
-                       : 0;
-  if (!has_usage)
-    has_usage = zh_openai_chat_usage(
-        json, zh_openai_chat_get(json, first, "usage"), is_apart, &event.usage);
-  return has_usage ? reader->emit(reader->user, &event) : ZH_OK;
+  uint32_t choices = root[OPENAI_CHAT_READ_CHOICES];
+  bool has_choices = zh_json_has(json, choices, ZH_JSON_ARRAY);
+  uint32_t first = has_choices ? zh_json_first(json, choices) : 0;
+  const uint32_t places[] = {
+      root[OPENAI_CHAT_READ_USAGE],
+      zh_openai_chat_get(json, root[OPENAI_CHAT_READ_GROQ], "usage"),
+      zh_openai_chat_get(json, first, "usage"),
+  };
+  bool is_apart = (reader->quirks & ZH_QUIRK_REASONING_APART) != 0;
+  for (size_t i = 0; i < ZH_COUNT(places); i++)
+    if (zh_openai_chat_usage(json, places[i], is_apart, &event.usage))
+      return reader->emit(reader->user, &event);
+  return ZH_OK;
 }
 
 /* A first record may be all bookkeeping, without id and model: what starts
  * the answer is one that has either, or a choice. */
-static zh_status openai_chat_read_start(zh_reader *reader, uint32_t choices,
+static zh_status openai_chat_read_start(zh_reader *reader, const uint32_t *root,
                                         zh_error *err) {
   zh_openai_chat_reader *state = reader->state;
   const zh_json *json = &reader->record;
   zh_chat_event event = {.type = ZH_CHAT_START};
+  uint32_t choices = root[OPENAI_CHAT_READ_CHOICES];
   if (state->started)
     return ZH_OK;
   bool has_choice = zh_json_has(json, choices, ZH_JSON_ARRAY) &&
                     zh_json_first(json, choices) != 0;
-  event.id = zh_json_text(json, zh_json_get(json, 0, "id"));
-  event.name = zh_json_text(json, zh_json_get(json, 0, "model"));
+  event.id = zh_json_text(json, root[OPENAI_CHAT_READ_ID]);
+  event.name = zh_json_text(json, root[OPENAI_CHAT_READ_MODEL]);
   if (event.id.len == 0 && !has_choice)
     return ZH_OK;
   state->started = true;
@@ -305,15 +369,28 @@ static zh_status openai_chat_read_start(zh_reader *reader, uint32_t choices,
   return reader->emit(reader->user, &event);
 }
 
+/* May the record be an error?  Then zh_openai_chat_has_error tells. */
+static bool openai_chat_read_is_odd(const zh_json *json, const uint32_t *root) {
+  return root[OPENAI_CHAT_READ_ERROR] != 0 ||
+         root[OPENAI_CHAT_READ_RESULT] != 0 ||
+         root[OPENAI_CHAT_READ_DETAIL] != 0 ||
+         zh_json_equals(json, root[OPENAI_CHAT_READ_OBJECT], ZH_S("error"));
+}
+
 static zh_status openai_chat_read_value(zh_reader *reader, bool is_whole,
                                         zh_error *err) {
   const zh_json *json = &reader->record;
-  uint32_t choices = zh_json_get(json, 0, "choices");
-  zh_status st = openai_chat_read_start(reader, choices, err);
+  uint32_t root[OPENAI_CHAT_READ_ROOT];
+  zh_openai_chat_pick(json, 0, openai_chat_read_root, OPENAI_CHAT_READ_ROOT,
+                      root);
+  if (openai_chat_read_is_odd(json, root) && zh_openai_chat_has_error(json, 0))
+    return zh_openai_chat_in_band(json, 0, !is_whole, err);
+  zh_status st = openai_chat_read_start(reader, root, err);
   if (st == ZH_OK)
-    st = openai_chat_read_choices(reader, choices, is_whole, err);
+    st = openai_chat_read_choices(reader, root[OPENAI_CHAT_READ_CHOICES],
+                                  is_whole, err);
   if (st == ZH_OK)
-    st = openai_chat_read_usage(reader, choices);
+    st = openai_chat_read_usage(reader, root);
   return st;
 }
 
@@ -385,11 +462,11 @@ zh_status zh_openai_chat_read_record(zh_reader *reader, const zh_record *record,
     return st;
   if (st != ZH_OK)
     return openai_chat_read_bad(record->data, err);
+  if (zh_json_type_of(&reader->record, 0) == ZH_JSON_OBJECT)
+    return openai_chat_read_value(reader, false, err);
   if (zh_openai_chat_has_error(&reader->record, 0))
     return zh_openai_chat_in_band(&reader->record, 0, true, err);
-  if (zh_json_type_of(&reader->record, 0) != ZH_JSON_OBJECT)
-    return openai_chat_read_bad(record->data, err);
-  return openai_chat_read_value(reader, false, err);
+  return openai_chat_read_bad(record->data, err);
 }
 
 zh_status zh_openai_chat_read_end(zh_reader *reader, zh_error *err) {
