@@ -23,7 +23,9 @@ enum {
   ZH_QUIRK_SHORT_TOOL_IDS = 1 << 5,  /* tool call ids are 9 alphanumerics    */
   ZH_QUIRK_REASONING_APART = 1 << 6, /* completion_tokens excludes reasoning */
   ZH_QUIRK_NO_DONE = 1 << 7,         /* streams end without [DONE]            */
-  ZH_QUIRK_REQUIRED_IS_ANY = 1 << 8  /* tool_choice "required" is "any"      */
+  ZH_QUIRK_REQUIRED_IS_ANY = 1 << 8, /* tool_choice "required" is "any"      */
+  ZH_QUIRK_STRICT_MESSAGES = 1 << 9  /* refuses what only replies have:
+                                        refusal, annotations, reasoning ...  */
 };
 
 /* Where an attempt goes, as far as a dialect needs to know. */

@@ -25,6 +25,7 @@ zh_status zh_openai_chat_write_request(const zh_chat_request *chat,
 typedef struct zh_openai_chat_edit {
   bool no_developer;
   bool short_ids;
+  bool is_strict; /* messages lose what only replies have                   */
   zh_str instruction; /* escaped content for a system message; "" for none  */
   zh_losses *losses;
   bool has_short_loss;

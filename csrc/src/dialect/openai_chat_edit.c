@@ -103,6 +103,55 @@ static bool openai_chat_edit_is_system(const zh_json *json, uint32_t message) {
          zh_json_eq(json, role, "developer");
 }
 
+/* --- what only replies have --------------------------------------------- */
+
+static const char *const openai_chat_edit_reply_keys[] = {
+    "refusal",   "annotations",       "audio",         "function_call",
+    "reasoning", "reasoning_content", "extra_content", "reasoning_details",
+};
+
+static bool openai_chat_edit_is_reply_key(const zh_json *json, uint32_t key) {
+  for (size_t i = 0; i < ZH_COUNT(openai_chat_edit_reply_keys); i++)
+    if (zh_json_eq(json, key, openai_chat_edit_reply_keys[i]))
+      return true;
+  return false;
+}
+
+static bool openai_chat_edit_is_empty(const zh_json *json, uint32_t value) {
+  switch (zh_json_type_of(json, value)) {
+  case ZH_JSON_NULL:
+    return true;
+  case ZH_JSON_STRING:
+    return zh_json_text(json, value).len == 0;
+  case ZH_JSON_ARRAY:
+  case ZH_JSON_OBJECT:
+    return zh_json_first(json, value) == 0;
+  default:
+    return false;
+  }
+}
+
+/* An app that appends a reply to its messages sends all of it back.  Is the
+ * member one to leave out? */
+static bool openai_chat_edit_drops(const zh_json *json, uint32_t key, size_t at,
+                                   const zh_openai_chat_edit *edit) {
+  if (!edit->is_strict || !openai_chat_edit_is_reply_key(json, key))
+    return false;
+  zh_str name = zh_json_text(json, key);
+  if (!openai_chat_edit_is_empty(json, key + 1))
+    zh_losses_addf(edit->losses, ZH_LOSS_DROPPED, "messages may not hold it",
+                   "messages[%zu].%.*s", at, (int)name.len, name.ptr);
+  return true;
+}
+
+static bool openai_chat_edit_has_reply_key(const zh_json *json,
+                                           uint32_t message) {
+  for (size_t i = 0; i < ZH_COUNT(openai_chat_edit_reply_keys); i++)
+    if (zh_json_get(json, message, openai_chat_edit_reply_keys[i]) != 0)
+      return true;
+  return false;
+}
+
 /* --- messages ----------------------------------------------------------- */
 
 static bool openai_chat_edit_touches(const zh_json *json, uint32_t message,
@@ -115,6 +164,8 @@ static bool openai_chat_edit_touches(const zh_json *json, uint32_t message,
   if (edit->no_developer &&
       zh_json_eq(json, zh_json_get(json, message, "role"), "developer"))
     return true;
+  if (edit->is_strict && openai_chat_edit_has_reply_key(json, message))
+    return true;
   return edit->short_ids && (zh_json_get(json, message, "tool_calls") != 0 ||
                              zh_json_get(json, message, "tool_call_id") != 0);
 }
@@ -123,6 +174,8 @@ static void openai_chat_edit_member(zh_writer *w, const zh_json *json,
                                     uint32_t key, size_t at, bool instructs,
                                     zh_openai_chat_edit *edit) {
   uint32_t value = key + 1;
+  if (openai_chat_edit_drops(json, key, at, edit))
+    return;
   zh_write_key_raw(w, zh_json_text(json, key));
   if (edit->no_developer && zh_json_eq(json, key, "role") &&
       zh_json_eq(json, value, "developer")) {
@@ -160,8 +213,8 @@ static void openai_chat_edit_message(zh_writer *w, const zh_json *json,
 
 void zh_openai_chat_put_messages(zh_writer *w, const zh_json *json,
                                  uint32_t messages, zh_openai_chat_edit *edit) {
-  bool has_edit =
-      edit->no_developer || edit->short_ids || edit->instruction.len > 0;
+  bool has_edit = edit->no_developer || edit->short_ids || edit->is_strict ||
+                  edit->instruction.len > 0;
   if (!has_edit || !zh_json_has(json, messages, ZH_JSON_ARRAY)) {
     zh_write_raw(w, zh_json_raw(json, messages));
     return;

@@ -234,6 +234,7 @@ zh_status zh_openai_chat_write_request(const zh_chat_request *chat,
   q.edit = (zh_openai_chat_edit){
       .no_developer = openai_chat_request_has(&q, ZH_QUIRK_NO_DEVELOPER),
       .short_ids = openai_chat_request_has(&q, ZH_QUIRK_SHORT_TOOL_IDS),
+      .is_strict = openai_chat_request_has(&q, ZH_QUIRK_STRICT_MESSAGES),
       .losses = losses};
   q.has_completion_max =
       openai_chat_request_get(&q, "max_completion_tokens") != 0;

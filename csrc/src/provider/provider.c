@@ -36,7 +36,7 @@ static const zh_provider provider_rows[] = {
      .key_env = {"MISTRAL_API_KEY"},
      .quirks = PROVIDER_COMPATIBLE | ZH_QUIRK_MAX_TOKENS |
                ZH_QUIRK_NO_STREAM_USAGE | ZH_QUIRK_RANDOM_SEED |
-               ZH_QUIRK_SHORT_TOOL_IDS},
+               ZH_QUIRK_SHORT_TOOL_IDS | ZH_QUIRK_STRICT_MESSAGES},
     /* 2026-08: response_format json_object only. */
     {.name = "deepseek",
      .dialect = &zh_dialect_openai_chat,
@@ -120,6 +120,7 @@ static const zh_quirk provider_quirks[] = {
     {"reasoning_apart", ZH_QUIRK_REASONING_APART},
     {"no_done", ZH_QUIRK_NO_DONE},
     {"required_is_any", ZH_QUIRK_REQUIRED_IS_ANY},
+    {"strict_messages", ZH_QUIRK_STRICT_MESSAGES},
 };
 
 static const char *const provider_auth_headers[] = {
