@@ -28,10 +28,9 @@ static void call_sink_give(State *state, zh_sink *sink) {
     zh_sink_free(sink);
 }
 
-void call_forget_sinks(State *state, bool release) {
-  while (release && state->idle_count > 0)
+void call_forget_sinks(State *state) {
+  while (state->idle_count > 0)
     zh_sink_free(state->idle[--state->idle_count]);
-  state->idle_count = 0;
 }
 
 /* --- start and end --- */
@@ -86,7 +85,9 @@ static void call_drop_events(Call *call) {
 void call_close(Call *call) {
   call->ended = true;
   if (call->generation != call->state->generation) {
-    /* Made before a fork: its memory belongs to an engine that is gone. */
+    /* Made before a fork: the core leaves what the parent owns alone, and
+     * closes our copies of the sink's descriptors. */
+    zh_sink_free(call->sink);
     call->core = NULL;
     call->sink = NULL;
     call->first = NULL;

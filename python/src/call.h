@@ -79,7 +79,7 @@ PyObject *call_result(Call *call, zh_event *event);
 PyObject *call_chunk(Call *call, zh_event *event, BuildCache *cache);
 
 /* Puts pooled sinks away for good. */
-void call_forget_sinks(State *state, bool release);
+void call_forget_sinks(State *state);
 
 /* What a stream is besides its call: the base of Stream and AsyncStream. */
 typedef struct Stream {
@@ -92,8 +92,9 @@ typedef struct Stream {
   PyObject *request_id;
   PyObject *headers; /* bytes */
   int status;
-  bool busy;        /* somebody waits in it */
-  bool interrupted; /* given up from outside: what came is not all */
+  bool busy;        /* somebody waits in it                              */
+  bool closing;     /* closed by another thread than the one that waits  */
+  bool interrupted; /* given up from outside: what came is not all       */
 } Stream;
 
 /* A stream whose OPEN event arrived; takes `call` (also on failure) and frees

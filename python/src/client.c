@@ -87,6 +87,10 @@ static bool client_read_text(PyObject *value, const char *what, PyObject *keep,
 static bool client_read_header(State *state, PyObject *item, PyObject *keep,
                                zh_header *out) {
   PyObject *name, *value;
+  if (!PyTuple_Check(item)) {
+    PyErr_SetString(PyExc_TypeError, "headers and query are mappings");
+    return false;
+  }
   if (!PyArg_ParseTuple(item, "OO", &name, &value) ||
       !client_read_text(name, "Header name", keep, &out->name))
     return false;

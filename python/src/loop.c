@@ -32,8 +32,7 @@ static PyObject *loop_sink_drain(PyObject *self, PyObject *Py_UNUSED(none)) {
 static void loop_sink_dealloc(PyObject *self) {
   LoopSink *sink = (LoopSink *)self;
   PyTypeObject *type = Py_TYPE(self);
-  if (sink->sink && sink->generation == sink->state->generation)
-    zh_sink_free(sink->sink);
+  zh_sink_free(sink->sink);
   Py_XDECREF(sink->loop);
   PyObject_Free(self);
   Py_DECREF(type);

@@ -88,7 +88,7 @@ static PyObject *module_after_fork(PyObject *module,
                                    PyObject *Py_UNUSED(none)) {
   State *state = state_of(module);
   state->generation++;
-  call_forget_sinks(state, false);
+  call_forget_sinks(state);
   Py_CLEAR(state->loops);
   Py_CLEAR(state->last_loop);
   module_find_main_thread(state);
@@ -152,7 +152,7 @@ static void module_free(void *module) {
 #define MODULE_DROP(word) Py_CLEAR(state->name.word);
   STATE_NAMES(MODULE_DROP)
 #undef MODULE_DROP
-  call_forget_sinks(state, true);
+  call_forget_sinks(state);
 }
 
 static PyModuleDef_Slot module_slots[] = {{Py_mod_exec, module_exec},

@@ -36,8 +36,8 @@ static bool plan_shape_cases(Plan *plan, Shape *shape, PyObject *cases) {
     return false;
   }
   for (Py_ssize_t i = 0; i < count; i++) {
-    PyObject *word, *spec;
-    if (!PyArg_ParseTuple(PyTuple_GetItem(cases, i), "UO", &word, &spec))
+    PyObject *word, *spec, *pair = PyTuple_GetItem(cases, i);
+    if (!PyTuple_Check(pair) || !PyArg_ParseTuple(pair, "UO", &word, &spec))
       return false;
     Py_INCREF(word);
     PyTuple_SetItem(shape->values, i, word);
@@ -118,6 +118,10 @@ static bool plan_field(Plan *plan, Field *field, PyObject *row,
                        bool *required) {
   PyObject *name, *key, *missing, *spec;
   int needed;
+  if (!PyTuple_Check(row)) {
+    PyErr_SetString(PyExc_TypeError, "a row is a tuple");
+    return false;
+  }
   if (!PyArg_ParseTuple(row, "UUpOO", &name, &key, &needed, &missing, &spec))
     return false;
   field->name = Py_NewRef(name);

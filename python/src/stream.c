@@ -81,8 +81,14 @@ PyObject *stream_step(Stream *stream, zh_event *event) {
 bool stream_end(Stream *stream) {
   Call *call = stream->call;
   Py_CLEAR(stream->last);
-  if (!call)
+  if (!call || call->ended)
     return true;
+  if (stream->busy && call->sink) {
+    /* A thread waits on the sink: the event of this ends its wait. */
+    stream->closing = true;
+    zh_call_cancel(call->core);
+    return true;
+  }
   call_close(call);
   return !call->waiter || call_wake(call);
 }
@@ -120,6 +126,12 @@ static PyObject *stream_next(PyObject *self) {
   stream->busy = true;
   zh_event *event = call_wait(stream->call);
   stream->busy = false;
+  if (stream->closing) {
+    PyErr_Clear();
+    zh_event_free(event);
+    call_close(stream->call);
+    return NULL;
+  }
   if (event)
     return stream_step(stream, event);
   stream_give_up(stream);
@@ -238,8 +250,10 @@ static PyType_Spec stream_spec = {
 bool stream_register(PyObject *module, State *state) {
   state->stream_base =
       PyType_FromModuleAndSpec(module, &stream_base_spec, NULL);
-  PyObject *bases =
-      state->stream_base ? PyTuple_Pack(1, state->stream_base) : NULL;
+  if (!state->stream_base ||
+      PyModule_AddObjectRef(module, "StreamBase", state->stream_base) < 0)
+    return false;
+  PyObject *bases = PyTuple_Pack(1, state->stream_base);
   PyObject *type =
       bases ? PyType_FromModuleAndSpec(module, &stream_spec, bases) : NULL;
   Py_XDECREF(bases);

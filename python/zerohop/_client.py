@@ -61,9 +61,10 @@ class _Client:
         self._custom_query = dict(given["default_query"] or {})
         self._enforce_credentials = given["_enforce_credentials"]
         self._open(given.get("_share"))
-        timeout = given["timeout"]
-        self.timeout = (DEFAULT_TIMEOUT if _native.absent(timeout)
-                        else timeout)
+        if _native.absent(given["timeout"]):
+            self._timeout = DEFAULT_TIMEOUT  # the core's, or a group's own
+        else:
+            self.timeout = given["timeout"]
 
     # --- the native client
 
@@ -95,9 +96,10 @@ class _Client:
         self._options_used = options
         old = self.__dict__.get("_native")
         self._native = _native.Client(core)
-        self._native.set_max_retries(self.max_retries)
+        self._native.set_max_retries(self._retries_for_core())
         if old is not None:
-            self._native.set_timeout(self.timeout)
+            if self.timeout is not DEFAULT_TIMEOUT:
+                self._native.set_timeout(self.timeout)
             self._native.set_api_key(self._key_override())
             self._native.closed = old.closed
 
@@ -153,7 +155,13 @@ class _Client:
     def max_retries(self, value):
         self._max_retries = _options.check_retries(value)
         if "_native" in self.__dict__:
-            self._native.set_max_retries(value)
+            self._native.set_max_retries(self._retries_for_core())
+
+    def _retries_for_core(self):
+        """The default gives way to what a router's config says."""
+        by_config = (self._router_given is not None and
+                     self._max_retries == DEFAULT_MAX_RETRIES)
+        return -1 if by_config else self._max_retries
 
     @property
     def base_url(self):
@@ -214,7 +222,7 @@ class _Client:
             "base_url": (self._base_url_given
                          if base_url is None or absent(base_url)
                          else base_url),
-            "timeout": self.timeout if absent(timeout) else timeout,
+            "timeout": self._timeout_to_copy() if absent(timeout) else timeout,
             "max_retries": (self.max_retries if absent(max_retries)
                             else max_retries),
             "default_headers": _laid_over(self._custom_headers,
@@ -236,6 +244,9 @@ class _Client:
         if self._key_provider is not None:
             return self._key_provider
         return self.__dict__.get("_key_changed", self._key_given)
+
+    def _timeout_to_copy(self):
+        return not_given if self.timeout is DEFAULT_TIMEOUT else self.timeout
 
     def is_closed(self):
         return self._native.closed

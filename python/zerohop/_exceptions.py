@@ -20,7 +20,7 @@ class APIError(OpenAIError):
     """A call failed.  Besides what the official class holds:
 
     provider      who answered last, or was asked last
-    partial_text  what had come of the answer before the failure, or None
+    partial_text  what had come of the answer before the failure, maybe nothing
     retry_after   seconds the provider asked to wait, or None
     usage         tokens as far as the provider reported them, or None
     _route        what was decided and tried
@@ -30,7 +30,7 @@ class APIError(OpenAIError):
     param = None
     type = None
     provider = None
-    partial_text = None
+    partial_text = ""
     retry_after = None
     _route = None
 

@@ -6,6 +6,9 @@ classes' (which are pydantic's) as far as replies go."""
 from . import _native
 
 
+_GONE = object()  # a field that was deleted
+
+
 class FieldInfo:
     """One entry of model_fields."""
 
@@ -47,7 +50,9 @@ class BaseModel(_native.Model):
 
     def __iter__(self):
         for name in self._names():
-            yield name, getattr(self, name)
+            value = getattr(self, name, _GONE)
+            if value is not _GONE:
+                yield name, value
         yield from self.model_extra.items()
 
     @property

@@ -1,0 +1,39 @@
+from . import resources as resources
+from . import types as types
+from ._client import DEFAULT_MAX_RETRIES as DEFAULT_MAX_RETRIES
+from ._client import AsyncClient as AsyncClient
+from ._client import AsyncOpenAI as AsyncOpenAI
+from ._client import Client as Client
+from ._client import OpenAI as OpenAI
+from ._exceptions import APIConnectionError as APIConnectionError
+from ._exceptions import APIError as APIError
+from ._exceptions import APIResponseValidationError as APIResponseValidationError
+from ._exceptions import APIStatusError as APIStatusError
+from ._exceptions import APITimeoutError as APITimeoutError
+from ._exceptions import AuthenticationError as AuthenticationError
+from ._exceptions import BadRequestError as BadRequestError
+from ._exceptions import ConflictError as ConflictError
+from ._exceptions import (
+    ContentFilterFinishReasonError as ContentFilterFinishReasonError,
+)
+from ._exceptions import InternalServerError as InternalServerError
+from ._exceptions import LengthFinishReasonError as LengthFinishReasonError
+from ._exceptions import NotFoundError as NotFoundError
+from ._exceptions import OpenAIError as OpenAIError
+from ._exceptions import PermissionDeniedError as PermissionDeniedError
+from ._exceptions import RateLimitError as RateLimitError
+from ._exceptions import UnprocessableEntityError as UnprocessableEntityError
+from ._models import BaseModel as BaseModel
+from ._streaming import AsyncStream as AsyncStream
+from ._streaming import Stream as Stream
+from ._timeout import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
+from ._timeout import Timeout as Timeout
+from ._types import NOT_GIVEN as NOT_GIVEN
+from ._types import NotGiven as NotGiven
+from ._types import Omit as Omit
+from ._types import not_given as not_given
+from ._types import omit as omit
+from .router import Router as Router
+
+__version__: str
+__title__: str

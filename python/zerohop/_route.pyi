@@ -1,0 +1,42 @@
+from typing import Any, Dict, List, Optional
+
+class Part:
+    def to_dict(self) -> Dict[str, Any]: ...
+
+class Attempt(Part):
+    provider: str
+    model: str
+    deployment: str
+    outcome: str
+    http_status: Optional[int]
+    error: Optional[str]
+    code: Optional[str]
+    started_ms: float
+    ttft_ms: Optional[float]
+    duration_ms: Optional[float]
+
+class Tokens(Part):
+    prompt: Optional[int]
+    completion: Optional[int]
+    total: Optional[int]
+    cached: Optional[int]
+    cache_write: Optional[int]
+    reasoning: Optional[int]
+
+class Loss(Part):
+    kind: str
+    field: str
+    reason: str
+
+class Route(Part):
+    provider: str
+    model: str
+    deployment: str
+    fallback: bool
+    attempts: List[Attempt]
+    tokens: Optional[Tokens]
+    cost: None
+    losses: List[Loss]
+    more_losses: int
+    ttft_ms: Optional[float]
+    total_ms: float

@@ -1,0 +1,6 @@
+from os import PathLike
+from typing import Any, Mapping, Union
+
+class Router:
+    config: Mapping[str, Any]
+    def __init__(self, config: Union[Mapping[str, Any], str, PathLike[str]]) -> None: ...

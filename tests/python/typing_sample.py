@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Never run: what type checkers must accept, and infer, of a user's program
+(tests/python/test_types.py)."""
+
+import asyncio
+from typing import Any, Awaitable, Callable, List, Optional, assert_type
+
+import zerohop
+from zerohop import (
+    NOT_GIVEN,
+    AsyncOpenAI,
+    AsyncStream,
+    OpenAI,
+    Router,
+    Stream,
+    Timeout,
+    omit,
+)
+from zerohop.types import CompletionUsage
+from zerohop.types.chat import (
+    ChatCompletion,
+    ChatCompletionChunk,
+    ChatCompletionMessage,
+    ChatCompletionMessageParam,
+    ChatCompletionToolParam,
+)
+from zerohop.types.chat.chat_completion import Choice
+
+WEATHER: ChatCompletionToolParam = {
+    "type": "function",
+    "function": {"name": "weather", "parameters": {"type": "object"}},
+}
+
+
+def plain(client: OpenAI) -> Optional[str]:
+    messages: List[ChatCompletionMessageParam] = [
+        {"role": "system", "content": "Be brief."},
+        {"role": "user", "content": [{"type": "text", "text": "hi"}]},
+    ]
+    reply = client.chat.completions.create(
+        model="m", messages=messages, tools=[WEATHER], temperature=0.5,
+        stop=["x"], tool_choice="auto", extra_headers={"X-A": omit},
+        extra_body={"fallbacks": ["other"]}, timeout=Timeout(5, ttft=2))
+    assert_type(reply, ChatCompletion)
+    assert_type(reply.choices, List[Choice])
+    message = reply.choices[0].message
+    assert_type(message, ChatCompletionMessage)
+    assert_type(reply.usage, Optional[CompletionUsage])
+    assert_type(reply._request_id, Optional[str])
+    assert_type(reply._route.attempts[0].outcome, str)
+    for call in message.tool_calls or []:
+        if call.type == "function":
+            assert_type(call.function.arguments, str)
+        else:
+            assert_type(call.custom.input, str)
+    client.chat.completions.create(model="m", messages=[message])
+    return message.content
+
+
+def streamed(client: OpenAI) -> str:
+    stream = client.chat.completions.create(
+        model="m", messages=[{"role": "user", "content": "hi"}], stream=True)
+    assert_type(stream, Stream[ChatCompletionChunk])
+    text = ""
+    with stream:
+        for chunk in stream:
+            assert_type(chunk, ChatCompletionChunk)
+            text += chunk.choices[0].delta.content or ""
+    assert_type(stream.response.headers["x"], str)
+    return text
+
+
+async def asynchronous(client: AsyncOpenAI) -> None:
+    async with client:
+        reply = await client.chat.completions.create(
+            model="m", messages=[{"role": "user", "content": "hi"}])
+        assert_type(reply, ChatCompletion)
+        stream = await client.chat.completions.create(
+            model="m", messages=[{"role": "user", "content": "hi"}],
+            stream=True)
+        assert_type(stream, AsyncStream[ChatCompletionChunk])
+        async for chunk in stream:
+            assert_type(chunk.choices[0].finish_reason is None, bool)
+        await stream.close()
+
+
+def errors(action: Callable[[], Any]) -> Optional[str]:
+    try:
+        action()
+    except zerohop.RateLimitError as error:
+        assert_type(error.status_code, int)
+        assert_type(error.retry_after, Optional[float])
+        return error.request_id
+    except zerohop.APIError as error:
+        assert_type(error.usage, Optional[CompletionUsage])
+        return error.partial_text
+    return None
+
+
+async def async_key() -> str:
+    return "k"
+
+
+def clients() -> None:
+    key: Callable[[], Awaitable[str]] = async_key
+    router = Router({"models": {}})
+    first = OpenAI(api_key=lambda: "k", router=router, fallbacks=["x"],
+                   default_headers={"A": "b"}, timeout=NOT_GIVEN)
+    assert_type(first.with_options(timeout=None, max_retries=1), OpenAI)
+    assert_type(first.copy(default_headers={"a": omit}), OpenAI)
+    second = AsyncOpenAI(api_key=key, base_url="http://localhost/v1")
+    assert_type(str(second.base_url), str)
+    asyncio.run(asynchronous(second))
