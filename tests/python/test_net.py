@@ -279,13 +279,14 @@ next(iter(answers[0]))
 
 
 @pytest.mark.parametrize("end", ["sys.exit(5)", "os._exit(5)",
-                                 "del answers; sys.exit(5)"])
+                                 "del answers; sys.exit(5)",
+                                 "import ctypes; ctypes.CDLL(None).exit(5)"])
 def test_a_process_may_end_amid_tls_streams(end):
     with Server(tls=True) as server:
-        server.on(PATH, stream([chunk("a")] + [0.01, chunk("b")] * 500))
+        server.on(PATH, stream([chunk("a")] + [chunk("b") * 40] * 20000))
         env = dict(os.environ, SSL_CERT_FILE=server.ca_file,
                    PYTHONPATH=os.pathsep.join(sys.path))
-        for _ in range(8):
+        for _ in range(5):
             done = subprocess.run(
                 [sys.executable, "-c", EXIT_SCRIPT.format(end=end), server.url],
                 env=env, capture_output=True, timeout=30)
