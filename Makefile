@@ -162,7 +162,7 @@ tests/tools/node/node_modules/.made: tests/tools/node/package.json
 	@touch $@
 
 test-node: node tests/tools/node/node_modules/.made
-	@node --test $(if $(T),--test-name-pattern="$(T)") \
+	@node --test --test-reporter=spec $(if $(T),--test-name-pattern="$(T)") \
 	  $(wildcard tests/node/*.test.js tests/node/*.test.mjs)
 
 # --- the demo, and the whole suite -----------------------------------------
@@ -277,8 +277,25 @@ fuzz:
 $(BUILD)/fuzz/fuzz_%: $(BUILD)/fuzz/fuzz_%.o $(FUZZ_O) $(CORE_A)
 	@$(CC) $(CFLAGS) -fsanitize=fuzzer $< $(FUZZ_O) $(CORE_A) $(LIBS) -o $@
 
-bench: python node venv tests/tools/node/node_modules/.made
-	@$(PY) tests/bench/bench.py
+# --- beside the peers: CPU ratios from one run, nothing asserted -------------
+
+$(BUILD)/bench/%.o: tests/bench/%.c Makefile
+	@mkdir -p $(@D)
+	@echo "  cc $<"
+	@$(COMPILE) -Itests/bench -c $< -o $@
+
+$(BUILD)/bench/bench_core: $(BUILD)/bench/bench_core.o \
+                           $(BUILD)/bench/server.o $(CORE_A)
+	@$(CC) $(CFLAGS) $^ $(LIBS) -o $@
+
+$(BUILD)/bench/serve: $(BUILD)/bench/serve.o $(BUILD)/bench/server.o
+	@$(CC) $(CFLAGS) $^ $(LIBS) -o $@
+
+bench: python node venv tests/tools/node/node_modules/.made \
+       $(BUILD)/bench/bench_core $(BUILD)/bench/serve
+	@$(BUILD)/bench/bench_core
+	@$(PY_RUN) tests/bench/bench_python.py $(BUILD)/bench/serve
+	@$(PY) tests/bench/bench_node.py
 
 lint:
 	@$(PYTHON) tests/tools/lint.py
