@@ -2,10 +2,10 @@
 // require("zerohop") is the OpenAI class; everything else is a member of it.
 "use strict";
 
-const errors = require("./lib/errors");
-const { OpenAI } = require("./lib/client");
-const { APIPromise } = require("./lib/promise");
-const { Stream } = require("./lib/stream");
+const errors = require("./lib/errors.js");
+const { OpenAI } = require("./lib/client.js");
+const { APIPromise } = require("./lib/promise.js");
+const { Stream } = require("./lib/stream.js");
 
 const {
   OpenAIError,

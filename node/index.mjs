@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The same for import.
-import OpenAI from "./index.js";
+import { createRequire } from "node:module";
+
+// Not by import, which would first look through the file for its exports.
+const OpenAI = createRequire(import.meta.url)("./index.js");
 
 export default OpenAI;
 export const {

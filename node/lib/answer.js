@@ -2,9 +2,9 @@
 // What a provider answered: a whole reply, or a stream that has begun.
 "use strict";
 
-const { OpenAIError } = require("./errors");
-const { parseHeaders } = require("./headers");
-const { Stream, describe, consumedText, ended } = require("./stream");
+const { OpenAIError } = require("./errors.js");
+const { parseHeaders } = require("./headers.js");
+const { Stream, describe, consumedText, ended } = require("./stream.js");
 
 // Statuses whose Response must have no body.
 const bodiless = new Set([204, 205, 304]);

@@ -2,12 +2,12 @@
 // One call, from sending to its last event.
 "use strict";
 
-const { native } = require("./native");
-const { Answer } = require("./answer");
-const { Chunks } = require("./chunks");
-const { APIResponseValidationError, userAbort } = require("./errors");
-const { makeError, makeCallError } = require("./failure");
-const { watch, unwatch } = require("./signals");
+const { native } = require("./native.js");
+const { Answer } = require("./answer.js");
+const { Chunks } = require("./chunks.js");
+const { APIResponseValidationError, userAbort } = require("./errors.js");
+const { makeError, makeCallError } = require("./failure.js");
+const { watch, unwatch } = require("./signals.js");
 
 const addon = native();
 const { OPEN, DONE, REPLY, ERROR } = addon.kinds;
@@ -17,14 +17,16 @@ const maxUnread = 64 << 20;
 
 const calls = []; // open ones, by the addon's slot
 
-function dispatch(batch) {
-  for (let i = 0; i < batch.length; i += 3) {
-    const call = calls[batch[i]];
-    if (call !== undefined) call.receive(batch[i + 1], batch[i + 2]);
+const marks = new Uint32Array(2 * addon.batch); // slot, kind, slot, kind, ...
+
+function dispatch(payloads, count) {
+  for (let i = 0; i < count; i++) {
+    const call = calls[marks[2 * i]];
+    if (call !== undefined) call.receive(marks[2 * i + 1], payloads[i]);
   }
 }
 
-addon.open(dispatch);
+addon.open(dispatch, marks.buffer);
 
 class Call {
   constructor() {

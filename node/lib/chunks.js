@@ -2,7 +2,7 @@
 // Makes chunk objects from what the addon passes on.
 "use strict";
 
-const { native } = require("./native");
+const { native } = require("./native.js");
 
 const { CHUNK, SHAPE, EXTRA, ESCAPED } = native().kinds;
 

@@ -2,17 +2,22 @@
 // The OpenAI class.
 "use strict";
 
-const errors = require("./errors");
-const { APIPromise } = require("./promise");
-const {
-  askForKey,
-  callRequest,
-  clientUnbuilt,
-  defaultBaseURL,
-  readEnv,
-  refuse,
-  retriesOf,
-} = require("./options");
+const errors = require("./errors.js");
+const { APIPromise } = require("./promise.js");
+
+let parts = null;
+
+// What only clients need is loaded by the first one, not by the import; the
+// addon above all.
+function load() {
+  if (parts === null)
+    parts = {
+      ...require("./options.js"),
+      makeRouter: require("./router.js").makeRouter,
+      Call: require("./call.js").Call,
+    };
+  return parts;
+}
 
 class APIResource {
   constructor(client) {
@@ -47,7 +52,8 @@ class OpenAI {
   #router;
 
   constructor(options = {}) {
-    refuse(options, clientUnbuilt, "client");
+    const { defaultBaseURL, readEnv, retriesOf } = load();
+    load().checkClient(options);
     const {
       baseURL = readEnv("OPENAI_BASE_URL"),
       apiKey = readEnv("OPENAI_API_KEY") ?? null,
@@ -68,7 +74,7 @@ class OpenAI {
     this.#given = options;
     this.#key = this.apiKey;
     this.#place = placeOf(this);
-    this.#router = makeRouter(options);
+    this.#router = load().makeRouter(options);
   }
 
   // A client with the same options but for those given.
@@ -90,7 +96,7 @@ class OpenAI {
     this.#given = { ...this.#given };
     for (const name of changed) this.#given[name] = place[name];
     this.#place = place;
-    this.#router = makeRouter(this.#given);
+    this.#router = load().makeRouter(this.#given);
   }
 
   _chat(body, options) {
@@ -101,24 +107,15 @@ class OpenAI {
     const options = (await given) ?? {};
     if (body === undefined || body === null)
       throw new TypeError("chat.completions.create() needs a request body");
+    const { Call, askForKey, callRequest } = load();
     const request = callRequest(this, body, options);
     this.#sync();
     if (typeof this.#given.apiKey === "function")
       request.apiKey = await askForKey(this.#given.apiKey);
     else if (this.apiKey !== this.#key) request.apiKey = this.apiKey;
     if (options.signal?.aborted) throw errors.userAbort(options.signal);
-    return startCall(this.#router, request, options.signal);
+    return new Call().start(this.#router, request, options.signal);
   }
-}
-
-// The addon is loaded by the first client, not by the import.
-function makeRouter(options) {
-  return require("./router").makeRouter(options);
-}
-
-function startCall(router, request, signal) {
-  const { Call } = require("./call");
-  return new Call().start(router, request, signal);
 }
 
 OpenAI.DEFAULT_TIMEOUT = 600000;

@@ -2,8 +2,8 @@
 // What failures that the core reports become.
 "use strict";
 
-const errors = require("./errors");
-const { parseHeaders } = require("./headers");
+const errors = require("./errors.js");
+const { parseHeaders } = require("./headers.js");
 
 const { APIError, APIConnectionError, OpenAIError, hide } = errors;
 

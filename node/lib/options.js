@@ -3,8 +3,8 @@
 // core's terms.
 "use strict";
 
-const { OpenAIError } = require("./errors");
-const { headersRecord, flatten, queryPairs } = require("./headers");
+const { OpenAIError } = require("./errors.js");
+const { headersRecord, flatten, queryPairs } = require("./headers.js");
 
 const defaultBaseURL = "https://api.openai.com/v1";
 
@@ -20,6 +20,8 @@ const isEmpty = (value) =>
   value === undefined ||
   value === null ||
   (typeof value === "object" && Object.keys(value).length === 0);
+
+const checkClient = (options) => refuse(options, clientUnbuilt, "client");
 
 function refuse(options, names, where) {
   const found = names.filter((name) => !isEmpty(options[name]));
@@ -143,8 +145,7 @@ async function askForKey(apiKey) {
 
 module.exports = {
   defaultBaseURL,
-  clientUnbuilt,
-  refuse,
+  checkClient,
   readEnv,
   retriesOf,
   routerText,

@@ -2,9 +2,9 @@
 // Making a router of the core.
 "use strict";
 
-const { native } = require("./native");
-const { makeError } = require("./failure");
-const { environmentOf, routerText } = require("./options");
+const { native } = require("./native.js");
+const { makeError } = require("./failure.js");
+const { environmentOf, routerText } = require("./options.js");
 
 // For a client's options; throws what is wrong with them.
 function makeRouter(options) {

@@ -2,7 +2,7 @@
 // Stream: the chunks of one reply, to be read once.
 "use strict";
 
-const { OpenAIError } = require("./errors");
+const { OpenAIError } = require("./errors.js");
 
 const consumedText =
   "Cannot iterate over a consumed stream, use `.tee()` to split the stream.";

@@ -3,21 +3,44 @@
  * dispatch for all events that wait. */
 #include "native.h"
 
-/* The array being filled. */
+/* What is being filled. */
 typedef struct events_batch {
   napi_env env;
-  napi_value array;
-  uint32_t len;
+  napi_value dispatch;
+  napi_value payloads;
+  uint32_t *marks;
+  uint32_t count;
 } events_batch;
+
+static bool events_begin(events_batch *batch) {
+  batch->count = 0;
+  return native_ok(batch->env, napi_create_array(batch->env, &batch->payloads));
+}
+
+/* Passes on what there is. */
+static bool events_flush(events_batch *batch) {
+  napi_value undefined, argv[2], result;
+
+  if (batch->count == 0)
+    return true;
+  argv[0] = batch->payloads;
+  return native_ok(batch->env, napi_get_undefined(batch->env, &undefined)) &&
+         native_ok(batch->env,
+                   napi_create_uint32(batch->env, batch->count, &argv[1])) &&
+         native_ok(batch->env,
+                   napi_call_function(batch->env, undefined, batch->dispatch, 2,
+                                      argv, &result)) &&
+         events_begin(batch);
+}
 
 static bool events_push(events_batch *batch, const native_call *call,
                         native_kind kind, napi_value payload) {
-  uint32_t at = batch->len;
+  uint32_t at = batch->count++;
 
-  batch->len += 3;
-  return native_put_int(batch->env, batch->array, at, (int32_t)call->slot) &&
-         native_put_int(batch->env, batch->array, at + 1, (int32_t)kind) &&
-         native_put(batch->env, batch->array, at + 2, payload);
+  batch->marks[2 * at] = call->slot;
+  batch->marks[2 * at + 1] = (uint32_t)kind;
+  return native_put(batch->env, batch->payloads, at, payload) &&
+         (batch->count < NATIVE_BATCH || events_flush(batch));
 }
 
 /* --- chunks ------------------------------------------------------------- */
@@ -177,25 +200,33 @@ static void events_report(napi_env env) {
     (void)napi_fatal_exception(env, exception);
 }
 
+/* Where slots and kinds go; NULL with an exception. */
+static uint32_t *events_marks(napi_env env, const native_env *native) {
+  napi_value buffer;
+  void *data = NULL;
+  size_t len = 0;
+
+  if (!native_ok(env, napi_get_reference_value(env, native->marks, &buffer)) ||
+      !native_ok(env, napi_get_arraybuffer_info(env, buffer, &data, &len)))
+    return NULL;
+  if (len >= 2 * NATIVE_BATCH * sizeof(uint32_t))
+    return data;
+  (void)native_ok(env, napi_throw_error(env, NULL, "marks are too small"));
+  return NULL;
+}
+
 /* Runs on the environment's thread after a wake. */
 static void events_drain(napi_env env, napi_value dispatch, void *context,
                          void *data) {
   native_env *native = context;
-  events_batch batch = {.env = env};
-  napi_value undefined, result;
+  events_batch batch = {.env = env, .dispatch = dispatch};
 
   (void)data;
   if (env == NULL || native->sink == NULL)
     return;
-  if (!native_ok(env, napi_create_array(env, &batch.array)) ||
-      !native_ok(env, napi_get_undefined(env, &undefined)) ||
-      !events_fill(&batch, native)) {
-    events_report(env);
-    return;
-  }
-  if (batch.len != 0 &&
-      !native_ok(env, napi_call_function(env, undefined, dispatch, 1,
-                                         &batch.array, &result)))
+  batch.marks = events_marks(env, native);
+  if (batch.marks == NULL || !events_begin(&batch) ||
+      !events_fill(&batch, native) || !events_flush(&batch))
     events_report(env);
 }
 
@@ -222,7 +253,8 @@ static bool events_make_sink(napi_env env, native_env *native) {
   return native_ok(env, napi_throw_error(env, NULL, err.message)) && false;
 }
 
-bool native_events_open(napi_env env, native_env *native, napi_value dispatch) {
+bool native_events_open(napi_env env, native_env *native, napi_value dispatch,
+                        napi_value marks) {
   napi_value name;
 
   if (native->sink != NULL)
@@ -230,6 +262,7 @@ bool native_events_open(napi_env env, native_env *native, napi_value dispatch) {
   /* The hook comes last: hooks run backwards, so the sink is detached before
    * Node closes the wake function. */
   return native_make_string(env, native_str("zerohop"), &name) &&
+         native_ok(env, napi_create_reference(env, marks, 1, &native->marks)) &&
          native_ok(env, napi_create_threadsafe_function(
                             env, dispatch, NULL, name, 0, 1, NULL, NULL, native,
                             events_drain, &native->wake)) &&

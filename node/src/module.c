@@ -9,13 +9,13 @@ native_env *native_env_get(napi_env env) {
 }
 
 napi_value native_open(napi_env env, napi_callback_info info) {
-  size_t argc = 1;
-  napi_value argv[1];
+  size_t argc = 2;
+  napi_value argv[2];
   native_env *native = native_env_get(env);
 
   if (native != NULL &&
       native_ok(env, napi_get_cb_info(env, info, &argc, argv, NULL, NULL)))
-    (void)native_events_open(env, native, argv[0]);
+    (void)native_events_open(env, native, argv[0], argv[1]);
   return NULL;
 }
 
@@ -41,7 +41,10 @@ static bool module_put_kinds(napi_env env, napi_value exports) {
     if (!native_ok(env, napi_create_int32(env, i, &number)) ||
         !native_ok(env, napi_set_named_property(env, kinds, names[i], number)))
       return false;
-  return native_ok(env, napi_set_named_property(env, exports, "kinds", kinds));
+  return native_ok(env,
+                   napi_set_named_property(env, exports, "kinds", kinds)) &&
+         native_ok(env, napi_create_int32(env, NATIVE_BATCH, &number)) &&
+         native_ok(env, napi_set_named_property(env, exports, "batch", number));
 }
 
 static bool module_put_functions(napi_env env, napi_value exports) {

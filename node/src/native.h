@@ -13,8 +13,9 @@
 
 #include "shape.h"
 
-/* What happened to a call, as JavaScript sees it.  A batch is a flat array of
- * [slot, kind, payload].  name; payload:
+/* What happened to calls comes to JavaScript in batches of at most
+ * NATIVE_BATCH events: slot and kind of each as numbers in a buffer that both
+ * sides share, payloads in an array.  name; payload:
  *   OPEN    [status, headers, request id]
  *   CHUNK   JSON text
  *   SHAPE   [JSON text, varying member of delta, varying member of the chunk]:
@@ -38,6 +39,8 @@
   X(DONE)                                                                      \
   X(REPLY)                                                                     \
   X(ERROR)
+
+#define NATIVE_BATCH 1024
 
 #define NATIVE_KIND_ENUM(name) NATIVE_##name,
 typedef enum native_kind {
@@ -98,7 +101,8 @@ typedef struct native_slot {
 /* Everything one environment owns. */
 typedef struct native_env {
   napi_threadsafe_function wake;
-  zh_sink *sink; /* NULL before open and after the environment's end        */
+  napi_ref marks; /* an ArrayBuffer of 2 * NATIVE_BATCH uint32_t            */
+  zh_sink *sink;  /* NULL before open and after the environment's end        */
   native_slot *slots;
   uint32_t slot_count;
   uint32_t first_free;
@@ -109,8 +113,10 @@ typedef struct native_env {
  * was the last one. */
 bool native_call_drop(napi_env env, native_env *native, native_call *call);
 
-/* dispatch(batch) will receive the events of this environment. */
-bool native_events_open(napi_env env, native_env *native, napi_value dispatch);
+/* dispatch(payloads, count) will receive the events of this environment, with
+ * their slots and kinds in the ArrayBuffer `marks`. */
+bool native_events_open(napi_env env, native_env *native, napi_value dispatch,
+                        napi_value marks);
 void native_events_close(native_env *native);
 
 /* The native_env of this environment; NULL with an exception. */
@@ -118,7 +124,7 @@ native_env *native_env_get(napi_env env);
 
 /* --- functions JavaScript sees ------------------------------------------ */
 
-/* open(dispatch) */
+/* open(dispatch, marks) */
 napi_value native_open(napi_env env, napi_callback_info info);
 
 /* createRouter(options text, getenv) -> router, or an error array */
