@@ -39,11 +39,10 @@ class Chat extends APIResource {
 }
 
 // What a router is made for and callers may assign later.
-const placeOf = ({ baseURL, organization, project }) => ({
-  baseURL,
-  organization,
-  project,
-});
+function placeOf(client) {
+  const { baseURL, organization, project, timeout, maxRetries } = client;
+  return { baseURL, organization, project, timeout, maxRetries };
+}
 
 class OpenAI {
   #given; // the options as they were given, and assigned later
@@ -80,8 +79,8 @@ class OpenAI {
   // A client with the same options but for those given.
   withOptions(options) {
     this.#sync();
-    const { maxRetries, timeout, logger, logLevel } = this;
-    const mine = { ...this.#given, maxRetries, timeout, logger, logLevel };
+    const { logger, logLevel } = this;
+    const mine = { ...this.#given, logger, logLevel };
     if (this.apiKey !== this.#key) mine.apiKey = this.apiKey;
     return new this.constructor({ ...mine, ...options });
   }

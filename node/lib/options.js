@@ -34,13 +34,29 @@ function refuse(options, names, where) {
 
 const readEnv = (name) => process.env[name]?.trim() || undefined;
 
-const noTimeout = 0xffffffff;
+// Nobody waits longer for a connection, as in Node's own fetch.
+const connectLimit = 10000;
+const mostMilliseconds = 0xfffffffe;
 
 // Milliseconds as the core counts them, where 0 would mean its own default.
-function milliseconds(value) {
-  if (value === Infinity) return noTimeout;
-  return Math.min(Math.max(Math.ceil(value), 1), noTimeout - 1);
+const milliseconds = (value) =>
+  Math.min(Math.max(Math.ceil(value), 1), mostMilliseconds);
+
+// The timeouts of zh_router_new.
+function routerTimeouts(value) {
+  if (value === Infinity) return { read: null };
+  const read = milliseconds(value);
+  return { read, connect: Math.min(read, connectLimit) };
 }
+
+// Those of a call: connect, read, ttft, chunk, deadline; 0 as the router says.
+function callTimeouts(value) {
+  if (value === undefined) return asRouter;
+  const read = milliseconds(checkTimeout(value));
+  return [Math.min(read, connectLimit), read, 0, 0, 0];
+}
+
+const asRouter = [0, 0, 0, 0, 0];
 
 function checkTimeout(value) {
   if (typeof value !== "number" || !Number.isInteger(value))
@@ -79,11 +95,14 @@ function checkFallbacks(fallbacks) {
 // The options text of zh_router_new for a client's options.
 function routerText(options, version) {
   const { apiKey, baseURL, organization, project } = options;
+  const { timeout, maxRetries } = options;
   return JSON.stringify({
     api_key: (typeof apiKey === "string" && apiKey) || null,
     base_url: baseURL || null,
     organization: organization || null,
     project: project || null,
+    max_retries: maxRetries == null ? undefined : retriesOf(maxRetries),
+    timeout: typeof timeout === "number" ? routerTimeouts(timeout) : undefined,
     default_headers: {
       ...headersRecord(environmentHeaders()),
       ...headersRecord(options.defaultHeaders),
@@ -110,15 +129,11 @@ function environmentOf(options) {
 // One call's options for the addon.
 function callRequest(client, body, options) {
   refuse(options, callUnbuilt, "request");
-  const timeout =
-    options.timeout === undefined
-      ? milliseconds(client.timeout)
-      : milliseconds(checkTimeout(options.timeout));
   const query = { ...client._options.defaultQuery, ...options.query };
   return {
     body: JSON.stringify(body),
-    maxRetries: retriesOf(options.maxRetries ?? client.maxRetries),
-    timeouts: [timeout, timeout, 0, 0, 0],
+    maxRetries: options.maxRetries == null ? -1 : retriesOf(options.maxRetries),
+    timeouts: callTimeouts(options.timeout),
     headers: flatten(headersRecord(options.headers)),
     query: queryPairs(query),
     apiKey: undefined,

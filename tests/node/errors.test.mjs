@@ -191,3 +191,41 @@ test("an error that nobody handles ends the process as usual", async () => {
   assert.equal(done.code, 1);
   assert.match(done.err, /Connection error\./);
 });
+
+test("a timeout can be assigned, and none is Infinity", () =>
+  withServer((request, response) =>
+    setTimeout(() => sendJSON(response, completion()), 300), async (server) => {
+    const client = clientOf(server, { timeout: Infinity });
+    await client.chat.completions.create(body);
+    client.timeout = 60;
+    const error = await errorOf(client.chat.completions.create(body));
+    assert.equal(error.constructor, OpenAI.APIConnectionTimeoutError);
+    await client.chat.completions.create(body, { timeout: 5000 });
+    const other = client.withOptions({ timeout: 5000 });
+    await other.chat.completions.create(body);
+  }));
+
+test("retries can be assigned, and a config's count holds otherwise", () =>
+  withServer(refuse(500, { error: { message: "m" } }, { "retry-after-ms": "1" }),
+    async (server) => {
+      const count = async (promise) => {
+        server.seen.length = 0;
+        await errorOf(promise);
+        return server.seen.length;
+      };
+      const client = clientOf(server, { maxRetries: 3 });
+      const send = (options) => client.chat.completions.create(body, options);
+      assert.equal(await count(send()), 4);
+      client.maxRetries = 1;
+      assert.equal(await count(send()), 2);
+      assert.equal(await count(send({ maxRetries: 0 })), 1);
+      assert.equal(await count(client.withOptions({}).chat.completions
+        .create(body)), 2);
+      const routed = new OpenAI({
+        router: {
+          providers: { openai: { base_url: server.base, api_key: "K" } },
+          router_settings: { num_retries: 1 },
+        },
+      });
+      assert.equal(await count(routed.chat.completions.create(body)), 2);
+    }));
