@@ -314,32 +314,57 @@ static const struct {
     {CURLE_WEIRD_SERVER_REPLY, ZH_PROTOCOL},
     {CURLE_UNSUPPORTED_PROTOCOL, ZH_PROTOCOL},
     {CURLE_URL_MALFORMAT, ZH_PROTOCOL},
-    {CURLE_WRITE_ERROR, ZH_NO_MEMORY},
+    {CURLE_WRITE_ERROR, ZH_PROTOCOL}, // what is behind a compressed body
+#if LIBCURL_VERSION_NUM >= 0x080600
+    {CURLE_TOO_LARGE, ZH_TOO_BIG},
+#endif
 };
+
+/* Before 8.6 a header line beyond libcurl's own cap is "out of memory". */
+static bool curl_setup_long_header(const zh_transfer *transfer, CURLcode code) {
+  curl_off_t first_us = 0;
+
+  curl_easy_getinfo(transfer->easy, CURLINFO_STARTTRANSFER_TIME_T, &first_us);
+  return code == CURLE_OUT_OF_MEMORY && first_us > 0 && !transfer->head_whole;
+}
+
+static zh_status curl_setup_verdict(const zh_transfer *transfer,
+                                    CURLcode code) {
+  zh_status status = ZH_CONNECT;
+
+  for (size_t i = 0; i < ZH_COUNT(curl_setup_verdicts); i++)
+    if (curl_setup_verdicts[i].code == code)
+      status = curl_setup_verdicts[i].status;
+  if (transfer->too_big || curl_setup_long_header(transfer, code))
+    return ZH_TOO_BIG;
+  if (transfer->inbox.status == ZH_NO_MEMORY ||
+      transfer->head.status == ZH_NO_MEMORY)
+    return ZH_NO_MEMORY;
+  // No reply came back: the connection failed us, nothing was cut.  libcurl
+  // is content with a reply whose headers never end.
+  if ((status == ZH_TRUNCATED || status == ZH_OK) && !transfer->head_whole)
+    return ZH_CONNECT;
+  return status;
+}
 
 void zh_curl_judge(zh_transfer *transfer, CURLcode code) {
   zh_net_end *end = &transfer->end;
   long connects = 0;
 
-  *end = (zh_net_end){.status = ZH_CONNECT};
-  for (size_t i = 0; i < ZH_COUNT(curl_setup_verdicts); i++)
-    if (curl_setup_verdicts[i].code == code)
-      end->status = curl_setup_verdicts[i].status;
-  if (transfer->too_big)
-    end->status = ZH_TOO_BIG;
-  // Nothing came back: the connection failed us, nothing was cut.
-  if (end->status == ZH_TRUNCATED && !transfer->http_status)
-    end->status = ZH_CONNECT;
+  *end = (zh_net_end){.status = curl_setup_verdict(transfer, code)};
   curl_easy_getinfo(transfer->easy, CURLINFO_NUM_CONNECTS, &connects);
   end->connected = transfer->requests > 0;
-  end->reused = end->connected && connects == 0;
+  // Asked for a second time on a new connection: the first was an old one.
+  end->reused = end->connected && (connects == 0 || transfer->requests > 1);
   if (end->status == ZH_OK)
     return;
   zh_str text = zh_str_of(transfer->error_text[0] ? transfer->error_text
                                                   : curl_easy_strerror(code));
   if (code == CURLE_ABORTED_BY_CALLBACK)
     text = ZH_S("connection closed before the reply");
-  if (transfer->too_big)
+  if (end->status == ZH_TOO_BIG)
     text = ZH_S("reply is larger than the cap");
+  if (code == CURLE_OK)
+    text = ZH_S("connection closed amid the reply's headers");
   zh_error_copy(end->message, sizeof end->message, text);
 }
