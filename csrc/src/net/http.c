@@ -32,13 +32,17 @@ zh_str zh_http_header(zh_str lines, const char *name) {
   return found;
 }
 
-/* The whole of `text` as a number; false for anything else. */
+/* The whole of `text` as a decimal number; false for anything else: strtod
+ * also takes hexadecimal ones and words. */
 static bool http_number(zh_str text, double *out) {
   char copy[64];
   char *end;
 
   if (!text.len || text.len >= sizeof copy)
     return false;
+  for (size_t i = 0; i < text.len; i++)
+    if (!memchr("0123456789+-.eE", text.ptr[i], 15))
+      return false;
   memcpy(copy, text.ptr, text.len);
   copy[text.len] = '\0';
   *out = strtod(copy, &end);
