@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "net/curl.h"
 
 #define ATTEMPT_CONNECT_MS 5000
 #define ATTEMPT_READ_MS    600000
@@ -64,6 +65,10 @@ static void attempt_fire(zh_timer *timer) {
     zh_attempt_end(attempt, &err);
     return;
   }
+  // After a long step of this thread, bytes that came in time count as such.
+  zh_curl_deliver(attempt->call->reactor->curl);
+  if (attempt->step == ZH_ATTEMPT_DONE || attempt->lingering)
+    return;
   attempt_clocks(attempt, clocks);
   for (size_t i = 0; i < ZH_COUNT(clocks); i++) {
     if (!clocks[i].from || !clocks[i].ms ||

@@ -251,15 +251,22 @@ static void attempt_read_head(void *user, int http_status, zh_str headers) {
     zh_call_opened(attempt->call, attempt);
 }
 
-/* Is it a stream, whatever the label says?  A JSON or HTML body is none. */
+/* JSON behind a byte order mark is JSON to both official clients. */
+static zh_str attempt_read_unmark(zh_str text) {
+  return zh_str_cut(text, zh_str_starts(text, ZH_S("\xef\xbb\xbf")) ? 3 : 0);
+}
+
+/* Is it a stream?  A body that begins as JSON is none, whatever the label
+ * says; one of another label is, unless it is HTML. */
 static bool attempt_read_sniff(const zh_attempt *attempt, zh_str bytes) {
   zh_str type = zh_http_header(attempt->headers, "content-type");
-  zh_str text = zh_str_trim(bytes);
+  zh_str text = zh_str_trim(attempt_read_unmark(bytes));
 
+  if (text.len && (text.ptr[0] == '{' || text.ptr[0] == '['))
+    return false;
   if (type.ptr && zh_str_find(type, ZH_S("event-stream")) >= 0)
     return true;
-  return text.len && text.ptr[0] != '{' && text.ptr[0] != '[' &&
-         text.ptr[0] != '<';
+  return text.len && text.ptr[0] != '<';
 }
 
 static void attempt_read_body(void *user, zh_str bytes) {
@@ -371,7 +378,7 @@ static zh_status attempt_read_rendered(zh_attempt *attempt) {
 static void attempt_read_reply(zh_attempt *attempt) {
   zh_json json;
   zh_error err;
-  zh_str body = zh_buf_str(&attempt->body);
+  zh_str body = attempt_read_unmark(zh_buf_str(&attempt->body));
 
   zh_error_init(&err);
   if (zh_json_parse(body, &attempt->body_nodes, &json, &err) != ZH_OK) {
@@ -430,7 +437,7 @@ static void attempt_read_error_body(zh_attempt *attempt, const zh_error *err) {
 static void attempt_read_failure(zh_attempt *attempt) {
   zh_json json = {0};
   zh_error err;
-  zh_str body = zh_buf_str(&attempt->body);
+  zh_str body = attempt_read_unmark(zh_buf_str(&attempt->body));
   const zh_clock *clock = attempt->call->reactor->loop.clock;
 
   zh_error_init(&err);

@@ -257,7 +257,7 @@ static zh_retry call_retry_class(const zh_call *call,
   const zh_error *err = &attempt->error;
   zh_retry retry = zh_status_retry(err->status);
 
-  if (err->should_retry == 1 && retry == ZH_RETRY_NEVER)
+  if (err->should_retry == 1)
     retry = ZH_RETRY_RETRY;
   if (err->should_retry == 0 && retry == ZH_RETRY_RETRY)
     retry = ZH_RETRY_OTHER;
