@@ -60,7 +60,7 @@ typedef struct zh_str {
   X(UNPROCESSABLE, NEVER, "UnprocessableEntityError", "unprocessable request") \
   X(RATE_LIMITED, RETRY, "RateLimitError", "provider is rate limiting")        \
   X(SERVER, RETRY, "InternalServerError", "provider failed")                   \
-  X(HTTP, NEVER, "APIStatusError", "unexpected HTTP status")                   \
+  X(HTTP, OTHER, "APIStatusError", "unexpected HTTP status")                   \
   X(CONNECT, RETRY, "APIConnectionError", "connection error")                  \
   X(TLS, RETRY, "APIConnectionError", "TLS error")                             \
   X(TIMEOUT, RETRY, "APITimeoutError", "request timed out")                    \

@@ -88,7 +88,7 @@ static void error_class_follows_the_status(void **state) {
       {500, ZH_SERVER},
       {529, ZH_SERVER},
       {599, ZH_SERVER},
-      {600, ZH_HTTP},
+      {600, ZH_SERVER},
       {418, ZH_HTTP},
       {302, ZH_HTTP},
   };

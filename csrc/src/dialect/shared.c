@@ -24,7 +24,7 @@ static zh_status shared_class(int http_status) {
   for (size_t i = 0; i < ZH_COUNT(shared_classes); i++)
     if (shared_classes[i].http_status == http_status)
       return shared_classes[i].status;
-  return http_status >= 500 && http_status <= 599 ? ZH_SERVER : ZH_HTTP;
+  return http_status >= 500 ? ZH_SERVER : ZH_HTTP;
 }
 
 void zh_error_from_http(zh_error *err, int http_status) {
