@@ -39,6 +39,24 @@ PHRASES = {200: "OK", 400: "Bad Request", 401: "Unauthorized",
            409: "Conflict", 429: "Too Many Requests",
            500: "Internal Server Error", 503: "Service Unavailable"}
 
+# What `openssl ca` needs to know; it alone can date a certificate back.
+AUTHORITY = """
+[ca]
+default_ca = it
+[it]
+database = issued
+new_certs_dir = .
+default_md = sha256
+policy = any
+rand_serial = yes
+copy_extensions = copy
+x509_extensions = more
+[any]
+commonName = supplied
+[more]
+basicConstraints = CA:TRUE
+"""
+
 Reply = collections.namedtuple("Reply", "steps keep_alive")
 
 
@@ -113,18 +131,22 @@ def raw(*steps):
 # --- the server -------------------------------------------------------------
 
 class Server:
-    """dies: close every connection after its first reply although it said
-    keep-alive ("after"), or when its second request has arrived ("reuse")."""
+    """tls: True, or a Certificate (which stays the caller's).
+    dies: close every connection after its first reply although it said
+    keep-alive ("after"), or when its second request has arrived ("reuse").
+    greets: bytes that are said to whoever connects, and then it closes."""
 
-    def __init__(self, host="127.0.0.1", port=0, tls=False, dies=None):
+    def __init__(self, host="127.0.0.1", port=0, tls=False, dies=None,
+                 greets=None):
         self.requests, self.connections = [], 0
         self.arrived = queue.Queue()
         self.closed_early = 0  # peers that went away while a reply was sent
         self._routes, self._live = {}, set()
         self._lock = threading.Lock()
-        self._dies = dies
+        self._dies, self._greets = dies, greets
         self._stop = threading.Event()
-        self._tls = Certificate() if tls else None
+        self._own_tls = tls is True
+        self._tls = Certificate() if tls is True else tls or None
         self._socket = socket.create_server((host, port), backlog=512)
         self.host, self.port = host, self._socket.getsockname()[1]
         self.url = f"{'https' if tls else 'http'}://{host}:{self.port}"
@@ -176,6 +198,11 @@ class Server:
         self._live.add(sock)
         try:
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            if self._greets is not None:
+                sock.sendall(self._greets)
+                sock.shutdown(socket.SHUT_WR)
+                self._stall(sock)
+                return
             if self._tls:
                 plain_sock = sock
                 sock = self._tls.wrap(sock)
@@ -282,21 +309,40 @@ def closed_port():
 
 
 class Certificate:
-    """A certificate for localhost and 127.0.0.1, its own authority."""
+    """A certificate, its own authority, for these names; good for two days,
+    or `expired`.  newest: the newest version of TLS that is spoken."""
 
-    def __init__(self):
+    def __init__(self, names="DNS:localhost,IP:127.0.0.1", expired=False,
+                 newest=None):
         self._folder = tempfile.TemporaryDirectory()
         self.ca_file = os.path.join(self._folder.name, "cert.pem")
         key = os.path.join(self._folder.name, "key.pem")
-        subprocess.run(
-            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
-             "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-             "-subj", "/CN=zerohop test", "-addext",
-             "subjectAltName=DNS:localhost,IP:127.0.0.1",
-             "-keyout", key, "-out", self.ca_file],
-            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self._openssl(
+            "req", "-newkey", "ec", "-pkeyopt",
+            "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key,
+            "-subj", f"/CN=zerohop {os.urandom(8).hex()}", "-addext",
+            "subjectAltName=" + names, "-out", "request.pem")
+        with open(os.path.join(self._folder.name, "ca"), "w") as file:
+            file.write(AUTHORITY)
+        open(os.path.join(self._folder.name, "issued"), "w").close()
+        dates = ["-days", "2"]
+        if expired:
+            dates = ["-startdate", "20200101000000Z",
+                     "-enddate", "20210101000000Z"]
+        self._openssl("ca", "-batch", "-notext", "-config", "ca", "-selfsign",
+                      "-keyfile", key, "-in", "request.pem", *dates,
+                      "-out", self.ca_file)
         self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        if newest:
+            self._context.minimum_version = ssl.TLSVersion.TLSv1
+            self._context.maximum_version = newest
+            self._context.set_ciphers("ALL:@SECLEVEL=0")
         self._context.load_cert_chain(self.ca_file, key)
+
+    def _openssl(self, *arguments):
+        subprocess.run(["openssl", *arguments], check=True,
+                       cwd=self._folder.name, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
 
     def wrap(self, sock):
         return self._context.wrap_socket(sock, server_side=True)
