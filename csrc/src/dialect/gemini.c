@@ -162,12 +162,6 @@ static zh_status gemini_write_request(const zh_chat_request *chat,
   return zh_http_finish(request, chat, &w, err);
 }
 
-/* Equality that seldom has to look past the first byte. */
-static inline bool gemini_is_name(zh_str text, zh_str name) {
-  return text.len == name.len && text.ptr[0] == name.ptr[0] &&
-         memcmp(text.ptr, name.ptr, name.len) == 0;
-}
-
 /* --- public --- */
 
 zh_status zh_gemini_refuse(const zh_gemini_out *out, zh_status status,
@@ -199,25 +193,6 @@ zh_status zh_gemini_is_object(zh_str text) {
     st = ZH_INVALID;
   zh_nodes_deinit(&nodes);
   return st == ZH_OK || st == ZH_NO_MEMORY ? st : ZH_INVALID;
-}
-
-void zh_gemini_pick(const zh_json *json, uint32_t object, const zh_str *names,
-                    size_t count, uint32_t *values) {
-  memset(values, 0, count * sizeof(*values));
-  if (object >= json->count || zh_json_type_of(json, object) != ZH_JSON_OBJECT)
-    return;
-  uint32_t end = json->nodes[object].next;
-  for (uint32_t key = object + 1; key < end; key = json->nodes[key + 1].next) {
-    const zh_node *node = &json->nodes[key];
-    zh_str text = {json->text.ptr + node->off, node->len};
-    bool is_plain = !(node->flags & ZH_NODE_ESCAPED);
-    size_t i = 0;
-    while (i < count && !(is_plain ? gemini_is_name(text, names[i])
-                                   : zh_json_is(text, names[i])))
-      i++;
-    if (i < count)
-      values[i] = key + 1;
-  }
 }
 
 bool zh_gemini_id_is_ours(zh_str id) {

@@ -68,11 +68,6 @@ void zh_gemini_put_config(zh_gemini_out *out);
 enum { ZH_GEMINI_ID_LEN = 24 };
 bool zh_gemini_id_is_ours(zh_str id);
 
-/* Reads an object's members called names[i] into values[i] (0: none) in one
- * pass: a streamed record is small, and asked for many members. */
-void zh_gemini_pick(const zh_json *json, uint32_t object, const zh_str *names,
-                    size_t count, uint32_t *values);
-
 #define ZH_GEMINI_NAME(name)                                                   \
   { name, sizeof(name) - 1 }
 

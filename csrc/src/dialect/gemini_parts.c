@@ -248,7 +248,7 @@ static zh_status gemini_parts_one(gemini_parts_state *part, uint32_t at) {
   const zh_json *json = part->json;
   uint32_t values[GEMINI_PARTS_COUNT];
   zh_status st = ZH_OK;
-  zh_gemini_pick(json, at, gemini_parts_names, GEMINI_PARTS_COUNT, values);
+  zh_json_pick(json, at, gemini_parts_names, GEMINI_PARTS_COUNT, values);
   bool is_thought = zh_json_bool(json, values[GEMINI_PARTS_THOUGHT]) == 1;
   part->type = is_thought ? ZH_CHAT_REASONING : ZH_CHAT_TEXT;
   zh_str signature = zh_json_text(json, values[GEMINI_PARTS_SIGNATURE]);

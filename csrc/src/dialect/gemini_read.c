@@ -159,7 +159,7 @@ static zh_status gemini_read_usage(zh_reader *reader, const zh_json *json,
     counts[i] = state->has_counts ? state->counts[i] : -1;
   uint32_t values[ZH_GEMINI_COUNTS];
   bool said = false;
-  zh_gemini_pick(json, at, gemini_read_counts, ZH_GEMINI_COUNTS, values);
+  zh_json_pick(json, at, gemini_read_counts, ZH_GEMINI_COUNTS, values);
   for (size_t i = 0; i <= ZH_GEMINI_TOTAL; i++)
     if (zh_json_int(json, values[i], &counts[i]))
       said = true;
@@ -202,7 +202,7 @@ static zh_status gemini_read_candidate_at(zh_reader *reader,
       ZH_GEMINI_NAME("finishReason"), ZH_GEMINI_NAME("finishMessage")};
   uint32_t values[COUNT];
   int64_t index = 0; // zeros are left out
-  zh_gemini_pick(json, at, names, COUNT, values);
+  zh_json_pick(json, at, names, COUNT, values);
   zh_json_int(json, values[INDEX], &index);
   if (index < 0 || index >= 1024)
     return zh_error_set(err, ZH_PROTOCOL, "candidate index is out of range");
@@ -238,7 +238,7 @@ static zh_status gemini_read_one(zh_reader *reader, const zh_json *json,
       ZH_GEMINI_NAME("usageMetadata"), ZH_GEMINI_NAME("error")};
   uint32_t values[COUNT];
   zh_status st;
-  zh_gemini_pick(json, at, names, COUNT, values);
+  zh_json_pick(json, at, names, COUNT, values);
   uint32_t error = values[ERROR] ? zh_gemini_find_error(json, at) : 0;
   if (error)
     return zh_gemini_fail(json, error, err);

@@ -113,6 +113,8 @@ static bool openai_chat_error_text(const zh_json *json, uint32_t at,
     uint8_t type = zh_json_type_of(json, at);
     uint32_t next = 0;
     if (type == ZH_JSON_STRING) {
+      if (zh_json_text(json, at).len == 0)
+        return false; // what is known by the status says more
       openai_chat_error_decode(err->message, sizeof(err->message),
                                zh_json_text(json, at));
       return err->message[0] != '\0';
@@ -448,7 +450,7 @@ bool zh_openai_chat_has_error(const zh_json *json, uint32_t at) {
     if (at == 0)
       return false;
   }
-  zh_openai_chat_pick(json, at, keys, ZH_COUNT(keys), members);
+  zh_json_pick(json, at, keys, ZH_COUNT(keys), members);
   if (openai_chat_error_is_said(json, members[0]) ||
       (members[1] != 0 && openai_chat_error_base_code(json, at) != 0) ||
       zh_json_eq(json, members[2], "error"))

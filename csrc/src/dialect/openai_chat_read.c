@@ -238,8 +238,8 @@ static zh_status openai_chat_read_message(zh_reader *reader,
                                           zh_error *err) {
   const zh_json *json = &reader->record;
   uint32_t parts[OPENAI_CHAT_READ_PARTS];
-  zh_openai_chat_pick(json, message, openai_chat_read_message_keys,
-                      OPENAI_CHAT_READ_PARTS, parts);
+  zh_json_pick(json, message, openai_chat_read_message_keys,
+               OPENAI_CHAT_READ_PARTS, parts);
   uint32_t calls = parts[OPENAI_CHAT_READ_CALLS];
   uint32_t function = parts[OPENAI_CHAT_READ_FUNCTION];
   uint32_t audio = parts[OPENAI_CHAT_READ_AUDIO];
@@ -284,8 +284,8 @@ static zh_status openai_chat_read_choice(zh_reader *reader, uint32_t at,
   int64_t index;
   if (!zh_json_has(json, at, ZH_JSON_OBJECT))
     return ZH_OK;
-  zh_openai_chat_pick(json, at, openai_chat_read_choice_keys,
-                      OPENAI_CHAT_READ_CHOICE, members);
+  zh_json_pick(json, at, openai_chat_read_choice_keys, OPENAI_CHAT_READ_CHOICE,
+               members);
   bool has_index = zh_json_int(json, members[OPENAI_CHAT_READ_INDEX], &index) &&
                    index >= 0 && index < UINT32_MAX;
   zh_status st = openai_chat_read_get_choice(
@@ -381,8 +381,7 @@ static zh_status openai_chat_read_value(zh_reader *reader, bool is_whole,
                                         zh_error *err) {
   const zh_json *json = &reader->record;
   uint32_t root[OPENAI_CHAT_READ_ROOT];
-  zh_openai_chat_pick(json, 0, openai_chat_read_root, OPENAI_CHAT_READ_ROOT,
-                      root);
+  zh_json_pick(json, 0, openai_chat_read_root, OPENAI_CHAT_READ_ROOT, root);
   if (openai_chat_read_is_odd(json, root) && zh_openai_chat_has_error(json, 0))
     return zh_openai_chat_in_band(json, 0, !is_whole, err);
   zh_status st = openai_chat_read_start(reader, root, err);

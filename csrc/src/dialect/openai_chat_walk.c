@@ -30,13 +30,6 @@ static zh_status openai_chat_walk_member(zh_walk *walk, uint32_t object,
   return ZH_OK;
 }
 
-/* Settles nearly all keys that differ without a call. */
-static bool openai_chat_walk_is(zh_str name, zh_str key) {
-  return name.len == key.len && name.ptr[0] == key.ptr[0] &&
-         name.ptr[name.len - 1] == key.ptr[key.len - 1] &&
-         memcmp(name.ptr, key.ptr, key.len) == 0;
-}
-
 /* --- public --- */
 
 size_t zh_walk_in(zh_walk *walk, const char *format, ...) {
@@ -152,23 +145,4 @@ zh_status zh_walk_int(zh_walk *walk, uint32_t object, const char *key,
   *out = value;
   zh_walk_out(walk, path_len);
   return ZH_OK;
-}
-
-void zh_openai_chat_pick(const zh_json *json, uint32_t object,
-                         const zh_str *keys, size_t count, uint32_t *out) {
-  memset(out, 0, count * sizeof(*out));
-  if (zh_json_type_of(json, object) != ZH_JSON_OBJECT)
-    return;
-  uint32_t end = json->nodes[object].next;
-  for (uint32_t at = object + 1; at < end; at = json->nodes[at + 1].next) {
-    const zh_node *key = &json->nodes[at];
-    bool is_escaped = (key->flags & ZH_NODE_ESCAPED) != 0;
-    zh_str name = {json->text.ptr + key->off, key->len};
-    for (size_t i = 0; i < count; i++)
-      if (is_escaped ? zh_json_is(name, keys[i])
-                     : openai_chat_walk_is(name, keys[i])) {
-        out[i] = at + 1;
-        break;
-      }
-  }
 }

@@ -46,11 +46,6 @@ zh_status zh_walk_number(zh_walk *walk, uint32_t object, const char *key,
 zh_status zh_walk_int(zh_walk *walk, uint32_t object, const char *key,
                       int64_t min, int64_t *out);
 
-/* Many members in one pass: out[i] becomes the value of the last member called
- * keys[i] (none is empty), 0 where there is none or `object` is no object. */
-void zh_openai_chat_pick(const zh_json *json, uint32_t object,
-                         const zh_str *keys, size_t count, uint32_t *out);
-
 /* A member of a value that may be missing itself: zh_json_get of "no such
  * value" would look into the root. */
 static inline uint32_t zh_openai_chat_get(const zh_json *json, uint32_t at,

@@ -48,6 +48,11 @@ static inline uint32_t zh_json_get(const zh_json *json, uint32_t object,
 /* The same for a key given as escaped content. */
 uint32_t zh_json_get_text(const zh_json *json, uint32_t object, zh_str escaped);
 
+/* Looks several members up in one pass: out[i] is the value of the last one
+ * called keys[i] (plain text, not empty), or 0. */
+void zh_json_pick(const zh_json *json, uint32_t object, const zh_str *keys,
+                  size_t count, uint32_t *out);
+
 /* First child value of an array, or first KEY of an object; 0 when empty. */
 uint32_t zh_json_first(const zh_json *json, uint32_t container);
 

@@ -16,8 +16,11 @@ static zh_str json_get_slice(const zh_json *json, const zh_node *node) {
 
 static bool json_get_is(const zh_json *json, const zh_node *node, zh_str key) {
   zh_str text = json_get_slice(json, node);
+  // Settles nearly all keys that differ without a call.
   if (!(node->flags & ZH_NODE_ESCAPED))
-    return zh_str_is(text, key);
+    return text.len == key.len &&
+           (key.len == 0 || (text.ptr[0] == key.ptr[0] &&
+                             memcmp(text.ptr, key.ptr, key.len) == 0));
   // An escape takes more bytes than it stands for.
   return text.len > key.len && zh_json_is(text, key);
 }
@@ -63,6 +66,29 @@ uint32_t zh_json_get_text(const zh_json *json, uint32_t object,
       found = at + 1;
   }
   return found;
+}
+
+void zh_json_pick(const zh_json *json, uint32_t object, const zh_str *keys,
+                  size_t count, uint32_t *out) {
+  const zh_node *parent = json_get_node(json, object, ZH_JSON_OBJECT);
+  uint64_t lens = 0;
+  memset(out, 0, count * sizeof(*out));
+  if (!parent)
+    return;
+  for (size_t i = 0; i < count; i++)
+    lens |= (uint64_t)1 << (keys[i].len & 63);
+  for (uint32_t at = object + 1; at < parent->next;
+       at = json->nodes[at + 1].next) {
+    const zh_node *key = &json->nodes[at];
+    // Most members are none of these: their length says so.
+    if (!(lens >> (key->len & 63) & 1) && !(key->flags & ZH_NODE_ESCAPED))
+      continue;
+    for (size_t i = 0; i < count; i++)
+      if (json_get_is(json, key, keys[i])) {
+        out[i] = at + 1;
+        break;
+      }
+  }
 }
 
 uint32_t zh_json_first(const zh_json *json, uint32_t container) {
