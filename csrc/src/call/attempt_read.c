@@ -208,7 +208,7 @@ static void attempt_read_stream(zh_attempt *attempt, zh_str bytes) {
     attempt_read_fail_with(attempt, &err);
 }
 
-/* --- head and body --- */
+/* --- head --- */
 
 static bool attempt_read_ok(const zh_attempt *attempt) {
   return attempt->http_status >= 200 && attempt->http_status < 300;
@@ -267,28 +267,6 @@ static bool attempt_read_sniff(const zh_attempt *attempt, zh_str bytes) {
   if (type.ptr && zh_str_find(type, ZH_S("event-stream")) >= 0)
     return true;
   return text.len && text.ptr[0] != '<';
-}
-
-static void attempt_read_body(void *user, zh_str bytes) {
-  zh_attempt *attempt = user;
-
-  if (attempt->step == ZH_ATTEMPT_DONE)
-    return;
-  attempt->bytes_at = attempt_read_now(attempt);
-  if (attempt->call->chat->stream && attempt_read_ok(attempt) &&
-      !attempt->streaming && !attempt->body.len &&
-      attempt_read_sniff(attempt, bytes)) {
-    attempt->streaming = true;
-    zh_framer_init(&attempt->framer, attempt->target->dialect->framing);
-  }
-  if (attempt->streaming) {
-    attempt_read_stream(attempt, bytes);
-    return;
-  }
-  if (attempt_read_ok(attempt) || attempt->body.len < ZH_MAX_ERROR_BODY)
-    zh_buf_put(&attempt->body, bytes);
-  if (attempt->body.status != ZH_OK)
-    attempt_read_fail(attempt, attempt->body.status, "reply is too large");
 }
 
 /* --- the end of a stream --- */
@@ -453,6 +431,29 @@ static void attempt_read_failure(zh_attempt *attempt) {
   else
     attempt->reply.text = body;
   zh_attempt_end(attempt, &err);
+}
+
+static void attempt_read_body(void *user, zh_str bytes) {
+  zh_attempt *attempt = user;
+
+  if (attempt->step == ZH_ATTEMPT_DONE)
+    return;
+  attempt->bytes_at = attempt_read_now(attempt);
+  if (attempt->call->chat->stream && attempt_read_ok(attempt) &&
+      !attempt->streaming && !attempt->body.len &&
+      attempt_read_sniff(attempt, bytes)) {
+    attempt->streaming = true;
+    zh_framer_init(&attempt->framer, attempt->target->dialect->framing);
+  }
+  if (attempt->streaming) {
+    attempt_read_stream(attempt, bytes);
+    return;
+  }
+  zh_buf_put(&attempt->body, bytes);
+  if (attempt->body.status != ZH_OK)
+    attempt_read_fail(attempt, attempt->body.status, "reply is too large");
+  else if (!attempt_read_ok(attempt) && attempt->body.len > ZH_MAX_ERROR_BODY)
+    attempt_read_failure(attempt); // nobody needs the rest
 }
 
 static void attempt_read_end(void *user, const zh_net_end *end) {
