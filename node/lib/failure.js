@@ -87,9 +87,10 @@ function errorOf(failure) {
     return new OpenAIError(message);
   if (status === "STREAM") return streamError(failure);
   if (className === "APIResponseValidationError") return ownError(failure);
-  if (replyStatus >= 300) return refusal(failure);
+  // A refusal whose body never ends has a status too.
   if (className === "APITimeoutError") return timeoutError(failure);
   if (className === "APIConnectionError") return connectionError(failure);
+  if (replyStatus >= 300) return refusal(failure);
   return ownError(failure);
 }
 
