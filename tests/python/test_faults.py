@@ -57,25 +57,31 @@ def play(field, row, rescued):
                                 **where)
         if row.timeout:
             client = client.with_options(timeout=row.timeout)
-        for _ in range(row.asks):
+        found = []
+        for left in reversed(range(row.asks)):
             seen = Seen()
             seen.ask(client, row)
-        tries = row.tries
-        if rescued and row.rescue:
-            tries = [*tries, "ok"]
-            found = compare("text", seen.text, faults.RESCUED)
-            found += compare("error", seen.error, None)
-        else:
-            found = judge(row, seen)
-        if row.tries == ["*"]:
-            return found
-        if seen.route:
-            found += compare("tries", [at.outcome for at in
-                                       seen.route.attempts], tries)
-        if place.requests is not None:
+            if row.every or left == 0:
+                found += judge_all(row, rescued and row.rescue, seen)
+        found += compare("let go", place.is_let_go, True)
+        if row.tries != ["*"] and place.requests is not None:
             found += compare("requests", place.requests,
                              row.asks - 1 + len(row.tries))
         return found
+
+
+def judge_all(row, is_rescued, seen):
+    tries = row.tries
+    if is_rescued:
+        tries = [*tries, "ok"]
+        found = compare("text", seen.text, faults.RESCUED)
+        found += compare("error", seen.error, None)
+    else:
+        found = judge(row, seen)
+    if seen.route and tries != ["*"]:
+        found += compare("tries", [at.outcome for at in seen.route.attempts],
+                         tries)
+    return found
 
 
 def compare(what, got, want):

@@ -11,7 +11,7 @@ As a library:
 
 As a process: prints {"ca_file", "cases"}, then answers each line of stdin,
 {"id", "start": name, "rescue": bool} or {"id", "stop": the id of a start},
-with {"id", "base_url", "router"} or {"id", "requests"}.
+with {"id", "base_url", "router"} or {"id", "requests", "let_go"}.
 
     python3 tests/tools/faults.py [--list]
 """
@@ -23,14 +23,19 @@ import pathlib
 import ssl
 import sys
 import tempfile
+import time
 
 import faults_http  # noqa: F401
 import faults_stream  # noqa: F401
 import faults_wire  # noqa: F401
-from faults_row import DONE, END, ROWS, chunk, reply
-from server import Certificate, Server, closed_port, plain, stream
+from faults_row import DONE, END, JSON, ROWS, chunk, http, reply
+from server import STALL, Certificate, Server, closed_port, plain, stream
 
 RESCUED = "rescued"
+PATIENCE_S = 2
+HURRIED = http(JSON, "Content-Length: 39", "Connection: close",
+               status="413 Large", body=b'{"error": {"message": "", "code": '
+                                        b'"c"}}')
 MEETS = (None, "tls", "dies after", "dies reuse")  # where requests arrive
 
 
@@ -69,6 +74,18 @@ class Place:
         if self.row.server not in MEETS:
             return None
         return len(self.server.requests)
+
+    @property
+    def is_let_go(self):
+        """Has the client closed what stalled?  It may take a moment."""
+        steps = [step for first in self.row.replies[:1]
+                 for step in getattr(first, "steps", ())]
+        if STALL not in steps:
+            return True
+        end = time.monotonic() + PATIENCE_S
+        while not self.server.closed_early and time.monotonic() < end:
+            time.sleep(0.01)
+        return self.server.closed_early > 0
 
     def __enter__(self):
         return self
@@ -124,6 +141,8 @@ class Field:
             options["dies"] = kind.split()[1]
         elif kind == "tls not":
             options["greets"] = b"HTTP/1.1 400 Bad Request\r\n\r\n"
+        elif kind == "hurried":
+            options["greets"] = HURRIED
         elif kind == "tls cut":
             options["greets"] = b""
         elif kind:
@@ -159,7 +178,8 @@ def serve_stdio(field):
             answer.update(base_url=place.base_url, router=place.router)
         else:
             with places.pop(order["stop"]) as place:
-                answer["requests"] = place.requests
+                answer.update(requests=place.requests,
+                              let_go=place.is_let_go)
         print(json.dumps(answer), flush=True)
 
 

@@ -259,6 +259,9 @@ case("200 and blanks", plain(" \r\n\t "), status=200, says="empty body",
      error="APIResponseValidationError", tries="PROTOCOL")
 case("500 and nothing", plain("", 500), status=500, tries="SERVER",
      error="InternalServerError")
+case("500 with an empty message", plain({"error": {"message": ""}}, 500),
+     status=500, error="InternalServerError", tries="SERVER",
+     says="provider failed (HTTP 500)")
 case("500 with half of a JSON", plain('{"error": {"mess', 500), status=500,
      error="InternalServerError", tries="SERVER")
 case("500 with a list", plain("[1, 2]", 500), status=500, tries="SERVER",

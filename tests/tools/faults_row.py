@@ -8,7 +8,7 @@ from server import plain
 
 Case = collections.namedtuple(
     "Case", "name replies stream ok bare error tries status code partial says "
-    "retries timeout timers server rescue waits asks shown heavy")
+    "retries timeout timers server rescue waits asks every shown heavy")
 
 ROWS = []
 NEVER = ("BAD_REQUEST", "NOT_FOUND", "UNPROCESSABLE", "CONTENT_FILTER")
@@ -17,7 +17,7 @@ NEVER = ("BAD_REQUEST", "NOT_FOUND", "UNPROCESSABLE", "CONTENT_FILTER")
 def case(name, *replies, stream=False, ok=None, bare=None, error=None,
          tries="ok", status=None, code=None, partial="", says="", retries=0,
          timeout=None, timers=None, server=None, rescue=None, waits=None,
-         asks=1, shown=None, heavy=False):
+         asks=1, every=False, shown=None, heavy=False):
     """Adds a row: what the server does, and what the user must see.
 
     replies  what the server does, request by request (see server.py)
@@ -35,7 +35,7 @@ def case(name, *replies, stream=False, ok=None, bare=None, error=None,
     waits    (least, most) ms before the second attempt, most may be None
     shown    the status that the error has, where it is not that of the reply
     heavy    it costs so much time that others would be late beside it
-    asks     how often the question is asked; only the last counts
+    asks     how often the question is asked; only the last counts, or `every`
     """
     if name in [row.name for row in ROWS]:
         raise ValueError(f"two rows are called {name}")
@@ -47,7 +47,7 @@ def case(name, *replies, stream=False, ok=None, bare=None, error=None,
     ROWS.append(Case(name, replies, stream, ok, bare, error, tries, status,
                      code, partial, says, retries, timeout, timers, server,
                      rescue, waits, asks,
-                     shown or status, heavy))
+                     every, shown or status, heavy))
 
 
 # --- what servers say -------------------------------------------------------

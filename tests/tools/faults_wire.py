@@ -27,6 +27,8 @@ case("reset before a byte, then good", raw(RESET), GOOD, retries=1,
 case("closed before a byte of a stream, then good", raw(), stream([
     chunk("a"), END, DONE]), stream=True, retries=1, ok="a",
      tries="CONNECT ok")
+case("a reply before the question", server="hurried", status=413, code="c",
+     error="APIStatusError", tries="TOO_LARGE")
 case("nobody listens", server="closed", **_LOST)
 case("bytes that are no HTTP", raw(b"garbage\r\n\r\n"), **_BAD)
 case("an SSH server", raw(b"SSH-2.0-OpenSSH_9.2\r\n"), **_BAD)
@@ -59,6 +61,25 @@ for _name, _at in [("size", 1), ("size's line end", 3), ("data", 12),
                    ("last chunk", len(_WHOLE) - 5),
                    ("last chunk's line end", len(_WHOLE) - 3)]:
     case(f"cut in a chunk's {_name}", raw(_OPEN + _WHOLE[:_at]), **_SHORT)
+def at_every_byte(name, head, body, lost, **options):
+    """Cuts in headers, and cuts in a body, one request for each."""
+    case(f"cut at every byte of {name}'s headers", *[
+        raw(head[:at]) for at in range(len(head))], asks=len(head),
+        every=True, **{**_LOST, **options})
+    case(f"cut at every byte of {name}'s body", *[
+        raw(head + body[:at]) for at in lost], asks=len(lost), every=True,
+        **{**_SHORT, **options, "partial": None})
+
+
+_STREAM = chunk("a") + chunk("b") + END
+at_every_byte("a reply", _HEAD, BODY, range(len(BODY)))
+at_every_byte("a chunked reply", _OPEN, _WHOLE,
+              range(len(_WHOLE) - 1))
+at_every_byte("a stream", http(SSE), _STREAM, range(1, len(_STREAM) - 1),
+              stream=True)
+at_every_byte("a chunked stream", _SSE, chunked(chunk("a"), END),
+              range(1, len(chunked(chunk("a"), END[:-2], last=b""))),
+              stream=True)
 case("cut body, then good", plain(reply(), then=CUT), GOOD, retries=1,
      ok="hello", tries="TRUNCATED ok")
 case("reset body, then good", plain(reply(), then=RESET), GOOD, retries=1,
