@@ -225,7 +225,8 @@ asan-python: venv
 	  $(if $(T),-k "$(T)" || test $$? = 5)
 
 tsan:
-	@$(SAN_MAKE) SANITIZE=-fsanitize=thread test-c T=$(T)
+	@TSAN_OPTIONS=die_after_fork=0 $(SAN_MAKE) SANITIZE=-fsanitize=thread \
+	  test-c T=$(T)
 
 # --- builds that only have to compile -------------------------------------
 
