@@ -48,7 +48,7 @@ FUZZ_O    := $(FUZZ_C:tests/fuzz/%.c=$(BUILD)/fuzz/%.o)
 
 FORMATTED := $(wildcard csrc/*.c csrc/*/*.[ch] csrc/src/*/*.[ch] \
                python/src/*.[ch] node/src/*.[ch] tests/c/*.[ch] \
-               tests/fuzz/*.[ch] tests/bench/*.[ch])
+               tests/fuzz/*.[ch] tests/bench/*.[ch] tests/tools/*.[ch])
 
 .DEFAULT_GOAL := core
 .DELETE_ON_ERROR:
@@ -132,8 +132,17 @@ $(BUILD)/python.stamp: csrc/zerohop.c $(CORE_C) $(CORE_H) $(PY_C) setup.py \
 	@$(PY) setup.py -q build_ext --inplace --force
 	@touch $@
 
-test-python: python venv
-	@$(PY_RUN) -m pytest -q -p no:cacheprovider tests/python \
+# Plays recorded traffic for tests/python/test_traffic.py.
+REPLAY := $(BUILD)/tools/replay_traffic
+
+$(REPLAY): tests/tools/replay_traffic.c $(CORE_A) Makefile
+	@mkdir -p $(@D)
+	@echo "  cc $<"
+	@$(COMPILE) $< $(CORE_A) $(LIBS) -o $@
+
+test-python: python venv $(REPLAY)
+	@ZH_REPLAY=$(abspath $(REPLAY)) \
+	  $(PY_RUN) -m pytest -q -p no:cacheprovider tests/python \
 	  $(if $(T),-k "$(T)" || test $$? = 5)
 
 # --- Node -----------------------------------------------------------------
@@ -211,7 +220,7 @@ asan:
 	@$(SAN_MAKE) SANITIZE="$(ASAN)" test-c T=$(T)
 	@$(MAKE) --no-print-directory asan-python T=$(T)
 
-asan-python: venv
+asan-python: venv $(REPLAY)
 	@mkdir -p $(BUILD)/asan/python
 	@rm -rf $(BUILD)/asan/python/zerohop
 	@cp -r python/zerohop $(BUILD)/asan/python/
@@ -221,6 +230,7 @@ asan-python: venv
 	  --build-temp $(BUILD)/asan/python-temp --build-lib $(BUILD)/asan/python
 	@LD_PRELOAD=$(ASAN_SO) PYTHONMALLOC=malloc \
 	  ASAN_OPTIONS=detect_leaks=0 PYTHONPATH=$(BUILD)/asan/python \
+	  ZH_REPLAY=$(abspath $(REPLAY)) \
 	  $(PY) -m pytest -q -p no:cacheprovider tests/python \
 	  $(if $(T),-k "$(T)" || test $$? = 5)
 
