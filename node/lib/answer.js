@@ -122,7 +122,8 @@ class Answer {
     const controller = new AbortController();
     const stream = new Stream(() => new Reader(lease), controller, client);
     call.control(controller);
-    return describe(stream, this.requestID ?? null, lazily(() => call.finalRoute));
+    const route = lazily(() => call.finalRoute);
+    return describe(stream, this.requestID ?? null, route);
   }
 }
 

@@ -5,7 +5,8 @@
 const os = require("os");
 const path = require("path");
 
-const file = path.join(__dirname, "..", "..", "build", "Release", "zerohop.node");
+const root = path.join(__dirname, "..", "..");
+const file = path.join(root, "build", "Release", "zerohop.node");
 let native = null;
 
 // A dynamic libcurl must find its own OpenSSL and not the one inside Node's

@@ -27,8 +27,9 @@ function refuse(options, names, where) {
   const found = names.filter((name) => !isEmpty(options[name]));
   if (found.length === 0) return;
   const list = found.map((name) => `\`${name}\``).join(", ");
+  const noun = found.length > 1 ? "options" : "option";
   throw new OpenAIError(
-    `zerohop does not support the ${where} option${found.length > 1 ? "s" : ""} ${list}.`
+    `zerohop does not support the ${where} ${noun} ${list}.`
   );
 }
 
@@ -154,7 +155,8 @@ async function askForKey(apiKey) {
   }
   if (typeof key === "string" && key) return key;
   throw new OpenAIError(
-    `Expected 'apiKey' function argument to return a string but it returned ${key}`
+    "Expected 'apiKey' function argument to return a string " +
+      `but it returned ${key}`
   );
 }
 

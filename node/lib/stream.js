@@ -134,8 +134,8 @@ async function* readLines(readable, signal) {
     for (;;) {
       const { value, done } = await reader.read();
       if (signal.aborted) return;
-      const text =
-        typeof value === "string" ? value : decoder.decode(value, { stream: !done });
+      const decode = () => decoder.decode(value, { stream: !done });
+      const text = typeof value === "string" ? value : decode();
       const lines = (rest + text).split("\n");
       rest = done ? "" : lines.pop();
       for (const line of lines) if (line.trim()) yield JSON.parse(line);

@@ -275,7 +275,8 @@ const failures = [
 ];
 
 const retries = [
-  ...["r408", "r409", "r429", "r500", "rafter", "rnever", "ralways", "r400"]
+  ...["r408", "r409", "r429", "r500", "rafter", "rzero",
+    "rnever", "ralways", "r400"]
     .map((name) => retried(name)),
   retried("r503", 1),
   retried("r429", 0),

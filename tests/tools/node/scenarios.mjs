@@ -161,6 +161,7 @@ const answers = {
   r503: (state, res) => flaky(state, res, 503, 9, soon),
   r400: (state, res) => flaky(state, res, 400, 9, soon),
   rafter: (state, res) => flaky(state, res, 429, 1, { "retry-after": "0.05" }),
+  rzero: (state, res) => flaky(state, res, 429, 1, { "retry-after": "0" }),
   rnever: (state, res) =>
     flaky(state, res, 500, 9, { ...soon, "x-should-retry": "false" }),
   ralways: (state, res) =>
