@@ -223,17 +223,21 @@ static PyObject *build_names(Plan *plan, uint64_t mask) {
   return set;
 }
 
-/* The names given, and unknown ones where they count. */
+/* The names given, and unknown ones where they count.  Making a set may run
+ * the collector, and that another thread which uses the same plan. */
 static PyObject *build_fields_set(Plan *plan, uint64_t mask, PyObject *extra) {
-  if (!plan->seen_set || plan->seen_mask != mask) {
-    PyObject *old = plan->seen_set;
-    plan->seen_set = build_names(plan, mask);
-    plan->seen_mask = mask;
-    Py_XDECREF(old);
-    if (!plan->seen_set)
+  PyObject *names = NULL;
+  if (plan->seen_set && plan->seen_mask == mask) {
+    names = Py_NewRef(plan->seen_set);
+  } else {
+    names = build_names(plan, mask);
+    if (!names)
       return NULL;
+    object_set(&plan->seen_set, Py_NewRef(names));
+    plan->seen_mask = mask;
   }
-  PyObject *set = PySet_New(plan->seen_set);
+  PyObject *set = PySet_New(names);
+  Py_DECREF(names);
   PyObject *key, *value;
   Py_ssize_t pos = 0;
   while (set && extra && PyDict_Next(extra, &pos, &key, &value)) {

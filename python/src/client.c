@@ -254,8 +254,8 @@ bool client_choose_types(Client *client) {
   bool good =
       plans && PyArg_ParseTuple(plans, "O!O!", type, &reply, type, &chunk);
   if (good) {
-    client->reply_plan = Py_NewRef(reply);
-    client->chunk_plan = Py_NewRef(chunk);
+    object_set_once(&client->reply_plan, Py_NewRef(reply));
+    object_set_once(&client->chunk_plan, Py_NewRef(chunk));
   }
   Py_XDECREF(plans);
   Py_XDECREF(choose);

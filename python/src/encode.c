@@ -445,8 +445,9 @@ static void encode_find_foreign(State *state) {
   PyObject *types = state_loaded("openai._types");
   if (!types)
     return;
-  state->foreign_omit = PyObject_GetAttrString(types, "Omit");
-  state->foreign_not_given = PyObject_GetAttrString(types, "NotGiven");
+  object_set_once(&state->foreign_not_given,
+                  PyObject_GetAttrString(types, "NotGiven"));
+  object_set_once(&state->foreign_omit, PyObject_GetAttrString(types, "Omit"));
   PyErr_Clear();
   Py_DECREF(types);
 }

@@ -87,10 +87,11 @@ static LoopSink *loop_sink_make(State *state, PyObject *loop) {
 static PyObject *loop_sink_find(State *state, PyObject *loop) {
   if (!state->loops) {
     PyObject *type = state_import("weakref", "WeakKeyDictionary");
-    state->loops = type ? PyObject_CallNoArgs(type) : NULL;
+    PyObject *made = type ? PyObject_CallNoArgs(type) : NULL;
     Py_XDECREF(type);
-    if (!state->loops)
+    if (!made)
       return NULL;
+    object_set_once(&state->loops, made);
   }
   PyObject *found = PyObject_GetItem(state->loops, loop);
   if (found || !PyErr_ExceptionMatches(PyExc_KeyError))
@@ -104,9 +105,10 @@ static PyObject *loop_sink_find(State *state, PyObject *loop) {
 
 static PyObject *loop_running(State *state) {
   if (!state->running_loop) {
-    state->running_loop = state_import("asyncio", "get_running_loop");
-    if (!state->running_loop)
+    PyObject *found = state_import("asyncio", "get_running_loop");
+    if (!found)
       return NULL;
+    object_set_once(&state->running_loop, found);
   }
   return PyObject_CallNoArgs(state->running_loop);
 }
@@ -115,17 +117,22 @@ static bool loop_sink_is_of(PyObject *sink, PyObject *loop) {
   return sink && PyWeakref_GetObject(((LoopSink *)sink)->loop) == loop;
 }
 
+/* The running loop's sink, a new reference.  The one used last is at hand;
+ * other threads may change it whenever Python code runs. */
 static PyObject *loop_sink_current(State *state) {
   PyObject *loop = loop_running(state);
   if (!loop)
     return NULL;
-  if (!loop_sink_is_of(state->last_loop, loop)) {
-    PyObject *old = state->last_loop;
-    state->last_loop = loop_sink_find(state, loop);
-    Py_XDECREF(old);
+  PyObject *found = NULL;
+  if (loop_sink_is_of(state->last_loop, loop)) {
+    found = Py_NewRef(state->last_loop);
+  } else {
+    found = loop_sink_find(state, loop);
+    if (found)
+      object_set(&state->last_loop, Py_NewRef(found));
   }
   Py_DECREF(loop);
-  return Py_XNewRef(state->last_loop);
+  return found;
 }
 
 /* --- Waiter --- */

@@ -20,30 +20,22 @@
 
 #include "zerohop.h"
 
+// clang-format off
 /* Members of State that are Python objects, NULL until needed. */
 #define STATE_OBJECTS(X)                                                       \
-  X(router_type)                                                               \
-  X(client_type)                                                               \
-  X(plan_type)                                                                 \
-  X(model_type)                                                                \
-  X(stream_type)                                                               \
+  X(router_type) X(client_type) X(plan_type) X(model_type) X(stream_type)      \
   X(stream_base) X(async_stream_type) X(stream_iter_type) X(waiter_type)       \
-      X(loop_sink_type) X(omit_type) X(not_given_type) X(foreign_omit)         \
-          X(foreign_not_given) X(hooks) X(loops) X(running_loop) X(last_loop)
+  X(loop_sink_type) X(omit_type) X(not_given_type) X(foreign_omit)             \
+  X(foreign_not_given) X(hooks) X(loops) X(running_loop) X(last_loop)
 
 /* Attribute names, interned when the module loads. */
 #define STATE_NAMES(X)                                                         \
-  X(model_dump)                                                                \
-  X(isoformat)                                                                 \
-  X(keys)                                                                      \
-  X(items)                                                                     \
-  X(throw)                                                                     \
-  X(send) X(done) X(set_result) X(create_future) X(add_reader)                 \
-      X(remove_reader) X(connect) X(read) X(ttft) X(chunk) X(deadline)         \
-          X(value) X(__dict__) X(_request_id) X(_route) X(__pydantic_extra__)  \
-              X(__pydantic_fields_set__) X(__pydantic_private__)               \
-                  X(__api_exclude__) X(__dataclass_fields__) X(_plan)          \
-                      X(_asyncio_future_blocking) X(get_running_loop)
+  X(model_dump) X(isoformat) X(keys) X(done) X(set_result) X(create_future)    \
+  X(add_reader) X(connect) X(read) X(ttft) X(chunk) X(deadline) X(value)       \
+  X(_request_id) X(_route) X(__pydantic_extra__) X(__pydantic_fields_set__)    \
+  X(__pydantic_private__) X(__api_exclude__) X(__dataclass_fields__)           \
+  X(_plan) X(_asyncio_future_blocking)
+// clang-format on
 
 #define STATE_MEMBER(name) PyObject *name;
 typedef struct State {
@@ -65,6 +57,15 @@ static inline void object_set(PyObject **slot, PyObject *taken) {
   PyObject *old = *slot;
   *slot = taken;
   Py_XDECREF(old);
+}
+
+/* *slot = taken, unless another thread was faster: any call that may run
+ * Python code or the collector may let another thread run. */
+static inline void object_set_once(PyObject **slot, PyObject *taken) {
+  if (*slot)
+    Py_XDECREF(taken);
+  else
+    *slot = taken;
 }
 
 /* The same for the one function that C wants of a module of ours, remembered.
