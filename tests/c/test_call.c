@@ -305,6 +305,29 @@ header_with_a_line_break_is_refused_without_its_value(void **state) {
   assert_null(strstr(on->error.message, "abc"));
 }
 
+static void key_of_a_call_is_copied_and_checked(void **state) {
+  stage *on = *state;
+  char key[] = "sk-given-for-this-call";
+  zh_call_options options = {.max_retries = -1,
+                             .api_key = {key, sizeof key - 1}};
+  zh_str body = ZH_S("{\"model\":\"gpt-4o\"," MESSAGES "}");
+
+  assert_int_equal(zh_call_new(on->router, body, &options, on->sink, on,
+                               &on->call, &on->error),
+                   ZH_OK);
+  memset(key, 'x', sizeof key);
+  assert_true(zh_str_is(on->call->plan.targets[0].api_key,
+                        ZH_S("sk-given-for-this-call")));
+  zh_call_drop_spare(on->call);
+  zh_call_unref(on->call);
+  on->call = NULL;
+  options.api_key = ZH_S("sk-with\r\nbreak");
+  assert_int_equal(zh_call_new(on->router, body, &options, on->sink, on,
+                               &on->call, &on->error),
+                   ZH_CONFIG);
+  assert_null(strstr(on->error.message, "sk-with"));
+}
+
 static void check_end(const stage *on) {
   assert_true(on->ended);
   if (on->last == ZH_EVENT_ERROR)
@@ -370,6 +393,7 @@ int main(void) {
       WITH_STAGE(one_wake_a_batch),
       WITH_STAGE(bad_input_names_its_field_before_anything_is_sent),
       WITH_STAGE(header_with_a_line_break_is_refused_without_its_value),
+      WITH_STAGE(key_of_a_call_is_copied_and_checked),
       cmocka_unit_test(every_allocation_may_fail),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -114,11 +114,26 @@ static zh_status call_expand(zh_call *call, zh_error *err) {
   return ZH_OK;
 }
 
+/* The plan's targets keep the key for longer than the caller does. */
+static zh_status call_own_key(zh_call *call, zh_call_options *options,
+                              zh_error *err) {
+  if (!options->api_key.ptr)
+    return ZH_OK;
+  if (!zh_header_value_ok(options->api_key))
+    return zh_error_field(err, ZH_CONFIG, "api_key",
+                          "api_key: too long or holds a control character");
+  options->api_key = zh_arena_str(&call->arena, options->api_key);
+  return options->api_key.ptr ? ZH_OK : zh_error_memory(err);
+}
+
 static zh_status call_plan(zh_call *call, const zh_call_options *options,
                            zh_error *err) {
-  zh_status st = zh_plan_make(call->router->config, call->chat, options,
-                              &call->arena, &call->plan, err);
+  zh_call_options own = *options;
+  zh_status st = call_own_key(call, &own, err);
 
+  if (st == ZH_OK)
+    st = zh_plan_make(call->router->config, call->chat, &own, &call->arena,
+                      &call->plan, err);
   if (st != ZH_OK)
     return st;
   call->targets =
