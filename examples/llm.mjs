@@ -48,7 +48,7 @@ tell(stream._route);
 console.log("cancelled half way:");
 const controller = new AbortController();
 stream = await create(
-  { model, stream: true, ...ask("Count from one to one hundred.") },
+  { model, stream: true, ...ask("Tell me a long story about the sea.") },
   { signal: controller.signal });
 let number = 0;
 let started = 0;

@@ -49,7 +49,7 @@ with OpenAI(router=ROUTER) as client:
 
     print("cancelled half way:")
     stream = create(model="llamacpp/smollm2", stream=True,
-                    **ask("Count from one to one hundred."))
+                    **ask("Tell me a long story about the sea."))
     for number, chunk in enumerate(stream):
         if chunk.choices:
             print(chunk.choices[0].delta.content or "", end="", flush=True)
