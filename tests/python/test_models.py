@@ -6,6 +6,7 @@ import copy
 import gc
 import json
 import pickle
+import sys
 import weakref
 
 import pytest
@@ -17,6 +18,12 @@ from zerohop.types import CompletionUsage
 from zerohop.types.chat import ChatCompletion, ChatCompletionChunk
 from zerohop.types.chat.chat_completion import Choice
 from zerohop.types.chat.chat_completion_message import ChatCompletionMessage
+
+
+@pytest.fixture(autouse=True)
+def only_ours(monkeypatch):
+    """Other tests may have loaded the official package."""
+    monkeypatch.delitem(sys.modules, "openai", raising=False)
 
 
 def made(**members):

@@ -148,7 +148,7 @@ def test_answers_are_those_of_the_sdk(exchanges, replays, sdk):
         else:
             found = traffic.differences(read["answer"],
                                         traffic.rendered(got["chunks"]))
-            equal += not found
+        equal += not found
         for detail in found:
             if not excluded.holds(one.id, detail):
                 wrong.append(f"{one.id}: {detail}: {got['message']}"
