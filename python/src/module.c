@@ -155,8 +155,9 @@ static void module_free(void *module) {
   call_forget_sinks(state);
 }
 
-static PyModuleDef_Slot module_slots[] = {{Py_mod_exec, module_exec},
-                                          {0, NULL}};
+/* Room for one more: see PyInit__native. */
+static PyModuleDef_Slot module_slots[] = {
+    {Py_mod_exec, module_exec}, {0, NULL}, {0, NULL}};
 
 static PyModuleDef module_def = {.m_base = PyModuleDef_HEAD_INIT,
                                  .m_name = "zerohop._native",
@@ -170,6 +171,13 @@ static PyModuleDef module_def = {.m_base = PyModuleDef_HEAD_INIT,
 
 PyMODINIT_FUNC PyInit__native(void);
 
+/* From 3.12 on a module says that it works under a GIL of its own.  Older ones
+ * refuse to hear it, and their headers do not know the words. */
+enum { MODULE_MULTIPLE_INTERPRETERS = 3, MODULE_OWN_GIL = 2 };
+
 PyMODINIT_FUNC PyInit__native(void) {
+  if (Py_Version >= 0x030c0000)
+    module_slots[1] = (PyModuleDef_Slot){MODULE_MULTIPLE_INTERPRETERS,
+                                         (void *)(uintptr_t)MODULE_OWN_GIL};
   return PyModuleDef_Init(&module_def);
 }
