@@ -207,7 +207,7 @@ def threads_named(name):
         try:
             with open(f"/proc/self/task/{task}/comm") as file:
                 count += file.read().strip() == name
-        except FileNotFoundError:
+        except OSError:  # it ended meanwhile
             pass
     return count
 
