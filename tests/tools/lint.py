@@ -8,7 +8,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SKIP = {".git", ".venv", "build", "dist", "node_modules", "__pycache__"}
+SKIP = {"build", "dist", "node_modules", "__pycache__"}
 LAYERS = "base format chat dialect provider token route net call".split()
 TOP = len(LAYERS)
 BANNED = ("strcpy strcat sprintf vsprintf gets atoi atol atof strtok alloca "
@@ -33,8 +33,10 @@ def line_of(match):
 
 def sources():
     for path in sorted(ROOT.rglob("*")):
-        hidden = SKIP.intersection(path.relative_to(ROOT).parts)
-        if path.is_file() and not path.is_symlink() and not hidden:
+        parts = path.relative_to(ROOT).parts
+        made = SKIP.intersection(parts) or any(
+            part.startswith(".") and part != ".ci" for part in parts[:-1])
+        if path.is_file() and not path.is_symlink() and not made:
             yield path
 
 
