@@ -5,28 +5,39 @@
  * around it, so the nodes themselves are the stack; closing it puts the real
  * `next` there.
  *
- * A function that reads something takes the place where it starts and returns
- * the place behind it, or NULL after json_fail. */
+ * What changes with every byte is in a json_cursor, whose address never leaves
+ * json_root: the compiler keeps it in registers.  What is seldom needed goes
+ * through json_parser to functions of their own. */
 #include "format/json.h"
 #include "base/error.h"
 #include "base/limits.h"
 #include "format/scan.h"
 
-/* Kept out of the loop, which then fits a small cache. */
 #define JSON_SLOW __attribute__((noinline))
+#define JSON_FAST static inline __attribute__((always_inline))
 
 typedef struct json_parser {
   const char *start;
   const char *end;
   zh_nodes *nodes;
   uint32_t shift; /* what nodes count the first byte as                  */
-  uint32_t open;  /* node of the innermost open container                */
-  uint32_t depth; /* open containers                                     */
   uint32_t max_depth;
-  char closer;       /* of the innermost open container                     */
+  uint8_t flags;     /* of the string or number that was read last          */
   const char *fault; /* what is wrong, NULL when memory ran out             */
   const char *fault_at;
 } json_parser;
+
+typedef struct json_cursor {
+  const char *p; /* NULL once something failed                          */
+  const char *end;
+  uintptr_t bias; /* the address whose offset is 0                       */
+  zh_node *items;
+  uint32_t at; /* nodes so far                                        */
+  uint32_t cap;
+  uint32_t open;  /* node of the innermost open container                */
+  uint32_t depth; /* open containers                                     */
+  char closer;    /* of the innermost open container                     */
+} json_cursor;
 
 static JSON_SLOW const char *json_fail(json_parser *s, const char *p,
                                        const char *fault) {
@@ -59,22 +70,23 @@ static JSON_SLOW bool json_nodes_grow(zh_nodes *nodes) {
   return true;
 }
 
-static inline bool json_push(json_parser *s, const char *first, size_t len,
-                             zh_json_type type, unsigned flags) {
-  zh_nodes *nodes = s->nodes;
-  uint32_t at = nodes->count;
-  if (at == nodes->cap && !json_nodes_grow(nodes)) {
-    json_fail(s, first, NULL);
-    return false;
+JSON_FAST bool json_push(json_parser *s, json_cursor *c, const char *first,
+                         const char *end, zh_json_type type, uint8_t flags) {
+  if (c->at == c->cap) {
+    if (!json_nodes_grow(s->nodes)) {
+      c->p = json_fail(s, first, NULL);
+      return false;
+    }
+    c->items = s->nodes->items;
+    c->cap = s->nodes->cap;
   }
-  nodes->count = at + 1;
-  nodes->items[at] = (zh_node){
-      .off = (uint32_t)(first - s->start) + s->shift,
-      .len = (uint32_t)len,
-      .next = at + 1,
-      .type = (uint8_t)type,
-      .flags = (uint8_t)flags,
-  };
+  zh_node *node = &c->items[c->at++];
+  node->off = (uint32_t)((uintptr_t)first - c->bias);
+  node->len = (uint32_t)(end - first);
+  node->next = c->at;
+  node->type = (uint8_t)type;
+  node->flags = flags;
+  node->unused = 0;
   return true;
 }
 
@@ -85,7 +97,7 @@ static bool json_is_hex(char c) {
          (c >= 'A' && c <= 'F');
 }
 
-/* p stands at the backslash. */
+/* p stands at the backslash; returns the place behind the escape. */
 static const char *json_escape(json_parser *s, const char *p) {
   if (s->end - p < 2)
     return json_fail(s, s->end, "string has no end");
@@ -113,11 +125,12 @@ static const char *json_escape(json_parser *s, const char *p) {
   return p + 6;
 }
 
-/* The rest of a string whose first part, up to p, needed no care. */
+/* The closing quote of a string whose first part, up to p, needed no care;
+ * what it holds in s->flags. */
 static JSON_SLOW const char *json_string_rest(json_parser *s, const char *first,
                                               const char *p,
                                               unsigned non_ascii) {
-  unsigned flags = 0;
+  s->flags = 0;
   for (;; p = zh_scan_plain(p, s->end, &non_ascii)) {
     if (p == s->end)
       return json_fail(s, p, "string has no end");
@@ -128,26 +141,33 @@ static JSON_SLOW const char *json_string_rest(json_parser *s, const char *first,
     p = json_escape(s, p);
     if (!p)
       return NULL;
-    flags = ZH_NODE_ESCAPED;
+    s->flags = ZH_NODE_ESCAPED;
   }
-  size_t len = (size_t)(p - first);
   if (non_ascii) {
+    size_t len = (size_t)(p - first);
     size_t good_len = zh_utf8_prefix((zh_str){first, len});
     if (good_len < len)
       return json_fail(s, first + good_len, "string is not UTF-8");
-    flags |= ZH_NODE_NON_ASCII;
+    s->flags |= ZH_NODE_NON_ASCII;
   }
-  return json_push(s, first, len, ZH_JSON_STRING, flags) ? p + 1 : NULL;
+  return p;
 }
 
-/* `first` stands behind the opening quote. */
-static inline const char *json_string(json_parser *s, const char *first) {
+/* A string, from behind its opening quote. */
+JSON_FAST bool json_string(json_parser *s, json_cursor *c, const char *first) {
   unsigned non_ascii = 0;
-  const char *p = zh_scan_plain(first, s->end, &non_ascii);
-  if (p == s->end || *p != '"' || non_ascii)
-    return json_string_rest(s, first, p, non_ascii);
-  size_t len = (size_t)(p - first);
-  return json_push(s, first, len, ZH_JSON_STRING, 0) ? p + 1 : NULL;
+  uint8_t flags = 0;
+  const char *p = zh_scan_plain(first, c->end, &non_ascii);
+  if (p == c->end || *p != '"' || non_ascii) {
+    p = json_string_rest(s, first, p, non_ascii);
+    flags = s->flags;
+    if (!p) {
+      c->p = NULL;
+      return false;
+    }
+  }
+  c->p = p + 1;
+  return json_push(s, c, first, p, ZH_JSON_STRING, flags);
 }
 
 /* At least one digit. */
@@ -158,126 +178,152 @@ static inline const char *json_digits(json_parser *s, const char *p) {
   return p > first ? p : json_fail(s, p, "digit expected");
 }
 
-static const char *json_number(json_parser *s, const char *first) {
-  unsigned flags = ZH_NODE_INTEGER;
+/* The end of a number, and its flag in s->flags. */
+static JSON_SLOW const char *json_number(json_parser *s, const char *first) {
   const char *p = first + (*first == '-');
+  s->flags = ZH_NODE_INTEGER;
   p = p < s->end && *p == '0' ? p + 1 : json_digits(s, p);
   if (p && p < s->end && *p == '.') {
-    flags = 0;
+    s->flags = 0;
     p = json_digits(s, p + 1);
   }
   if (p && p < s->end && (*p == 'e' || *p == 'E')) {
-    flags = 0;
+    s->flags = 0;
     p++;
     p = json_digits(s, p + (p < s->end && (*p == '+' || *p == '-')));
   }
-  if (!p)
-    return NULL;
-  size_t len = (size_t)(p - first);
-  return json_push(s, first, len, ZH_JSON_NUMBER, flags) ? p : NULL;
+  return p;
 }
 
-static inline const char *json_word(json_parser *s, const char *p, zh_str word,
-                                    zh_json_type type) {
-  if ((size_t)(s->end - p) < word.len || memcmp(p, word.ptr, word.len) != 0)
-    return json_fail(s, p, "value expected");
-  return json_push(s, p, word.len, type, 0) ? p + word.len : NULL;
+/* The type of the word at p; fails with STRING, which none is. */
+static inline zh_json_type json_word(const char *p, size_t room) {
+  if (room >= 4 && memcmp(p, "null", 4) == 0)
+    return ZH_JSON_NULL;
+  if (room >= 4 && memcmp(p, "true", 4) == 0)
+    return ZH_JSON_TRUE;
+  if (room >= 5 && memcmp(p, "false", 5) == 0)
+    return ZH_JSON_FALSE;
+  return ZH_JSON_STRING;
 }
 
-static inline const char *json_scalar(json_parser *s, const char *p) {
-  if (p == s->end)
-    return json_fail(s, p, "value expected");
-  char c = *p;
-  if (c == '"')
-    return json_string(s, p + 1);
-  if (c == '-' || (c >= '0' && c <= '9'))
-    return json_number(s, p);
-  if (c == 'n')
-    return json_word(s, p, ZH_S("null"), ZH_JSON_NULL);
-  if (c == 't')
-    return json_word(s, p, ZH_S("true"), ZH_JSON_TRUE);
-  if (c == 'f')
-    return json_word(s, p, ZH_S("false"), ZH_JSON_FALSE);
-  return json_fail(s, p, "value expected");
+JSON_FAST bool json_scalar(json_parser *s, json_cursor *c) {
+  const char *p = c->p;
+  if (p == c->end) {
+    c->p = json_fail(s, p, "value expected");
+    return false;
+  }
+  if (*p == '"')
+    return json_string(s, c, p + 1);
+  if (*p == '-' || (*p >= '0' && *p <= '9')) {
+    c->p = json_number(s, p);
+    return c->p && json_push(s, c, p, c->p, ZH_JSON_NUMBER, s->flags);
+  }
+  zh_json_type type = json_word(p, (size_t)(c->end - p));
+  if (type == ZH_JSON_STRING) {
+    c->p = json_fail(s, p, "value expected");
+    return false;
+  }
+  c->p = p + (type == ZH_JSON_FALSE ? 5 : 4);
+  return json_push(s, c, p, c->p, type, 0);
 }
 
 /* --- structure ---------------------------------------------------------- */
 
 /* A key and its colon. */
-static inline const char *json_key(json_parser *s, const char *p) {
-  if (p == s->end || *p != '"')
-    return json_fail(s, p, "key expected");
-  p = json_string(s, p + 1);
-  if (!p)
-    return NULL;
-  p = json_skip(p, s->end);
-  if (p == s->end || *p != ':')
-    return json_fail(s, p, "':' expected");
-  return json_skip(p + 1, s->end);
+JSON_FAST bool json_key(json_parser *s, json_cursor *c) {
+  if (c->p == c->end || *c->p != '"') {
+    c->p = json_fail(s, c->p, "key expected");
+    return false;
+  }
+  if (!json_string(s, c, c->p + 1))
+    return false;
+  const char *p = json_skip(c->p, c->end);
+  if (p == c->end || *p != ':') {
+    c->p = json_fail(s, p, "':' expected");
+    return false;
+  }
+  c->p = json_skip(p + 1, c->end);
+  return true;
 }
 
 /* Opens a container: to what stands behind its bracket. */
-static inline const char *json_open(json_parser *s, const char *p) {
-  bool is_object = *p == '{';
-  if (s->depth >= s->max_depth)
-    return json_fail(s, p, "nested too deeply");
-  if (!json_push(s, p, 0, is_object ? ZH_JSON_OBJECT : ZH_JSON_ARRAY, 0))
-    return NULL;
-  uint32_t at = s->nodes->count - 1;
-  s->nodes->items[at].next = s->open;
-  s->open = at;
-  s->depth++;
-  s->closer = is_object ? '}' : ']';
-  return json_skip(p + 1, s->end);
+JSON_FAST bool json_open(json_parser *s, json_cursor *c) {
+  bool is_object = *c->p == '{';
+  if (c->depth >= s->max_depth) {
+    c->p = json_fail(s, c->p, "nested too deeply");
+    return false;
+  }
+  if (!json_push(s, c, c->p, c->p, is_object ? ZH_JSON_OBJECT : ZH_JSON_ARRAY,
+                 0))
+    return false;
+  c->items[c->at - 1].next = c->open;
+  c->open = c->at - 1;
+  c->depth++;
+  c->closer = is_object ? '}' : ']';
+  c->p = json_skip(c->p + 1, c->end);
+  return true;
 }
 
-static inline const char *json_close(json_parser *s, const char *p) {
-  zh_node *node = &s->nodes->items[s->open];
-  size_t off = (size_t)(p - s->start) + s->shift;
-  node->len = (uint32_t)(off + 1 - node->off);
-  s->open = node->next;
-  node->next = s->nodes->count;
-  s->depth--;
+JSON_FAST void json_close(json_cursor *c) {
+  zh_node *node = &c->items[c->open];
+  c->p++;
+  node->len = (uint32_t)((uintptr_t)c->p - c->bias) - node->off;
+  c->open = node->next;
+  node->next = c->at;
+  c->depth--;
   // At depth 0 this looks at some node, to no effect.
-  s->closer = s->nodes->items[s->open].type == ZH_JSON_OBJECT ? '}' : ']';
-  return p + 1;
+  c->closer = c->items[c->open].type == ZH_JSON_OBJECT ? '}' : ']';
 }
 
 /* From behind a value to the next one: closes what ends here, reads a comma
  * and a key.  Depth 0 afterwards means that the root is whole. */
-static inline const char *json_next(json_parser *s, const char *p) {
-  while (s->depth > 0) {
-    p = json_skip(p, s->end);
-    if (p == s->end)
-      return json_fail(s, p, "text ends inside a value");
-    if (*p == ',') {
-      p = json_skip(p + 1, s->end);
-      return s->closer == '}' ? json_key(s, p) : p;
+JSON_FAST bool json_next(json_parser *s, json_cursor *c) {
+  while (c->depth > 0) {
+    c->p = json_skip(c->p, c->end);
+    if (c->p == c->end) {
+      c->p = json_fail(s, c->p, "text ends inside a value");
+      return false;
     }
-    if (*p != s->closer)
-      return json_fail(s, p, "',' or the end of the container expected");
-    p = json_close(s, p);
+    if (*c->p == ',') {
+      c->p = json_skip(c->p + 1, c->end);
+      return c->closer != '}' || json_key(s, c);
+    }
+    if (*c->p != c->closer) {
+      c->p = json_fail(s, c->p, "',' or the end of the container expected");
+      return false;
+    }
+    json_close(c);
   }
-  return p;
+  return true;
 }
 
-/* The root value. */
+/* The value at p.  A container that holds something is left open, behind its
+ * first key. */
+JSON_FAST bool json_value(json_parser *s, json_cursor *c, bool *is_open) {
+  *is_open = false;
+  if (c->p == c->end || (*c->p != '{' && *c->p != '['))
+    return json_scalar(s, c);
+  if (!json_open(s, c))
+    return false;
+  *is_open = c->p == c->end || *c->p != c->closer;
+  return !*is_open || c->closer != '}' || json_key(s, c);
+}
+
+/* The root value: to the place behind it, NULL after json_fail. */
 static const char *json_root(json_parser *s, const char *p) {
-  do {
-    if (p < s->end && (*p == '{' || *p == '[')) {
-      p = json_open(s, p);
-      bool is_empty = p && p < s->end && *p == s->closer;
-      if (p && !is_empty) {
-        p = s->closer == '}' ? json_key(s, p) : p;
-        continue;
-      }
-    } else {
-      p = json_scalar(s, p);
-    }
-    if (p)
-      p = json_next(s, p);
-  } while (p && s->depth > 0);
-  return p;
+  json_cursor c = {.p = p,
+                   .end = s->end,
+                   .bias = (uintptr_t)s->start - s->shift,
+                   .items = s->nodes->items,
+                   .at = s->nodes->count,
+                   .cap = s->nodes->cap};
+  bool is_open;
+  do
+    if (!json_value(s, &c, &is_open) || (!is_open && !json_next(s, &c)))
+      break;
+  while (c.depth > 0);
+  s->nodes->count = c.at;
+  return c.p;
 }
 
 static zh_status json_run(json_parser *s, zh_error *err) {
