@@ -68,12 +68,18 @@ class OpenAI {
     this.maxRetries = retriesOf(options.maxRetries);
     this.logger = options.logger ?? console;
     this.logLevel = options.logLevel ?? "warn";
-    this._options = { ...options, apiKey, organization, project };
-    this._options.baseURL = this.baseURL;
+    const taken = { ...options, apiKey, organization, project };
+    errors.hide(this, "_options", { ...taken, baseURL: this.baseURL });
     this.#given = options;
     this.#key = this.apiKey;
     this.#place = placeOf(this);
     this.#router = load().makeRouter(options);
+  }
+
+  // What console.log prints has no key in it.
+  [Symbol.for("nodejs.util.inspect.custom")](depth, options, inspect) {
+    const shown = { apiKey: this.apiKey && "***", ...placeOf(this) };
+    return `${this.constructor.name} ${inspect(shown, options)}`;
   }
 
   // A client with the same options but for those given.

@@ -134,6 +134,7 @@ class _Client:
         return os.environ.get("OPENAI_API_KEY", "")
 
     @api_key.setter
+    @_options.discreet
     def api_key(self, value):
         self._key_changed = value
         self._native.set_api_key(value)
@@ -169,6 +170,7 @@ class _Client:
         return URL(text if text.endswith("/") or "?" in text else text + "/")
 
     @base_url.setter
+    @_options.discreet
     def base_url(self, url):
         self._base_url_given = _options.base_url_text(url)
         self._open()
@@ -191,6 +193,7 @@ class _Client:
 
     # --- copies
 
+    @_options.discreet
     def copy(self, *, api_key=None, admin_api_key=None, workload_identity=None,
              provider=not_given, organization=None, project=None,
              webhook_secret=None, websocket_base_url=None, base_url=None,
@@ -279,6 +282,7 @@ class OpenAI(_Client):
     fallbacks   model strings to try, in order, when the model asked for fails
     """
 
+    @_options.discreet
     def __init__(self, *, api_key=None, admin_api_key=None,
                  workload_identity=None, organization=None, project=None,
                  webhook_secret=None, provider=None, base_url=not_given,
@@ -316,6 +320,7 @@ class OpenAI(_Client):
 class AsyncOpenAI(_Client):
     """OpenAI for asyncio; `api_key` may also be an async function."""
 
+    @_options.discreet
     def __init__(self, *, api_key=None, admin_api_key=None,
                  workload_identity=None, organization=None, project=None,
                  webhook_secret=None, provider=None, base_url=not_given,

@@ -2,7 +2,7 @@
 """Router: providers and model groups, to be shared by clients."""
 
 from . import _native
-from ._options import USER_AGENT, read_config
+from ._options import USER_AGENT, discreet, read_config
 
 
 class Router:
@@ -15,6 +15,7 @@ class Router:
     to it but timeouts and retries share its state.
     """
 
+    @discreet
     def __init__(self, config):
         self.config = read_config(config)
         if not hasattr(self.config, "keys"):

@@ -185,6 +185,9 @@ static void private_headers_are_known_in_any_case(void **state) {
   };
   for (size_t i = 0; i < ZH_COUNT(private_ones); i++)
     assert_true(zh_header_is_private(zh_str_of(private_ones[i])));
+  assert_true(zh_header_is_secret(ZH_S("Authorization")));
+  assert_false(zh_header_is_secret(ZH_S("OpenAI-Project")));
+  assert_false(zh_header_is_secret(ZH_S("X-Trace")));
   assert_false(zh_header_is_private(ZH_S("X-Trace")));
   assert_false(zh_header_is_private(ZH_S("x-api-key-2")));
   assert_false(zh_header_is_private(ZH_S("")));

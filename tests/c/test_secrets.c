@@ -7,6 +7,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
@@ -175,11 +176,55 @@ static void secrets_of_others_never_reach_a_base_url(void **state) {
   }
 }
 
+/* --- echoes --------------------------------------------------------------- */
+
+static void secrets_that_come_back_are_hidden(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    const char *shown;
+  } rows[] = {
+      {"", ""},
+      {"wrong key sk-12345678.", "wrong key ***********."},
+      {"sk-12345678sk-12345678", "**********************"},
+      {"sk-sk-12345678", "sk-***********"},
+      {"sk-12345", "********"},
+      {"cut off: sk-12345", "cut off: ********"},
+      {"cut off: sk-1234", "cut off: sk-1234"},
+      {"not it: sk-12345679", "not it: sk-12345679"},
+      {"token-of-the-call, cookie=of-mine",
+       "*****************, **************"},
+      {"Bearer token-of-the-", "Bearer *************"},
+      {"the-project short", "the-project short"},
+      {"a-\"quoted\"-one", "a-\"quoted\"-one"},
+  };
+  zh_header of_target[] = {{ZH_S("Cookie"), ZH_S("cookie=of-mine")},
+                           {ZH_S("OpenAI-Project"), ZH_S("the-project")},
+                           {ZH_S("api-key"), ZH_S("short")},
+                           {ZH_S("x-api-key"), {NULL, 0}}};
+  zh_header of_call[] = {
+      {ZH_S("Authorization"), ZH_S("Bearer token-of-the-call")},
+      {ZH_S("Proxy-Authorization"), ZH_S("a-\"quoted\"-one")}};
+  zh_target target = {.api_key = ZH_S("sk-12345678"),
+                      .headers = of_target,
+                      .header_count = ZH_COUNT(of_target)};
+  zh_call call = {.headers = of_call, .header_count = ZH_COUNT(of_call)};
+  zh_attempt attempt = {.call = &call, .target = &target};
+  for (size_t i = 0; i < ZH_COUNT(rows); i++) {
+    char text[64];
+    snprintf(text, sizeof text, "%s", rows[i].text);
+    zh_attempt_redact(&attempt, zh_str_of(text));
+    assert_string_equal(text, rows[i].shown);
+  }
+  zh_attempt_redact(&attempt, (zh_str){NULL, 0});
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(secrets_of_options_stay_where_they_belong),
       cmocka_unit_test(secrets_of_a_call_stay_at_home),
       cmocka_unit_test(secrets_of_others_never_reach_a_base_url),
+      cmocka_unit_test(secrets_that_come_back_are_hidden),
   };
   return cmocka_run_group_tests_name("secrets", tests, NULL, NULL);
 }

@@ -81,6 +81,12 @@ void zh_attempt_free(zh_attempt *attempt);
 zh_status zh_attempt_wire(zh_attempt *attempt, zh_net_request *out,
                           zh_error *err);
 
+/* Stars take the place of the target's key and of secret headers' values in
+ * `text`, whose bytes must be writable: providers echo what was sent.  A piece
+ * of one where the text was cut off counts too.  JSON stays JSON; secrets of
+ * less than 8 bytes, or with quotes in them, are let be. */
+void zh_attempt_redact(const zh_attempt *attempt, zh_str text);
+
 /* --- attempt_read.c: what comes in --- */
 
 extern const zh_net_handler zh_attempt_handler;

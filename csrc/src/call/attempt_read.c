@@ -19,11 +19,26 @@ static int64_t attempt_read_now(const zh_attempt *attempt) {
 
 /* --- ends --- */
 
+/* All that the app gets with an error; the bytes are in our own buffers. */
+static void attempt_read_redact(zh_attempt *attempt) {
+  zh_error *err = &attempt->error;
+  const zh_str texts[] = {
+      zh_str_of(err->message),  zh_str_of(err->param), zh_str_of(err->code),
+      zh_str_of(err->type),     attempt->headers,      attempt->reply.text,
+      attempt->reply.data.text,
+  };
+
+  for (size_t i = 0; i < ZH_COUNT(texts); i++)
+    zh_attempt_redact(attempt, texts[i]);
+}
+
 void zh_attempt_end(zh_attempt *attempt, const zh_error *err) {
   if (attempt->step == ZH_ATTEMPT_DONE)
     return;
   attempt->step = ZH_ATTEMPT_DONE;
   attempt->error = *err;
+  if (err->status != ZH_OK)
+    attempt_read_redact(attempt);
   attempt->ended_at = attempt_read_now(attempt);
   zh_call_attempt_ended(attempt->call, attempt);
 }

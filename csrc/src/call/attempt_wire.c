@@ -149,7 +149,53 @@ static zh_str attempt_wire_proxy(const zh_config *config, const zh_url *url) {
                                                : config->http_proxy;
 }
 
+/* --- secrets --- */
+
+#define ATTEMPT_WIRE_SECRET_LEN ((size_t)8)
+
+static void attempt_wire_hide(zh_str text, zh_str secret) {
+  char *at = (char *)(uintptr_t)text.ptr;
+  char *end = at + text.len;
+
+  if (secret.len < ATTEMPT_WIRE_SECRET_LEN ||
+      memchr(secret.ptr, '"', secret.len) ||
+      memchr(secret.ptr, '\\', secret.len))
+    return;
+  while ((at = memchr(at, secret.ptr[0], (size_t)(end - at))) != NULL) {
+    size_t rest = (size_t)(end - at);
+    size_t len = secret.len < rest ? secret.len : rest;
+    if (len < ATTEMPT_WIRE_SECRET_LEN)
+      return;
+    if (memcmp(at, secret.ptr, len) == 0)
+      memset(at, '*', len);
+    at++;
+  }
+}
+
+/* Of "Bearer x" the x; all of any other value. */
+static void attempt_wire_hide_headers(zh_str text, const zh_header *headers,
+                                      size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    zh_str value = headers[i].value;
+    if (!value.ptr || !zh_header_is_secret(headers[i].name))
+      continue;
+    long space = zh_str_find(value, ZH_S(" "));
+    attempt_wire_hide(text, zh_str_cut(value, (size_t)(space + 1)));
+  }
+}
+
 /* --- public --- */
+
+void zh_attempt_redact(const zh_attempt *attempt, zh_str text) {
+  const zh_target *target = attempt->target;
+  const zh_call *call = attempt->call;
+
+  if (text.len < ATTEMPT_WIRE_SECRET_LEN)
+    return;
+  attempt_wire_hide(text, target->api_key);
+  attempt_wire_hide_headers(text, target->headers, target->header_count);
+  attempt_wire_hide_headers(text, call->headers, call->header_count);
+}
 
 zh_status zh_attempt_wire(zh_attempt *attempt, zh_net_request *out,
                           zh_error *err) {

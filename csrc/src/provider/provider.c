@@ -130,12 +130,19 @@ static const char *const provider_auth_headers[] = {
     [ZH_AUTH_NONE] = "Authorization",
 };
 
-static const char *const provider_private_headers[] = {
-    "authorization",       "proxy-authorization",
-    "x-api-key",           "api-key",
-    "x-goog-api-key",      "cookie",
-    "x-goog-user-project", "openai-organization",
-    "openai-project",
+static const struct {
+  const char *name;
+  bool is_secret; /* else it only says who asks                            */
+} provider_private_headers[] = {
+    {"authorization", true},
+    {"proxy-authorization", true},
+    {"x-api-key", true},
+    {"api-key", true},
+    {"x-goog-api-key", true},
+    {"cookie", true},
+    {"x-goog-user-project", false},
+    {"openai-organization", false},
+    {"openai-project", false},
 };
 
 const char zh_home_organization_env[] = "OPENAI_ORG_ID";
@@ -209,8 +216,16 @@ const zh_dialect *zh_provider_script_dialect(zh_str model) {
 
 bool zh_header_is_private(zh_str name) {
   for (size_t i = 0; i < ZH_COUNT(provider_private_headers); i++) {
-    if (zh_str_same(name, zh_str_of(provider_private_headers[i])))
+    if (zh_str_same(name, zh_str_of(provider_private_headers[i].name)))
       return true;
+  }
+  return false;
+}
+
+bool zh_header_is_secret(zh_str name) {
+  for (size_t i = 0; i < ZH_COUNT(provider_private_headers); i++) {
+    if (zh_str_same(name, zh_str_of(provider_private_headers[i].name)))
+      return provider_private_headers[i].is_secret;
   }
   return false;
 }

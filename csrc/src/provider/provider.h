@@ -57,6 +57,9 @@ const zh_dialect *zh_provider_script_dialect(zh_str model);
  * that a value meant for one provider must not reach another? */
 bool zh_header_is_private(zh_str name);
 
+/* Of those, one whose value lets its holder act as the caller? */
+bool zh_header_is_secret(zh_str name);
+
 /* The header that carries the key: "Authorization", "x-api-key", ... */
 zh_str zh_auth_header(zh_auth auth);
 

@@ -86,9 +86,6 @@ class Completions:
         """
         _check(messages, model, response_format)
         client = self._client
-        key = None
-        if client._key_provider is not None:
-            key = client._refresh_api_key()
         if stream:
             stream = True
         query = None
@@ -104,7 +101,9 @@ class Completions:
              reasoning_effort, response_format, safety_identifier, seed, stop,
              store, stream_options, temperature, tool_choice, tools,
              top_logprobs, top_p, user, verbosity, web_search_options),
-            stream, extra_headers, query, extra_body, timeout, key)
+            stream, extra_headers, query, extra_body, timeout,
+            # No local variable: tracebacks may show those.
+            client._refresh_api_key() if client._key_provider else None)
 
     create.__wrapped__ = _signature
 
@@ -135,9 +134,6 @@ class AsyncCompletions:
         """
         _check_format(response_format)
         client = self._client
-        key = None
-        if client._key_provider is not None:
-            key = await client._refresh_api_key()
         if stream:
             stream = True
         query = None
@@ -153,4 +149,6 @@ class AsyncCompletions:
              reasoning_effort, response_format, safety_identifier, seed, stop,
              store, stream_options, temperature, tool_choice, tools,
              top_logprobs, top_p, user, verbosity, web_search_options),
-            stream, extra_headers, query, extra_body, timeout, key)
+            stream, extra_headers, query, extra_body, timeout,
+            # No local variable: tracebacks may show those.
+            await client._refresh_api_key() if client._key_provider else None)
