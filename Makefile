@@ -132,16 +132,18 @@ $(BUILD)/python.stamp: csrc/zerohop.c $(CORE_C) $(CORE_H) $(PY_C) setup.py \
 	@$(PY) setup.py -q build_ext --inplace --force
 	@touch $@
 
-# Plays recorded traffic for tests/python/test_traffic.py.
+# Plays recorded traffic for tests/python/test_traffic.py, and calls through
+# zerohop.h for tests/python/test_faults_c.py.
 REPLAY := $(BUILD)/tools/replay_traffic
+PLAYER := $(BUILD)/tools/play_calls
 
-$(REPLAY): tests/tools/replay_traffic.c $(CORE_A) Makefile
+$(BUILD)/tools/%: tests/tools/%.c $(CORE_A) Makefile
 	@mkdir -p $(@D)
 	@echo "  cc $<"
 	@$(COMPILE) $< $(CORE_A) $(LIBS) -o $@
 
-test-python: python venv $(REPLAY)
-	@ZH_REPLAY=$(abspath $(REPLAY)) \
+test-python: python venv $(REPLAY) $(PLAYER)
+	@ZH_REPLAY=$(abspath $(REPLAY)) ZH_PLAYER=$(abspath $(PLAYER)) \
 	  $(PY_RUN) -m pytest -q -p no:cacheprovider tests/python \
 	  $(if $(T),-k "$(T)" || test $$? = 5)
 
@@ -220,7 +222,7 @@ asan:
 	@$(SAN_MAKE) SANITIZE="$(ASAN)" test-c T=$(T)
 	@$(MAKE) --no-print-directory asan-python T=$(T)
 
-asan-python: venv $(REPLAY)
+asan-python: venv $(REPLAY) $(PLAYER)
 	@mkdir -p $(BUILD)/asan/python
 	@rm -rf $(BUILD)/asan/python/zerohop
 	@cp -r python/zerohop $(BUILD)/asan/python/
@@ -230,7 +232,7 @@ asan-python: venv $(REPLAY)
 	  --build-temp $(BUILD)/asan/python-temp --build-lib $(BUILD)/asan/python
 	@LD_PRELOAD=$(ASAN_SO) PYTHONMALLOC=malloc \
 	  ASAN_OPTIONS=detect_leaks=0 PYTHONPATH=$(BUILD)/asan/python \
-	  ZH_REPLAY=$(abspath $(REPLAY)) \
+	  ZH_REPLAY=$(abspath $(REPLAY)) ZH_PLAYER=$(abspath $(PLAYER)) \
 	  $(PY) -m pytest -q -p no:cacheprovider tests/python \
 	  $(if $(T),-k "$(T)" || test $$? = 5)
 

@@ -36,6 +36,7 @@ class _Client:
     """What both clients share.  A `_native.Client` does the work; this keeps
     the arguments, so that copies can be made and attributes be changed."""
 
+    @_options.discreet
     def _setup(self, given, router, fallbacks):
         _options.refuse_unbuilt(given)
         self.max_retries = given["max_retries"]  # refuses None first
@@ -282,7 +283,6 @@ class OpenAI(_Client):
     fallbacks   model strings to try, in order, when the model asked for fails
     """
 
-    @_options.discreet
     def __init__(self, *, api_key=None, admin_api_key=None,
                  workload_identity=None, organization=None, project=None,
                  webhook_secret=None, provider=None, base_url=not_given,
@@ -291,8 +291,8 @@ class OpenAI(_Client):
                  default_headers=None, default_query=None, http_client=None,
                  router=None, fallbacks=None,
                  _strict_response_validation=False, _enforce_credentials=True):
-        given = dict(locals())
-        del given["self"]
+        given = _options.Given(locals())
+        del given["self"], api_key, webhook_secret, default_headers, router
         self._setup(given, given.pop("router"), given.pop("fallbacks"))
 
     @cached
@@ -320,7 +320,6 @@ class OpenAI(_Client):
 class AsyncOpenAI(_Client):
     """OpenAI for asyncio; `api_key` may also be an async function."""
 
-    @_options.discreet
     def __init__(self, *, api_key=None, admin_api_key=None,
                  workload_identity=None, organization=None, project=None,
                  webhook_secret=None, provider=None, base_url=not_given,
@@ -329,8 +328,8 @@ class AsyncOpenAI(_Client):
                  default_headers=None, default_query=None, http_client=None,
                  router=None, fallbacks=None,
                  _strict_response_validation=False, _enforce_credentials=True):
-        given = dict(locals())
-        del given["self"]
+        given = _options.Given(locals())
+        del given["self"], api_key, webhook_secret, default_headers, router
         self._setup(given, given.pop("router"), given.pop("fallbacks"))
 
     @cached

@@ -16,6 +16,12 @@ UNBUILT = ("admin_api_key", "workload_identity", "provider", "data_residency",
            "websocket_base_url", "http_client")
 
 
+class Given(dict):
+    """A constructor's arguments; its repr shows none of them."""
+
+    __repr__ = object.__repr__
+
+
 def discreet(function):
     """What it raises leaves without the frames inside it: whoever prints a
     traceback with its locals would print keys."""

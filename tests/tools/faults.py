@@ -2,7 +2,7 @@
 """The fault catalogue: what a server does wrong, and what the user must see.
 One row a case (faults_row.py tells its members); the rows stand in
 faults_http.py, faults_wire.py and faults_stream.py, and are played by
-tests/python/test_faults.py and tests/node/faults.test.mjs.
+tests/python/test_faults.py, test_faults_c.py and tests/node/faults.test.mjs.
 
 As a library:
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs the C test programs given as arguments (PROGRAM or PROGRAM=ARGUMENT),
-one line for each that passes, the whole output of each that fails.  Exit
-status 1 when one failed."""
+one line for each that passes, its skipped tests with what they say, the whole
+output of each that fails.  Exit status 1 when one failed."""
 
 import os
 import re
@@ -28,22 +28,35 @@ def run(program):
     return code == 0 and count > 0, count, time.monotonic() - start, text
 
 
+def skipped(text):
+    """A line for each test that was skipped, with what it said before."""
+    lines, said = [], ""
+    for line in text.partition("test(s) run")[0].splitlines():
+        found = re.match(r"\[  SKIPPED \] (\w+)$", line)
+        if found:
+            lines.append(f"skip   {found.group(1)} ({said or 'no reason'})")
+        said = "" if line[:1] == "[" else line.strip()
+    return lines
+
+
 def main(programs):
     if not programs:
         print("no C test matches")
         return 0
-    failed, total = [], 0
+    failed, skips, total = [], [], 0
     for program in programs:
         passed, count, seconds, output = run(program)
         name = os.path.basename(program.split("=")[0])
         total += count
         print(f"{'ok  ' if passed else 'FAIL'} {name:<24} {count:4} tests "
               f"{seconds:6.1f} s", flush=True)
+        skips += (lines := skipped(output) if passed else [])
+        print("".join(line + "\n" for line in lines), end="", flush=True)
         if not passed:
             failed.append(name)
             print(output)
     print(f"C: {total} tests in {len(programs)} programs, "
-          f"{len(failed)} failed {' '.join(failed)}")
+          f"{len(skips)} skipped, {len(failed)} failed {' '.join(failed)}")
     return 1 if failed else 0
 
 

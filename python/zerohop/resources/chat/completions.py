@@ -91,19 +91,25 @@ class Completions:
         query = None
         if extra_query is not None or client._custom_query:
             query = pairs(client._custom_query, extra_query)
-        return client._native.send(
-            _BODY,
-            (model, stream, service_tier, messages, audio, frequency_penalty,
-             function_call, functions, logit_bias, logprobs,
-             max_completion_tokens, max_tokens, metadata, modalities,
-             moderation, n, parallel_tool_calls, prediction, presence_penalty,
-             prompt_cache_key, prompt_cache_options, prompt_cache_retention,
-             reasoning_effort, response_format, safety_identifier, seed, stop,
-             store, stream_options, temperature, tool_choice, tools,
-             top_logprobs, top_p, user, verbosity, web_search_options),
-            stream, extra_headers, query, extra_body, timeout,
-            # No local variable: tracebacks may show those.
-            client._refresh_api_key() if client._key_provider else None)
+        try:
+            return client._native.send(
+                _BODY,
+                (model, stream, service_tier, messages, audio,
+                 frequency_penalty, function_call, functions, logit_bias,
+                 logprobs, max_completion_tokens, max_tokens, metadata,
+                 modalities, moderation, n, parallel_tool_calls, prediction,
+                 presence_penalty, prompt_cache_key, prompt_cache_options,
+                 prompt_cache_retention, reasoning_effort, response_format,
+                 safety_identifier, seed, stop, store, stream_options,
+                 temperature, tool_choice, tools, top_logprobs, top_p, user,
+                 verbosity, web_search_options),
+                stream, extra_headers, query, extra_body, timeout,
+                client._refresh_api_key() if client._key_provider else None)
+        except BaseException:
+            # A traceback may be shown with its locals.
+            del messages, tools, prediction, metadata, user
+            del extra_headers, extra_query, extra_body, query
+            raise
 
     create.__wrapped__ = _signature
 
@@ -139,16 +145,23 @@ class AsyncCompletions:
         query = None
         if extra_query is not None or client._custom_query:
             query = pairs(client._custom_query, extra_query)
-        return await client._native.send_async(
-            _BODY,
-            (model, stream, service_tier, messages, audio, frequency_penalty,
-             function_call, functions, logit_bias, logprobs,
-             max_completion_tokens, max_tokens, metadata, modalities,
-             moderation, n, parallel_tool_calls, prediction, presence_penalty,
-             prompt_cache_key, prompt_cache_options, prompt_cache_retention,
-             reasoning_effort, response_format, safety_identifier, seed, stop,
-             store, stream_options, temperature, tool_choice, tools,
-             top_logprobs, top_p, user, verbosity, web_search_options),
-            stream, extra_headers, query, extra_body, timeout,
-            # No local variable: tracebacks may show those.
-            await client._refresh_api_key() if client._key_provider else None)
+        try:
+            return await client._native.send_async(
+                _BODY,
+                (model, stream, service_tier, messages, audio,
+                 frequency_penalty, function_call, functions, logit_bias,
+                 logprobs, max_completion_tokens, max_tokens, metadata,
+                 modalities, moderation, n, parallel_tool_calls, prediction,
+                 presence_penalty, prompt_cache_key, prompt_cache_options,
+                 prompt_cache_retention, reasoning_effort, response_format,
+                 safety_identifier, seed, stop, store, stream_options,
+                 temperature, tool_choice, tools, top_logprobs, top_p, user,
+                 verbosity, web_search_options),
+                stream, extra_headers, query, extra_body, timeout,
+                await client._refresh_api_key() if client._key_provider
+                else None)
+        except BaseException:
+            # A traceback may be shown with its locals.
+            del messages, tools, prediction, metadata, user
+            del extra_headers, extra_query, extra_body, query
+            raise
