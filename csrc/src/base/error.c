@@ -68,7 +68,14 @@ zh_status zh_error_field(zh_error *err, zh_status status, const char *param,
 }
 
 zh_status zh_error_memory(zh_error *err) {
-  return zh_error_set(err, ZH_NO_MEMORY, "%s", zh_status_text(ZH_NO_MEMORY));
+  zh_str text = zh_str_of(zh_status_text(ZH_NO_MEMORY));
+  if (!err)
+    return ZH_NO_MEMORY;
+  // Every call makes one in advance: no printf.
+  err->status = ZH_NO_MEMORY;
+  err->param[0] = err->code[0] = err->type[0] = '\0';
+  memcpy(err->message, text.ptr, text.len + 1);
+  return ZH_NO_MEMORY;
 }
 
 void zh_error_copy(char *out, size_t out_len, zh_str text) {

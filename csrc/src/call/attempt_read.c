@@ -83,8 +83,7 @@ static bool attempt_read_flush(zh_attempt *attempt) {
 }
 
 static zh_status attempt_read_hold(zh_attempt *attempt, zh_json chunk) {
-  zh_event from = {.type = ZH_EVENT_CHUNK, .data = chunk};
-  zh_event *event = zh_delivery_new(attempt->call, &from);
+  zh_event *event = zh_delivery_chunk(attempt->call, chunk);
 
   if (!event)
     return ZH_NO_MEMORY;
@@ -185,22 +184,22 @@ static void attempt_read_linger(zh_attempt *attempt) {
                zh_loop_now(loop) + ATTEMPT_READ_GRACE_NS);
 }
 
-static void attempt_read_record(zh_attempt *attempt, const zh_record *record) {
+/* err is empty; it ends the attempt when it is filled. */
+static void attempt_read_record(zh_attempt *attempt, const zh_record *record,
+                                zh_error *err) {
   zh_reader *reader = &attempt->reader;
-  zh_error err;
 
-  zh_error_init(&err);
   attempt->record_at = attempt->bytes_at;
   reader->visible = false;
   reader->record.count = 0;
-  zh_status st = reader->dialect->read_record(reader, record, &err);
+  zh_status st = reader->dialect->read_record(reader, record, err);
   if (st == ZH_OK && attempt->verbatim && reader->record.count &&
       !attempt_read_is_ours(attempt))
     st = attempt_read_hold(attempt, reader->record);
   if (st != ZH_OK) {
-    if (err.status == ZH_OK)
-      zh_error_memory(&err);
-    attempt_read_fail_with(attempt, &err);
+    if (err->status == ZH_OK)
+      zh_error_memory(err);
+    attempt_read_fail_with(attempt, err);
     return;
   }
   if (reader->visible || attempt->committed)
@@ -218,7 +217,9 @@ static void attempt_read_stream(zh_attempt *attempt, zh_str bytes) {
   zh_framer_push(&attempt->framer, bytes);
   while (attempt->step != ZH_ATTEMPT_DONE && !attempt->lingering &&
          (more = zh_framer_next(&attempt->framer, &record, &err)) == 1)
-    attempt_read_record(attempt, &record);
+    attempt_read_record(attempt, &record, &err);
+  // What comes behind the end of an answer is nobody's, and not ours to keep.
+  zh_framer_push(&attempt->framer, ZH_S(""));
   if (more < 0)
     attempt_read_fail_with(attempt, &err);
 }
@@ -311,7 +312,7 @@ static void attempt_read_stream_end(zh_attempt *attempt,
 
   zh_error_init(&err);
   if (zh_framer_end(&attempt->framer, &record, &err) == 1)
-    attempt_read_record(attempt, &record);
+    attempt_read_record(attempt, &record, &err);
   if (attempt->step == ZH_ATTEMPT_DONE)
     return;
   if (!reader->complete && end->status != ZH_OK) {

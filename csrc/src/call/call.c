@@ -157,11 +157,7 @@ static zh_status call_init_render(zh_call *call, zh_error *err) {
   render->state = zh_arena_zero(&call->arena, CALL_DIALECT->render_len);
   if (!render->state)
     return zh_error_memory(err);
-  zh_error last;
-  zh_error_init(&last);
-  zh_error_memory(&last);
-  zh_event from = {.type = ZH_EVENT_ERROR, .error = &last};
-  call->spare = zh_delivery_new(call, &from);
+  call->spare = zh_delivery_memory(call);
   return call->spare ? ZH_OK : zh_error_memory(err);
 }
 
@@ -171,6 +167,7 @@ static void call_destroy(zh_call *call) {
     zh_attempt_free(call->attempts);
     call->attempts = older;
   }
+  zh_page_unref(call->page);
   zh_buf_deinit(&call->rendered);
   zh_nodes_deinit(&call->rendered_nodes);
   zh_nodes_deinit(&call->nodes);

@@ -16,6 +16,7 @@
 
 typedef struct zh_reactor zh_reactor;
 typedef struct zh_attempt zh_attempt;
+typedef struct zh_page zh_page;
 
 /* A router's configuration, shared by its calls. */
 struct zh_router {
@@ -84,6 +85,7 @@ struct zh_call {
   zh_render render;
   zh_buf rendered;
   zh_nodes rendered_nodes;
+  zh_page *page; /* of chunks, see call/delivery.h                         */
 };
 
 /* Makes and plans a call; nothing is sent.  body is copied.  Any thread. */

@@ -58,6 +58,7 @@ typedef struct zh_openai_chat_reader {
   zh_str id; /* of the reply, escaped, in the arena                         */
   zh_openai_chat_choice *choices;
   size_t choice_count;
+  uint32_t usage; /* of the record at hand, in its first choice; 0: none     */
 } zh_openai_chat_reader;
 
 zh_status zh_openai_chat_read_reply(zh_reader *reader, const zh_json *body,

@@ -37,12 +37,13 @@ enum {
   OPENAI_CHAT_READ_MESSAGE,
   OPENAI_CHAT_READ_REASON,
   OPENAI_CHAT_READ_FAULT,
+  OPENAI_CHAT_READ_CHOICE_USAGE,
   OPENAI_CHAT_READ_CHOICE
 };
 
 static const zh_str openai_chat_read_choice_keys[OPENAI_CHAT_READ_CHOICE] = {
     {"index", 5},          {"delta", 5}, {"message", 7},
-    {"finish_reason", 13}, {"error", 5},
+    {"finish_reason", 13}, {"error", 5}, {"usage", 5},
 };
 
 enum {
@@ -286,6 +287,9 @@ static zh_status openai_chat_read_choice(zh_reader *reader, uint32_t at,
     return ZH_OK;
   zh_json_pick(json, at, openai_chat_read_choice_keys, OPENAI_CHAT_READ_CHOICE,
                members);
+  if (position == 0)
+    ((zh_openai_chat_reader *)reader->state)->usage =
+        members[OPENAI_CHAT_READ_CHOICE_USAGE];
   bool has_index = zh_json_int(json, members[OPENAI_CHAT_READ_INDEX], &index) &&
                    index >= 0 && index < UINT32_MAX;
   zh_status st = openai_chat_read_get_choice(
@@ -329,16 +333,17 @@ static zh_status openai_chat_read_choices(zh_reader *reader, uint32_t list,
 /* The usage object, wherever it stands. */
 static zh_status openai_chat_read_usage(zh_reader *reader,
                                         const uint32_t *root) {
+  const zh_openai_chat_reader *state = reader->state;
   const zh_json *json = &reader->record;
-  zh_chat_event event = {.type = ZH_CHAT_USAGE};
-  uint32_t choices = root[OPENAI_CHAT_READ_CHOICES];
-  bool has_choices = zh_json_has(json, choices, ZH_JSON_ARRAY);
-  uint32_t first = has_choices ? zh_json_first(json, choices) : 0;
+  uint32_t groq = root[OPENAI_CHAT_READ_GROQ];
   const uint32_t places[] = {
       root[OPENAI_CHAT_READ_USAGE],
-      zh_openai_chat_get(json, root[OPENAI_CHAT_READ_GROQ], "usage"),
-      zh_openai_chat_get(json, first, "usage"),
+      groq ? zh_openai_chat_get(json, groq, "usage") : 0,
+      state->usage,
   };
+  if (!places[0] && !places[1] && !places[2])
+    return ZH_OK; // as in nearly all chunks
+  zh_chat_event event = {.type = ZH_CHAT_USAGE};
   bool is_apart = (reader->quirks & ZH_QUIRK_REASONING_APART) != 0;
   for (size_t i = 0; i < ZH_COUNT(places); i++)
     if (zh_openai_chat_usage(json, places[i], is_apart, &event.usage))
@@ -381,6 +386,7 @@ static zh_status openai_chat_read_value(zh_reader *reader, bool is_whole,
                                         zh_error *err) {
   const zh_json *json = &reader->record;
   uint32_t root[OPENAI_CHAT_READ_ROOT];
+  ((zh_openai_chat_reader *)reader->state)->usage = 0;
   zh_json_pick(json, 0, openai_chat_read_root, OPENAI_CHAT_READ_ROOT, root);
   if (openai_chat_read_is_odd(json, root) && zh_openai_chat_has_error(json, 0))
     return zh_openai_chat_in_band(json, 0, !is_whole, err);

@@ -46,12 +46,20 @@ static JSON_SLOW const char *json_fail(json_parser *s, const char *p,
   return NULL;
 }
 
-static inline const char *json_skip(const char *p, const char *end) {
-  // Machines write no spaces: one comparison says so.
-  while (p < end && (unsigned char)*p <= ' ' &&
-         (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
+static JSON_SLOW const char *json_skip(const char *p, const char *end) {
+  while (p < end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
     p++;
   return p;
+}
+
+/* Is there a `wanted`, maybe behind spaces?  Machines write no spaces: looks
+ * for them only when it has to. */
+JSON_FAST bool json_at(json_cursor *c, char wanted) {
+  if (c->p < c->end && *c->p == wanted)
+    return true;
+  if (c->p < c->end && (unsigned char)*c->p <= ' ')
+    c->p = json_skip(c->p, c->end);
+  return c->p < c->end && *c->p == wanted;
 }
 
 /* --- nodes -------------------------------------------------------------- */
@@ -207,13 +215,13 @@ static inline zh_json_type json_word(const char *p, size_t room) {
 }
 
 JSON_FAST bool json_scalar(json_parser *s, json_cursor *c) {
+  if (json_at(c, '"'))
+    return json_string(s, c, c->p + 1);
   const char *p = c->p;
   if (p == c->end) {
     c->p = json_fail(s, p, "value expected");
     return false;
   }
-  if (*p == '"')
-    return json_string(s, c, p + 1);
   if (*p == '-' || (*p >= '0' && *p <= '9')) {
     c->p = json_number(s, p);
     return c->p && json_push(s, c, p, c->p, ZH_JSON_NUMBER, s->flags);
@@ -231,18 +239,17 @@ JSON_FAST bool json_scalar(json_parser *s, json_cursor *c) {
 
 /* A key and its colon. */
 JSON_FAST bool json_key(json_parser *s, json_cursor *c) {
-  if (c->p == c->end || *c->p != '"') {
+  if (!json_at(c, '"')) {
     c->p = json_fail(s, c->p, "key expected");
     return false;
   }
   if (!json_string(s, c, c->p + 1))
     return false;
-  const char *p = json_skip(c->p, c->end);
-  if (p == c->end || *p != ':') {
-    c->p = json_fail(s, p, "':' expected");
+  if (!json_at(c, ':')) {
+    c->p = json_fail(s, c->p, "':' expected");
     return false;
   }
-  c->p = json_skip(p + 1, c->end);
+  c->p++;
   return true;
 }
 
@@ -260,7 +267,7 @@ JSON_FAST bool json_open(json_parser *s, json_cursor *c) {
   c->open = c->at - 1;
   c->depth++;
   c->closer = is_object ? '}' : ']';
-  c->p = json_skip(c->p + 1, c->end);
+  c->p++;
   return true;
 }
 
@@ -279,14 +286,13 @@ JSON_FAST void json_close(json_cursor *c) {
  * and a key.  Depth 0 afterwards means that the root is whole. */
 JSON_FAST bool json_next(json_parser *s, json_cursor *c) {
   while (c->depth > 0) {
-    c->p = json_skip(c->p, c->end);
+    if (json_at(c, ',')) {
+      c->p++;
+      return c->closer != '}' || json_key(s, c);
+    }
     if (c->p == c->end) {
       c->p = json_fail(s, c->p, "text ends inside a value");
       return false;
-    }
-    if (*c->p == ',') {
-      c->p = json_skip(c->p + 1, c->end);
-      return c->closer != '}' || json_key(s, c);
     }
     if (*c->p != c->closer) {
       c->p = json_fail(s, c->p, "',' or the end of the container expected");
@@ -301,11 +307,11 @@ JSON_FAST bool json_next(json_parser *s, json_cursor *c) {
  * first key. */
 JSON_FAST bool json_value(json_parser *s, json_cursor *c, bool *is_open) {
   *is_open = false;
-  if (c->p == c->end || (*c->p != '{' && *c->p != '['))
+  if (!json_at(c, '{') && (c->p == c->end || *c->p != '['))
     return json_scalar(s, c);
   if (!json_open(s, c))
     return false;
-  *is_open = c->p == c->end || *c->p != c->closer;
+  *is_open = !json_at(c, c->closer);
   return !*is_open || c->closer != '}' || json_key(s, c);
 }
 

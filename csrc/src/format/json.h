@@ -48,10 +48,33 @@ static inline uint32_t zh_json_get(const zh_json *json, uint32_t object,
 /* The same for a key given as escaped content. */
 uint32_t zh_json_get_text(const zh_json *json, uint32_t object, zh_str escaped);
 
+/* The place among keys of what escaped content decodes to, or count. */
+size_t zh_json_pick_escaped(zh_str escaped, const zh_str *keys, size_t count);
+
 /* Looks several members up in one pass: out[i] is the value of the last one
- * called keys[i] (plain text, not empty), or 0. */
-void zh_json_pick(const zh_json *json, uint32_t object, const zh_str *keys,
-                  size_t count, uint32_t *out);
+ * called keys[i] (plain text, not empty), or 0.  Inlined, so that keys that
+ * are constants become comparisons of words. */
+static inline __attribute__((always_inline)) void
+zh_json_pick(const zh_json *json, uint32_t object, const zh_str *keys,
+             size_t count, uint32_t *out) {
+  memset(out, 0, count * sizeof(*out));
+  if (object >= json->count || json->nodes[object].type != ZH_JSON_OBJECT)
+    return;
+  uint32_t end = json->nodes[object].next;
+  for (uint32_t at = object + 1; at < end; at = json->nodes[at + 1].next) {
+    zh_str key = {json->text.ptr + json->nodes[at].off, json->nodes[at].len};
+    size_t i = 0;
+    if (json->nodes[at].flags & ZH_NODE_ESCAPED)
+      i = zh_json_pick_escaped(key, keys, count);
+    else
+#pragma GCC unroll 16
+      for (; i < count; i++)
+        if (key.len == keys[i].len && !memcmp(key.ptr, keys[i].ptr, key.len))
+          break;
+    if (i < count)
+      out[i] = at + 1;
+  }
+}
 
 /* First child value of an array, or first KEY of an object; 0 when empty. */
 uint32_t zh_json_first(const zh_json *json, uint32_t container);

@@ -68,27 +68,11 @@ uint32_t zh_json_get_text(const zh_json *json, uint32_t object,
   return found;
 }
 
-void zh_json_pick(const zh_json *json, uint32_t object, const zh_str *keys,
-                  size_t count, uint32_t *out) {
-  const zh_node *parent = json_get_node(json, object, ZH_JSON_OBJECT);
-  uint64_t lens = 0;
-  memset(out, 0, count * sizeof(*out));
-  if (!parent)
-    return;
+size_t zh_json_pick_escaped(zh_str escaped, const zh_str *keys, size_t count) {
   for (size_t i = 0; i < count; i++)
-    lens |= (uint64_t)1 << (keys[i].len & 63);
-  for (uint32_t at = object + 1; at < parent->next;
-       at = json->nodes[at + 1].next) {
-    const zh_node *key = &json->nodes[at];
-    // Most members are none of these: their length says so.
-    if (!(lens >> (key->len & 63) & 1) && !(key->flags & ZH_NODE_ESCAPED))
-      continue;
-    for (size_t i = 0; i < count; i++)
-      if (json_get_is(json, key, keys[i])) {
-        out[i] = at + 1;
-        break;
-      }
-  }
+    if (zh_json_is(escaped, keys[i]))
+      return i;
+  return count;
 }
 
 uint32_t zh_json_first(const zh_json *json, uint32_t container) {

@@ -25,6 +25,30 @@ void zh_curl_mark(zh_transfer *transfer) {
   curl->ready_tail = transfer;
 }
 
+void zh_curl_lend_inbox(zh_transfer *transfer) {
+  zh_curl *curl = transfer->curl;
+
+  if (!curl->inbox_count)
+    return;
+  zh_buf *idle = &curl->inboxes[--curl->inbox_count];
+  transfer->inbox.ptr = idle->ptr;
+  transfer->inbox.cap = idle->cap;
+}
+
+static void curl_return_inbox(zh_transfer *transfer) {
+  zh_curl *curl = transfer->curl;
+  zh_buf *inbox = &transfer->inbox;
+
+  if (inbox->cap > CURL_IDLE_INBOX_MAX ||
+      curl->inbox_count == CURL_IDLE_INBOXES) {
+    zh_buf_deinit(inbox);
+    return;
+  }
+  curl->inboxes[curl->inbox_count++] =
+      (zh_buf){.ptr = inbox->ptr, .cap = inbox->cap};
+  zh_buf_init(inbox, inbox->max);
+}
+
 static void curl_give_back(zh_curl *curl, CURL *easy) {
   if (curl->idle_count == CURL_IDLE_HANDLES) {
     curl_easy_cleanup(easy);
@@ -203,7 +227,7 @@ static void curl_tell(zh_transfer *transfer) {
   }
   if (transfer->inbox.len && !transfer->dead) {
     handler->on_body(transfer->user, zh_buf_str(&transfer->inbox));
-    zh_buf_clear(&transfer->inbox);
+    curl_return_inbox(transfer);
   }
   if (transfer->ended && !transfer->dead) {
     curl_release(transfer);
@@ -326,6 +350,8 @@ void zh_curl_free(zh_transport *transport) {
   while (curl->idle_count)
     curl_easy_cleanup(curl->idle[--curl->idle_count]);
   zh_curl_shards_free(curl);
+  while (curl->inbox_count)
+    zh_buf_deinit(&curl->inboxes[--curl->inbox_count]);
   zh_resolver_free(curl->resolver);
   zh_mutex_deinit(&curl->mutex);
   zh_free(curl->sockets);

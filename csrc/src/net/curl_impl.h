@@ -13,6 +13,11 @@
 #define CURL_SHARD_TRANSFERS 128
 #define CURL_IDLE_HANDLES    64
 
+/* A transfer holds an inbox only from a read to its delivery: what 10,000
+ * quiet streams share is a few warm ones. */
+#define CURL_IDLE_INBOXES   16
+#define CURL_IDLE_INBOX_MAX ((size_t)256 << 10)
+
 typedef struct zh_curl zh_curl;
 
 typedef struct curl_shard {
@@ -62,6 +67,8 @@ struct zh_curl {
   zh_transfer *ready_tail;
   CURL *idle[CURL_IDLE_HANDLES];
   size_t idle_count;
+  zh_buf inboxes[CURL_IDLE_INBOXES]; /* idle: memory without content        */
+  size_t inbox_count;
   size_t active;
   unsigned char *sockets; /* by descriptor: is it ours?  guarded by mutex   */
   size_t socket_cap;
@@ -70,6 +77,9 @@ struct zh_curl {
 
 /* Puts it on the ready list, once. */
 void zh_curl_mark(zh_transfer *transfer);
+
+/* Gives its empty inbox memory that served before, if there is some. */
+void zh_curl_lend_inbox(zh_transfer *transfer);
 
 /* Sets the options of transfer->easy, all of them when it is new; a handle
  * that served before keeps what never changes. */

@@ -58,6 +58,8 @@ static size_t curl_setup_on_body(char *ptr, size_t size, size_t count,
     transfer->too_big = true;
     return 0;
   }
+  if (!transfer->inbox.ptr)
+    zh_curl_lend_inbox(transfer);
   zh_buf_put(&transfer->inbox, bytes);
   if (transfer->inbox.status != ZH_OK) {
     transfer->too_big = transfer->inbox.status == ZH_TOO_BIG;
