@@ -2,7 +2,8 @@
 /* The framer: bytes -> lines -> fields -> records.
  *
  * A line that lies whole in one push is read where it lies; one that is cut
- * is gathered in `line`.  A record is put together in `data` and `name`. */
+ * is gathered in `line`.  So is a record: its one data line where it lies, or
+ * put together in `data`. */
 #include "format/framing.h"
 #include "base/error.h"
 #include "base/limits.h"
@@ -74,7 +75,20 @@ static void framing_put_stray(zh_framer *framer, zh_str line) {
   zh_buf_put(stray, (zh_str){line.ptr, line.len < room ? line.len : room});
 }
 
+/* The input is about to go: what lies in it is copied. */
+static void framing_keep(zh_framer *framer) {
+  zh_buf_put(&framer->data, framer->only);
+  framer->only = ZH_S("");
+}
+
 static void framing_put_data(zh_framer *framer, zh_str value) {
+  bool lies_in_input = framer->line.len == 0;
+  if (!framer->has_data && lies_in_input) {
+    framer->only = value;
+    framer->has_data = true;
+    return;
+  }
+  framing_keep(framer);
   if (framer->has_data)
     zh_buf_putc(&framer->data, '\n');
   zh_buf_put(&framer->data, value);
@@ -86,16 +100,25 @@ static void framing_set_name(zh_framer *framer, zh_str value) {
   zh_buf_put(&framer->name, value);
 }
 
+/* What follows the colon, and maybe a space. */
+static zh_str framing_value(zh_str line, size_t colon) {
+  zh_str value = zh_str_cut(line, colon + 1);
+  return zh_str_starts(value, ZH_S(" ")) ? zh_str_cut(value, 1) : value;
+}
+
 /* One line that is not blank. */
 static void framing_read_line(zh_framer *framer, zh_str line) {
+  // Nearly every line: settled without a search.
+  if (zh_str_starts(line, ZH_S("data:"))) {
+    framing_put_data(framer, framing_value(line, 4));
+    return;
+  }
   const char *colon = memchr(line.ptr, ':', line.len);
   zh_str name = line;
   zh_str value = ZH_S("");
   if (colon) {
     name.len = (size_t)(colon - line.ptr);
-    value = zh_str_cut(line, name.len + 1);
-    if (value.len > 0 && value.ptr[0] == ' ')
-      value = zh_str_cut(value, 1);
+    value = framing_value(line, name.len);
   }
   if (zh_str_is(name, ZH_S("data"))) {
     framing_put_data(framer, value);
@@ -135,13 +158,14 @@ static int framing_check(const zh_framer *framer, zh_error *err) {
 static void framing_reset(zh_framer *framer) {
   zh_buf_clear(&framer->data);
   zh_buf_clear(&framer->name);
+  framer->only = ZH_S("");
   framer->has_data = false;
   framer->emitted = false;
 }
 
 static int framing_emit(zh_framer *framer, zh_record *out) {
   out->name = zh_buf_str(&framer->name);
-  out->data = zh_buf_str(&framer->data);
+  out->data = framer->only.len ? framer->only : zh_buf_str(&framer->data);
   framer->emitted = true;
   return 1;
 }
@@ -184,6 +208,7 @@ static int framing_next_sse(zh_framer *framer, zh_record *out, zh_error *err) {
     if (is_blank)
       framing_reset(framer);
   }
+  framing_keep(framer);
   return framing_check(framer, err);
 }
 
@@ -192,7 +217,7 @@ static int framing_next_sse(zh_framer *framer, zh_record *out, zh_error *err) {
 void zh_framer_init(zh_framer *framer, zh_framing framing) {
   bool is_whole = framing == ZH_FRAMING_NONE;
   *framer = (zh_framer){.framing = framing};
-  framer->input = ZH_S("");
+  framer->input = framer->only = ZH_S("");
   zh_buf_init(&framer->line, ZH_MAX_RECORD);
   zh_buf_init(&framer->data, is_whole ? ZH_MAX_REPLY : ZH_MAX_RECORD);
   zh_buf_init(&framer->name, ZH_MAX_RECORD);

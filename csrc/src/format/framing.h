@@ -26,7 +26,8 @@ typedef struct zh_framer {
   zh_framing framing;
   zh_str input; /* what the last push gave and next has not taken         */
   zh_buf line;  /* a line cut by the end of a push                        */
-  zh_buf data;  /* data lines of the event being read                     */
+  zh_str only;  /* the event's one data line so far, in the input         */
+  zh_buf data;  /* or all of them, where one has to be kept               */
   zh_buf name;
   zh_buf stray; /* lines that are no SSE, joined by LF, capped            */
   bool started; /* the BOM question is settled                            */

@@ -214,9 +214,8 @@ static inline zh_json_type json_word(const char *p, size_t room) {
   return ZH_JSON_STRING;
 }
 
+/* Number or word. */
 JSON_FAST bool json_scalar(json_parser *s, json_cursor *c) {
-  if (json_at(c, '"'))
-    return json_string(s, c, c->p + 1);
   const char *p = c->p;
   if (p == c->end) {
     c->p = json_fail(s, p, "value expected");
@@ -307,7 +306,9 @@ JSON_FAST bool json_next(json_parser *s, json_cursor *c) {
  * first key. */
 JSON_FAST bool json_value(json_parser *s, json_cursor *c, bool *is_open) {
   *is_open = false;
-  if (!json_at(c, '{') && (c->p == c->end || *c->p != '['))
+  if (json_at(c, '"'))
+    return json_string(s, c, c->p + 1);
+  if (c->p == c->end || (*c->p != '{' && *c->p != '['))
     return json_scalar(s, c);
   if (!json_open(s, c))
     return false;
