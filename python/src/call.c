@@ -43,6 +43,10 @@ static Call *call_new(Client *client, bool stream) {
   }
   call->state = client->state;
   call->client = (Client *)Py_NewRef((PyObject *)client);
+  call->next = client->calls;
+  if (call->next)
+    call->next->prev = call;
+  client->calls = call;
   call->last = &call->first;
   call->generation = client->state->generation;
   call->stream = stream;
@@ -62,12 +66,16 @@ Call *call_start(Client *client, Request *request, PyObject *loop_sink,
   if (st == ZH_OK) {
     zh_router *router = router_core(client->router);
     zh_str body = {request->body.data, request->body.len};
+    zh_call *core;
     Py_BEGIN_ALLOW_THREADS st = zh_router_submit(
-        router, body, &request->options, sink, call, &call->core, &err);
-    Py_END_ALLOW_THREADS
+        router, body, &request->options, sink, call, &core, &err);
+    Py_END_ALLOW_THREADS call->core = core;
   }
-  if (st == ZH_OK)
+  if (st == ZH_OK) {
+    if (client->closed) /* by another thread, meanwhile */
+      zh_call_cancel(call->core);
     return call;
+  }
   errors_raise(client->state, (PyObject *)client, &err);
   call_free(call);
   return NULL;
@@ -103,8 +111,24 @@ void call_close(Call *call) {
   call->sink = NULL;
 }
 
+static void call_unlink(Call *call) {
+  if (call->prev)
+    call->prev->next = call->next;
+  else
+    call->client->calls = call->next;
+  if (call->next)
+    call->next->prev = call->prev;
+}
+
+void call_cancel_all(Client *client) {
+  for (Call *call = client->calls; call; call = call->next)
+    if (call->core)
+      zh_call_cancel(call->core);
+}
+
 void call_free(Call *call) {
   call_close(call);
+  call_unlink(call);
   Py_XDECREF(call->waiter);
   Py_XDECREF(call->loop_sink);
   Py_DECREF((PyObject *)call->client);

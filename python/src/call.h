@@ -6,18 +6,23 @@
 
 #include "native.h"
 
+typedef struct Call Call;
+
 struct Client {
   PyObject_HEAD State *state;
   PyObject *router;     /* Router */
   PyObject *api_key;    /* str that overrides the router's, or NULL */
   PyObject *reply_plan; /* Plan; NULL before the first call */
   PyObject *chunk_plan;
+  Call *calls; /* that were started and not freed */
   zh_timeouts timeouts;
   int max_retries; /* -1: the router's */
   bool closed;
 };
 
-typedef struct Call {
+struct Call {
+  Call *next; /* of the client's calls */
+  Call *prev;
   zh_call *core;
   State *state;
   Client *client;      /* strong */
@@ -29,7 +34,7 @@ typedef struct Call {
   unsigned generation; /* of the process that made it */
   bool stream;
   bool ended; /* the last event was read, or it was closed */
-} Call;
+};
 
 /* The arguments of one call, as client.c read them from Python. */
 typedef struct Request {
@@ -58,6 +63,10 @@ void call_free(Call *call);
 
 /* Ends it now; later reads find nothing. */
 void call_close(Call *call);
+
+/* Ends all calls of a client that are open: who reads them sees what arrived,
+ * then an error. */
+void call_cancel_all(Client *client);
 
 /* The next event that arrived, NULL when none did.  The caller frees it. */
 zh_event *call_take(Call *call);

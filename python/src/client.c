@@ -334,6 +334,14 @@ static PyObject *client_set_key(PyObject *self, PyObject *value) {
   Py_RETURN_NONE;
 }
 
+/* No call can be made any more, and those that are open end. */
+static PyObject *client_close(PyObject *self, PyObject *Py_UNUSED(none)) {
+  Client *client = (Client *)self;
+  client->closed = true;
+  call_cancel_all(client);
+  Py_RETURN_NONE;
+}
+
 static int client_traverse(PyObject *self, visitproc visit, void *arg) {
   Client *client = (Client *)self;
   Py_VISIT(Py_TYPE(self));
@@ -363,7 +371,7 @@ static void client_dealloc(PyObject *self) {
 
 static PyMemberDef client_members[] = {
     {"router", T_OBJECT_EX, offsetof(Client, router), READONLY, NULL},
-    {"closed", T_BOOL, offsetof(Client, closed), 0, NULL},
+    {"closed", T_BOOL, offsetof(Client, closed), READONLY, NULL},
     {NULL, 0, 0, 0, NULL}};
 
 static PyMethodDef client_methods[] = {
@@ -374,6 +382,7 @@ static PyMethodDef client_methods[] = {
     {"set_timeout", client_set_timeout, METH_O, NULL},
     {"set_max_retries", client_set_retries, METH_O, NULL},
     {"set_api_key", client_set_key, METH_O, NULL},
+    {"close", client_close, METH_NOARGS, "Ends its calls; there are no more."},
     {NULL, NULL, 0, NULL}};
 
 static PyType_Slot client_slots[] = {

@@ -102,7 +102,8 @@ class _Client:
             if self.timeout is not DEFAULT_TIMEOUT:
                 self._native.set_timeout(self.timeout)
             self._native.set_api_key(self._key_override())
-            self._native.closed = old.closed
+            if old.closed:
+                self._native.close()
 
     def _make_router(self, options, config):
         if isinstance(config, Router):
@@ -301,8 +302,9 @@ class OpenAI(_Client):
         return Chat(self)
 
     def close(self):
-        """No call can be made any more."""
-        self._native.closed = True
+        """No call can be made any more; those that are open end, as an error
+        for who still reads them."""
+        self._native.close()
 
     def __enter__(self):
         return self
@@ -338,8 +340,9 @@ class AsyncOpenAI(_Client):
         return AsyncChat(self)
 
     async def close(self):
-        """No call can be made any more."""
-        self._native.closed = True
+        """No call can be made any more; those that are open end, as an error
+        for who still reads them."""
+        self._native.close()
 
     async def __aenter__(self):
         return self

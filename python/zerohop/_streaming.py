@@ -8,18 +8,23 @@ _Alias = type(list[int])
 
 
 class _Response:
-    """Attribute `response`: made when it is looked at, then kept."""
+    """Attribute `response`: made when it is looked at, then remembered.  It
+    holds the stream; the other way round, too, a stream that is dropped would
+    wait for the garbage collector with its connection open."""
 
     def __get__(self, stream, owner=None):
         if stream is None:
             return self
-        if "_response" not in stream.__dict__:
-            from ._http import Request, Response, StreamResponse, parse_headers
+        found = stream.__dict__.get("_response", lambda: None)()
+        if found is None:
+            import weakref
+            from ._http import Request, StreamResponse, parse_headers
             url = stream._core.router.base_url.rstrip("/")
-            stream.__dict__["_response"] = StreamResponse(
+            found = StreamResponse(
                 stream, stream._status, parse_headers(stream._headers),
                 Request("POST", url + "/chat/completions"))
-        return stream.__dict__["_response"]
+            stream.__dict__["_response"] = weakref.ref(found)
+        return found
 
 
 class Stream(SyncStream):

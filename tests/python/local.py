@@ -2,6 +2,7 @@
 """What the Python tests share: the test server, replies, clients of it."""
 
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from server import (  # noqa: E402, F401
 
 import zerohop  # noqa: E402
 
+LONG = os.environ.get("ZH_LONG") == "1"  # as often as it takes to be sure
 PATH = "/v1/chat/completions"
 HI = [{"role": "user", "content": "hi"}]
 DONE = b"data: [DONE]\n\n"
@@ -77,7 +79,6 @@ def forget(server):
 
 def run_python(program, *arguments, timeout=60, **environment):
     """A program in an interpreter of its own, with this one's paths."""
-    import os
     env = {**os.environ, **environment,
            "PYTHONPATH": os.pathsep.join([
                str(pathlib.Path(zerohop.__file__).parents[1]),

@@ -100,42 +100,6 @@ def test_errors(run, server):
     run(main())
 
 
-def test_cancelling_the_start_ends_the_call(run, server):
-    async def main():
-        server.on(PATH, plain(reply(), delay=30))
-        task = asyncio.create_task(ask(async_client_of(server)))
-        await asyncio.to_thread(server.wait, 1)
-        task.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await task
-        assert task.cancelled()
-
-    began = time.monotonic()
-    run(main())
-    assert time.monotonic() - began < 5
-
-
-def test_a_cancelled_loop_over_a_stream_ends_the_call(run, server):
-    async def main():
-        server.on(PATH, stream([chunk("a")], then=STALL))
-
-        async def consume():
-            stream_ = await ask(async_client_of(server), stream=True)
-            async for _ in stream_:
-                started.set()
-
-        started = asyncio.Event()
-        task = asyncio.create_task(consume())
-        await started.wait()
-        task.cancel()
-        done, _ = await asyncio.wait([task])
-        # The task keeps the traceback, and with it the stream.
-        assert await asyncio.to_thread(until, lambda: server.closed_early)
-        assert done
-
-    run(main())
-
-
 def test_a_chunk_survives_a_timeout_of_its_wait(run, server):
     async def main():
         server.on(PATH, stream([chunk("a"), 0.4, chunk("b"), DONE]))
@@ -192,29 +156,6 @@ def test_two_tasks_cannot_read_one_stream(run, server):
         assert await asyncio.to_thread(until, lambda: server.closed_early)
 
     run(main())
-
-
-@pytest.mark.parametrize("end", ["aclose", "with", "collected", "response"])
-def test_an_abandoned_stream_ends_its_connection(run, end, server, recwarn):
-    async def main():
-        server.on(PATH, stream([chunk("a")], then=STALL))
-        stream_ = await ask(async_client_of(server), stream=True)
-        await anext(stream_)
-        if end == "aclose":
-            await stream_.aclose()
-        elif end == "with":
-            async with stream_:
-                pass
-        elif end == "response":
-            await stream_.response.aclose()
-        else:
-            stream_.circle = stream_
-            del stream_
-            gc.collect()
-        assert await asyncio.to_thread(until, lambda: server.closed_early)
-
-    run(main())
-    assert not list(recwarn)
 
 
 def test_one_client_on_one_loop_after_another(run, server):

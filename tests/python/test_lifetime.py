@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Signals, forks, threads, the interpreter's end: what may come at any time."""
+"""Signals, the interpreter's end, garbage, subinterpreters."""
 
 import gc
 import importlib.util
@@ -8,13 +8,12 @@ import pathlib
 import signal
 import sys
 import threading
-import time
 
 import pytest
 
 import zerohop
-from local import (DONE, PATH, STALL, Server, ask, chunk, client_of,
-                   forget, plain, reply, run_python, stream, text_of, until)
+from local import (PATH, Server, ask, client_of, forget, plain, reply,
+                   run_python)
 
 
 @pytest.fixture
@@ -23,134 +22,20 @@ def server():
         yield running
 
 
-def interrupt_after(seconds):
-    timer = threading.Timer(
-        seconds, lambda: os.kill(os.getpid(), signal.SIGINT))
-    timer.start()
-    return timer
-
-
-@pytest.fixture
-def ctrl_c():
-    """Python's own handler, which a job started in the background lacks."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.parametrize("kind", ["plain", "stream start", "stream"])
-def test_ctrl_c_ends_a_wait_at_once(kind, server, ctrl_c):
-    server.on(PATH, stream([chunk("a")], then=STALL) if kind == "stream"
-              else plain(reply(), delay=30))
-    client = client_of(server)
-    stream_ = None
-    if kind == "stream":
-        stream_ = ask(client, stream=True)
-        next(stream_)
-    timer = interrupt_after(0.2)
-    began = time.monotonic()
-    with pytest.raises(KeyboardInterrupt):
-        if stream_ is not None:
-            next(stream_)
-        else:
-            ask(client, stream=kind != "plain")
-    assert time.monotonic() - began < 0.2 + 2
-    timer.join()
-    if stream_ is not None:
-        assert until(lambda: server.closed_early)
-        with pytest.raises(Exception, match="interrupted"):
-            next(stream_)
-    server.on(PATH, plain(reply()))
-    assert ask(client).id == "c1"
-
-
 def test_other_signals_run_their_handlers_amid_a_wait(server):
-    seen = []
-    old = signal.signal(signal.SIGUSR1, lambda *_: seen.append(time.monotonic()))
-    server.on(PATH, plain(reply(), delay=0.5))
+    """The reply waits for the handler."""
+    seen = threading.Event()
+    old = signal.signal(signal.SIGUSR1, lambda *_: seen.set())
+
+    def answer(request):
+        os.kill(os.getpid(), signal.SIGUSR1)
+        return plain(reply() if seen.wait(2) else reply(id="late"))
+
+    server.on(PATH, answer)
     try:
-        threading.Timer(0.1, lambda: os.kill(os.getpid(),
-                                             signal.SIGUSR1)).start()
-        began = time.monotonic()
         assert ask(client_of(server)).id == "c1"
-        assert seen and seen[0] - began < 0.3
     finally:
         signal.signal(signal.SIGUSR1, old)
-
-
-def test_a_forks_child_uses_what_it_inherited(server):
-    server.on(PATH, plain(reply()))
-    client = client_of(server)
-    assert ask(client).id == "c1"
-    server.on(PATH, stream([chunk("a"), 0.5, chunk("b"), DONE]))
-    stream_ = ask(client, stream=True)
-    next(stream_)
-    server.on(PATH, plain(reply()))
-    read, write = os.pipe()
-    child = os.fork()
-    if child == 0:
-        said = b"nothing"
-        try:
-            said = ask(client).id.encode()
-            try:
-                next(stream_)
-                said += b" next"
-            except RuntimeError as error:
-                said += b" " + str(error).encode()
-            stream_.close()
-            del stream_
-            gc.collect()
-        finally:
-            os.write(write, said)
-            os._exit(0)
-    os.close(write)
-    said = os.read(read, 1000)
-    os.close(read)
-    os.waitpid(child, 0)
-    assert said == b"c1 this call belongs to the parent process"
-    assert text_of(stream_) == "b"
-
-
-FORK_ASYNC = """
-import asyncio, os, sys, local, zerohop
-async def main(client):
-    return (await local.ask(client)).id
-with local.Server() as server:
-    server.on(local.PATH, local.plain(local.reply()))
-    client = local.async_client_of(server)
-    print(asyncio.run(main(client)), flush=True)
-    child = os.fork()
-    if child == 0:
-        print(asyncio.run(main(client)), flush=True)
-        os._exit(0)
-    os.waitpid(child, 0)
-    print(asyncio.run(main(client)))
-"""
-
-
-def test_a_forks_child_runs_a_loop_of_its_own():
-    done = run_python(FORK_ASYNC)
-    assert done.stdout == "c1\nc1\nc1\n", done.stderr
-
-
-SPAWN = """
-import multiprocessing, sys, local
-def work(url):
-    import zerohop
-    client = zerohop.OpenAI(api_key="k", base_url=url + "/v1")
-    return local.ask(client).id
-if __name__ == "__main__":
-    with local.Server() as server:
-        server.on(local.PATH, local.plain(local.reply()))
-        local.ask(local.client_of(server))
-        with multiprocessing.get_context("fork").Pool(3) as pool:
-            print(pool.map(work, [server.url] * 6))
-"""
-
-
-def test_a_pool_of_forked_workers():
-    done = run_python(SPAWN)
-    assert done.stdout == f"{['c1'] * 6}\n", done.stderr
 
 
 ENDS = """
@@ -189,26 +74,9 @@ print("end")
 @pytest.mark.parametrize("kind", ["open", "circle", "thread", "loop", "atexit"])
 def test_the_interpreter_may_end_amid_calls(kind):
     for _ in range(3):
-        began = time.monotonic()
-        done = run_python(ENDS, kind)
+        done = run_python(ENDS, kind, timeout=20)
         assert done.returncode == 0 and done.stderr == "", done.stderr
         assert done.stdout.startswith("end\n")
-        assert time.monotonic() - began < 10
-
-
-def test_clients_and_streams_are_garbage(server):
-    import weakref
-    server.on(PATH, stream([chunk("a")], then=STALL))
-    client = client_of(server)
-    client.chat.completions
-    stream_ = ask(client, stream=True)
-    next(stream_)
-    gone = weakref.ref(client), weakref.ref(stream_)
-    stream_.client, client.stream = client, stream_
-    del client, stream_
-    gc.collect()
-    assert [ref() for ref in gone] == [None, None]
-    assert until(lambda: server.closed_early)
 
 
 def test_calls_leak_no_descriptors_and_no_objects(server):

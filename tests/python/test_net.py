@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The fence around libcurl: each trap that was measured, and that it is shut."""
 
-import gc
 import gzip
 import os
 import socket
@@ -265,55 +264,6 @@ def test_more_streams_than_a_shard_holds_all_arrive():
         texts = ["".join(c.choices[0].delta.content for c in answer)
                  for answer in answers]
         assert texts == ["ab"] * 150
-
-
-EXIT_SCRIPT = """
-import os, sys
-import zerohop
-client = zerohop.OpenAI(base_url=sys.argv[1] + "/v1", api_key="k")
-answers = [client.chat.completions.create(model="m", messages=[], stream=True)
-           for _ in range(10)]
-next(iter(answers[0]))
-{end}
-"""
-
-
-@pytest.mark.parametrize("end", ["sys.exit(5)", "os._exit(5)",
-                                 "del answers; sys.exit(5)",
-                                 "import ctypes; ctypes.CDLL(None).exit(5)"])
-def test_a_process_may_end_amid_tls_streams(end):
-    with Server(tls=True) as server:
-        server.on(PATH, stream([chunk("a")] + [chunk("b") * 40] * 20000))
-        env = dict(os.environ, SSL_CERT_FILE=server.ca_file,
-                   PYTHONPATH=os.pathsep.join(sys.path))
-        for _ in range(5):
-            done = subprocess.run(
-                [sys.executable, "-c", EXIT_SCRIPT.format(end=end), server.url],
-                env=env, capture_output=True, timeout=30)
-            assert done.returncode == 5, done.stderr.decode()
-
-
-def test_a_forks_child_works_and_the_parents_streams_go_on():
-    with Server() as server:
-        server.on(PATH, stream([chunk("a"), 0.3, chunk("b"),
-                                b"data: [DONE]\n\n"]))
-        client = client_of(server)
-        answers = [ask(client, stream=True) for _ in range(20)]
-        pid = os.fork()
-        if pid == 0:
-            status = 1
-            try:
-                text = "".join(c.choices[0].delta.content
-                               for c in ask(client, stream=True))
-                del answers
-                gc.collect()
-                status = 0 if text == "ab" else 2
-            finally:
-                os._exit(status)
-        texts = ["".join(c.choices[0].delta.content for c in answer)
-                 for answer in answers]
-        assert texts == ["ab"] * 20
-        assert os.waitpid(pid, 0)[1] == 0
 
 
 def test_soft_limit_of_files_is_raised():

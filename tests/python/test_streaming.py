@@ -2,7 +2,6 @@
 """python/src/stream.c, call.c and zerohop/_streaming.py: streams read by a
 thread."""
 
-import gc
 import threading
 import time
 
@@ -48,32 +47,6 @@ def test_status_errors_are_raised_by_create(server):
     server.on(PATH, plain({"error": {"message": "m"}}, status=401))
     with pytest.raises(zerohop.AuthenticationError):
         ask(client_of(server), stream=True)
-
-
-@pytest.mark.parametrize("end", ["close", "with", "response", "collected",
-                                 "break"])
-def test_an_abandoned_stream_ends_its_connection(end, server):
-    server.on(PATH, stream([chunk("a")], then=STALL))
-    client = client_of(server)
-    stream_ = ask(client, stream=True)
-    assert next(stream_).choices[0].delta.content == "a"
-    if end == "close":
-        stream_.close()
-    elif end == "with":
-        with stream_:
-            pass
-    elif end == "response":
-        stream_.response.close()
-    elif end == "collected":
-        stream_.circle = stream_
-        del stream_
-        gc.collect()
-    else:
-        server.on(PATH, stream([chunk("a"), chunk("b")], then=STALL))
-        for piece in ask(client, stream=True):
-            break
-        del stream_
-    assert until(lambda: server.closed_early >= 1)
 
 
 def test_a_closed_stream_gives_nothing_more(server):

@@ -107,12 +107,16 @@ def plain(body=b"", status=200, headers=None, content_type="application/json",
 def stream(pieces, status=200, headers=None, delay=0, then=None,
            content_type="text/event-stream"):
     """A chunked body, one chunk a piece; numbers among the pieces are
-    pauses.  `then` CUT, RESET or STALL takes the place of the last chunk."""
+    pauses, functions are called.  `then` CUT, RESET or STALL takes the place
+    of the last chunk."""
     named = [("Content-Type", content_type), ("Transfer-Encoding", "chunked")]
     steps = [head(status, named + pairs(headers))]
     for piece in pieces:
         if isinstance(piece, (int, float)):
             steps.append(float(piece))
+            continue
+        if callable(piece):
+            steps.append(piece)
             continue
         piece = piece.encode() if isinstance(piece, str) else piece
         if piece:
@@ -140,7 +144,9 @@ class Server:
                  greets=None):
         self.requests, self.connections = [], 0
         self.arrived = queue.Queue()
-        self.closed_early = 0  # peers that went away while a reply was sent
+        # "request", and "gone" for a peer that went away while a reply was
+        # sent, in order; a test may add what it does itself
+        self.journal = []
         self._routes, self._live = {}, set()
         self._lock = threading.Lock()
         self._dies, self._greets = dies, greets
@@ -158,6 +164,11 @@ class Server:
 
     def __exit__(self, *exc):
         self.close()
+
+    @property
+    def closed_early(self):
+        """Peers that went away while a reply was sent."""
+        return self.journal.count("gone")
 
     def on(self, path, *replies):
         """Answers `path` (without query; "*" is any other) with these."""
@@ -223,6 +234,7 @@ class Server:
             if request is None:
                 return
             self.requests.append(request)
+            self.journal.append("request")
             self.arrived.put(request)
             if self._dies == "reuse" and served:
                 return
@@ -247,6 +259,8 @@ class Server:
             for step in reply.steps:
                 if isinstance(step, float):
                     self._stop.wait(step)
+                elif callable(step):
+                    step()
                 elif step == RESET:
                     sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER,
                                     struct.pack("ii", 1, 0))
@@ -259,7 +273,7 @@ class Server:
                 else:
                     sock.sendall(step)
         except OSError:
-            self.closed_early += 1
+            self.journal.append("gone")
             return False
         return True
 
@@ -274,7 +288,7 @@ class Server:
                 continue
             except OSError:
                 break
-        self.closed_early += 1
+        self.journal.append("gone")
 
 
 def read_request(reader, sock, number):
