@@ -121,6 +121,18 @@ static void writer_writes_every_integer(void **state) {
   write_check(ZH_S("[-9223372036854775808,9223372036854775807,0,-1,1000000]"));
 }
 
+static void writer_writes_thousandths(void **state) {
+  (void)state;
+  zh_write_array(&write_w);
+  zh_write_thousandths(&write_w, 0);
+  zh_write_thousandths(&write_w, 7);
+  zh_write_thousandths(&write_w, -1500);
+  zh_write_thousandths(&write_w, 1234567);
+  zh_write_thousandths(&write_w, INT64_MIN);
+  zh_write_end(&write_w);
+  write_check(ZH_S("[0.000,0.007,-1.500,1234.567,-9223372036854775.808]"));
+}
+
 /* --- random documents --------------------------------------------------- */
 
 static const char *const write_texts[] = {"",
@@ -446,6 +458,7 @@ int main(void) {
       WRITE_TEST(writer_joins_pieces_of_text),
       WRITE_TEST(writer_counts_from_its_base),
       WRITE_TEST(writer_writes_every_integer),
+      WRITE_TEST(writer_writes_thousandths),
       WRITE_TEST(writer_index_is_what_the_parser_says),
       WRITE_TEST(writer_leaves_large_slices_out),
       WRITE_TEST(writer_refuses_deep_nesting),

@@ -13,7 +13,11 @@ static char *buf_fail(zh_buf *buf, zh_status status) {
   return NULL;
 }
 
-static char *buf_grow(zh_buf *buf, size_t len) {
+/* --- public --- */
+
+char *zh_buf_grow(zh_buf *buf, size_t len) {
+  if (buf->status != ZH_OK)
+    return NULL;
   if (len > buf->max - buf->len)
     return buf_fail(buf, ZH_TOO_BIG);
   size_t need = buf->len + (len ? len : 1);
@@ -31,8 +35,6 @@ static char *buf_grow(zh_buf *buf, size_t len) {
   return ptr + buf->len;
 }
 
-/* --- public --- */
-
 void zh_buf_init(zh_buf *buf, size_t max) {
   *buf = (zh_buf){.max = max};
 }
@@ -45,14 +47,6 @@ void zh_buf_deinit(zh_buf *buf) {
 void zh_buf_clear(zh_buf *buf) {
   buf->len = 0;
   buf->status = ZH_OK;
-}
-
-char *zh_buf_room(zh_buf *buf, size_t len) {
-  if (buf->status != ZH_OK)
-    return NULL;
-  if (buf->ptr && len <= buf->cap - buf->len && len <= buf->max - buf->len)
-    return buf->ptr + buf->len;
-  return buf_grow(buf, len);
 }
 
 void zh_buf_put(zh_buf *buf, zh_str text) {

@@ -19,9 +19,18 @@ void zh_buf_deinit(zh_buf *buf);
 /* Empties the buffer, keeps its memory and clears the error. */
 void zh_buf_clear(zh_buf *buf);
 
+/* More memory for `len` bytes: what zh_buf_room does when there is too little.
+ */
+char *zh_buf_grow(zh_buf *buf, size_t len);
+
 /* Room for `len` more bytes at ptr + len, or NULL; the caller then adds what
  * it wrote to len. */
-char *zh_buf_room(zh_buf *buf, size_t len);
+static inline char *zh_buf_room(zh_buf *buf, size_t len) {
+  if (buf->status == ZH_OK && buf->ptr && len <= buf->cap - buf->len &&
+      len <= buf->max - buf->len)
+    return buf->ptr + buf->len;
+  return zh_buf_grow(buf, len);
+}
 
 void zh_buf_put(zh_buf *buf, zh_str text);
 void zh_buf_putc(zh_buf *buf, char c);

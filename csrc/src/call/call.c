@@ -336,6 +336,7 @@ static void call_say_last(zh_call *call) {
 
   call_describe(call, call->attempts, &from);
   zh_buf_init(&route, 1u << 20);
+  zh_buf_room(&route, 1024);
   if (from.error || from.type != ZH_EVENT_ERROR) {
     if (zh_report_write(call, call->attempts, &route) == ZH_OK)
       from.route = zh_buf_str(&route);

@@ -4,17 +4,11 @@
 #include "format/json_write.h"
 
 static void report_ms(zh_writer *w, const char *key, int64_t from, int64_t to) {
-  char text[40];
-
-  if (!from || !to) {
-    zh_put_null(w, key);
-    return;
-  }
-  int64_t us = (to - from) / 1000;
-  zh_buf number = {.ptr = text, .cap = sizeof text, .max = sizeof text};
-  zh_buf_printf(&number, "%lld.%03lld", (long long)(us / 1000),
-                (long long)(us % 1000));
-  zh_put_raw(w, key, zh_buf_str(&number));
+  zh_write_key(w, key);
+  if (from && to)
+    zh_write_thousandths(w, (to - from) / 1000);
+  else
+    zh_write_null(w);
 }
 
 static void report_count(zh_writer *w, const char *key, int64_t value) {

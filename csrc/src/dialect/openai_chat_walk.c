@@ -14,8 +14,20 @@ static const char *const openai_chat_walk_names[] = {
     [ZH_JSON_OBJECT] = "an object",
 };
 
+static void openai_chat_walk_put(zh_walk *walk, zh_str text) {
+  size_t room = sizeof(walk->path) - 1 - walk->path_len;
+  size_t len = text.len < room ? text.len : room;
+  memcpy(walk->path + walk->path_len, text.ptr, len);
+  zh_walk_out(walk, walk->path_len + len);
+}
+
+/* Every request passes here a few times: no printf. */
 static size_t openai_chat_walk_key(zh_walk *walk, const char *key) {
-  return zh_walk_in(walk, "%s%s", walk->path_len > 0 ? "." : "", key);
+  size_t path_len = walk->path_len;
+  if (path_len > 0)
+    openai_chat_walk_put(walk, ZH_S("."));
+  openai_chat_walk_put(walk, zh_str_of(key));
+  return path_len;
 }
 
 /* The member `key`, with the path standing on it. */

@@ -67,7 +67,7 @@ zh_json_pick(const zh_json *json, uint32_t object, const zh_str *keys,
     if (json->nodes[at].flags & ZH_NODE_ESCAPED)
       i = zh_json_pick_escaped(key, keys, count);
     else
-#pragma GCC unroll 16
+#pragma GCC unroll 32
       for (; i < count; i++)
         if (key.len == keys[i].len && !memcmp(key.ptr, keys[i].ptr, key.len))
           break;

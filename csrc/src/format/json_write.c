@@ -17,7 +17,7 @@ static bool json_write_fail(zh_writer *w, zh_status status) {
 
 /* The comma, and room for `len` bytes of a value or a key; NULL after any
  * failure. */
-static char *json_write_before(zh_writer *w, size_t len) {
+static inline char *json_write_before(zh_writer *w, size_t len) {
   if (w->status != ZH_OK || len > SIZE_MAX - 1)
     return NULL;
   char *room = zh_buf_room(w->out, len + 1);
@@ -32,10 +32,8 @@ static char *json_write_before(zh_writer *w, size_t len) {
 
 /* Records the node of a value of `len` bytes that starts `back` bytes before
  * the end of the buffer. */
-static bool json_write_node(zh_writer *w, size_t back, size_t len,
-                            zh_json_type type, uint8_t flags) {
-  if (!w->index)
-    return true;
+static bool json_write_index(zh_writer *w, size_t back, size_t len,
+                             zh_json_type type, uint8_t flags) {
   size_t off = w->out->len - back - w->base;
   if (off > UINT32_MAX || len > UINT32_MAX - off)
     return json_write_fail(w, ZH_TOO_BIG);
@@ -48,6 +46,11 @@ static bool json_write_node(zh_writer *w, size_t back, size_t len,
   node->type = (uint8_t)type;
   node->flags = flags;
   return true;
+}
+
+static inline bool json_write_node(zh_writer *w, size_t back, size_t len,
+                                   zh_json_type type, uint8_t flags) {
+  return !w->index || json_write_index(w, back, len, type, flags);
 }
 
 static uint8_t json_write_flags(const zh_writer *w, zh_str escaped) {
@@ -104,6 +107,25 @@ static void json_write_quoted(zh_writer *w, zh_str escaped, uint8_t flags,
   json_write_node(w, escaped.len + (is_key ? 2 : 1), escaped.len,
                   ZH_JSON_STRING, flags);
   w->after_key = is_key;
+}
+
+/* `decimals` digits stand behind a point, if any. */
+static void json_write_number(zh_writer *w, int64_t value, size_t decimals,
+                              uint8_t flags) {
+  char digits[24];
+  size_t at = sizeof(digits);
+  uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+  size_t count = 0;
+  do {
+    if (count++ == decimals && decimals > 0)
+      digits[--at] = '.';
+    digits[--at] = (char)('0' + rest % 10);
+    rest /= 10;
+  } while (rest > 0 || count <= decimals);
+  if (value < 0)
+    digits[--at] = '-';
+  json_write_word(w, (zh_str){digits + at, sizeof(digits) - at}, ZH_JSON_NUMBER,
+                  flags);
 }
 
 static void json_write_open(zh_writer *w, char c, zh_json_type type) {
@@ -172,6 +194,13 @@ void zh_write_key_raw(zh_writer *w, zh_str escaped) {
 }
 
 void zh_write_str(zh_writer *w, zh_str text) {
+  unsigned non_ascii = 0;
+  const char *end = text.ptr + text.len;
+  if (!text.len ||
+      (zh_scan_plain(text.ptr, end, &non_ascii) == end && !non_ascii)) {
+    json_write_quoted(w, text, 0, false);
+    return;
+  }
   zh_write_text_begin(w);
   size_t start = w->out->len;
   if (zh_writer_status(w) != ZH_OK)
@@ -208,17 +237,11 @@ void zh_write_raw(zh_writer *w, zh_str json) {
 }
 
 void zh_write_int(zh_writer *w, int64_t value) {
-  char digits[20];
-  size_t at = sizeof(digits);
-  uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-  do {
-    digits[--at] = (char)('0' + rest % 10);
-    rest /= 10;
-  } while (rest > 0);
-  if (value < 0)
-    digits[--at] = '-';
-  json_write_word(w, (zh_str){digits + at, sizeof(digits) - at}, ZH_JSON_NUMBER,
-                  ZH_NODE_INTEGER);
+  json_write_number(w, value, 0, ZH_NODE_INTEGER);
+}
+
+void zh_write_thousandths(zh_writer *w, int64_t value) {
+  json_write_number(w, value, 3, 0);
 }
 
 void zh_write_bool(zh_writer *w, bool value) {

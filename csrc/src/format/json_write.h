@@ -49,6 +49,7 @@ void zh_write_str(zh_writer *w, zh_str text);     /* plain text, escaped   */
 void zh_write_text(zh_writer *w, zh_str escaped); /* escaped content, quoted */
 void zh_write_raw(zh_writer *w, zh_str json);     /* any JSON value        */
 void zh_write_int(zh_writer *w, int64_t value);
+void zh_write_thousandths(zh_writer *w, int64_t value); /* 1500: 1.500      */
 void zh_write_bool(zh_writer *w, bool value);
 void zh_write_null(zh_writer *w);
 
