@@ -281,7 +281,7 @@ static zh_status openai_chat_read_choice(zh_reader *reader, uint32_t at,
                                          zh_error *err) {
   const zh_json *json = &reader->record;
   uint32_t members[OPENAI_CHAT_READ_CHOICE];
-  zh_openai_chat_choice *choice;
+  zh_openai_chat_choice *choice = NULL;
   int64_t index;
   if (!zh_json_has(json, at, ZH_JSON_OBJECT))
     return ZH_OK;
