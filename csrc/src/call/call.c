@@ -167,7 +167,6 @@ static void call_destroy(zh_call *call) {
     zh_attempt_free(call->attempts);
     call->attempts = older;
   }
-  zh_page_unref(call->page);
   zh_buf_deinit(&call->rendered);
   zh_nodes_deinit(&call->rendered_nodes);
   zh_nodes_deinit(&call->nodes);
@@ -370,6 +369,8 @@ static void call_finish(zh_call *call) {
   zh_timer_clear(&loop->timers, &call->timer);
   zh_timer_clear(&loop->timers, &call->deadline);
   call_say_last(call);
+  zh_page_unref(call->page);
+  call->page = NULL;
   call_unlink(call);
   call->next = call->reactor->finished;
   call->reactor->finished = call;

@@ -49,7 +49,7 @@ typedef struct zh_call_mail {
 struct zh_call {
   zh_call_mail start_mail;
   zh_call_mail cancel_mail;
-  atomic_int refs;      /* the host, the I/O thread, each event, mail   */
+  atomic_int refs;      /* host, I/O thread, mail, each event or page   */
   atomic_size_t unread; /* bytes of events not freed yet                */
   atomic_bool cancel_posted;
   void *user;
@@ -85,7 +85,7 @@ struct zh_call {
   zh_render render;
   zh_buf rendered;
   zh_nodes rendered_nodes;
-  zh_page *page; /* of chunks, see call/delivery.h                         */
+  zh_page *page; /* of chunks, until the call is over                      */
 };
 
 /* Makes and plans a call; nothing is sent.  body is copied.  Any thread. */

@@ -11,10 +11,12 @@ typedef struct delivery_block {
   size_t len;
 } delivery_block;
 
-/* Memory that the chunks of one call share.  It starts anew whenever the host
+/* Memory that the chunks of one call share, and what they would each do on
+ * their own: keep the call, count as unread.  It starts anew whenever the host
  * has freed all of them: a stream that is read as it comes lives in one. */
 struct zh_page {
-  atomic_int refs; /* the call's, and each chunk's                          */
+  atomic_int refs; /* the call's until it is over, and each chunk's         */
+  zh_call *call;
   size_t at;
   size_t cap;
 };
@@ -34,10 +36,14 @@ static size_t delivery_len(const zh_event *from) {
          from->route.len + from->partial.len;
 }
 
-static void delivery_count(zh_call *call, delivery_block *block, size_t len) {
-  block->len = len;
+static void delivery_hold(zh_call *call, size_t len) {
   zh_call_ref(call);
   atomic_fetch_add_explicit(&call->unread, len, memory_order_relaxed);
+}
+
+static void delivery_release(zh_call *call, size_t len) {
+  atomic_fetch_sub_explicit(&call->unread, len, memory_order_relaxed);
+  zh_call_unref(call);
 }
 
 static delivery_block *delivery_alloc(zh_call *call, size_t more) {
@@ -47,14 +53,19 @@ static delivery_block *delivery_alloc(zh_call *call, size_t more) {
   if (!block)
     return NULL;
   block->page = NULL;
-  delivery_count(call, block, len);
+  block->len = len;
+  delivery_hold(call, len);
   return block;
 }
 
 void zh_page_unref(zh_page *page) {
-  if (page &&
-      atomic_fetch_sub_explicit(&page->refs, 1, memory_order_acq_rel) == 1)
-    zh_free(page);
+  if (!page ||
+      atomic_fetch_sub_explicit(&page->refs, 1, memory_order_acq_rel) != 1)
+    return;
+  zh_call *call = page->call;
+  size_t cap = page->cap;
+  zh_free(page);
+  delivery_release(call, cap);
 }
 
 /* A page with room for `len`: the call's own, or a larger one in its place
@@ -76,8 +87,10 @@ static zh_page *delivery_page(zh_call *call, size_t len) {
     return NULL;
   zh_page_unref(call->page);
   atomic_init(&page->refs, 1);
+  page->call = call;
   page->at = sizeof *page;
   page->cap = cap;
+  delivery_hold(call, cap);
   return call->page = page;
 }
 
@@ -93,7 +106,6 @@ static delivery_block *delivery_alloc_chunk(zh_call *call, size_t more) {
   page->at += len;
   atomic_fetch_add_explicit(&page->refs, 1, memory_order_relaxed);
   block->page = page;
-  delivery_count(call, block, len);
   return block;
 }
 
@@ -176,11 +188,12 @@ void zh_event_free(zh_event *event) {
 
   if (!event)
     return;
-  zh_call *call = event->call;
-  atomic_fetch_sub_explicit(&call->unread, block->len, memory_order_relaxed);
-  if (block->page)
+  if (block->page) {
     zh_page_unref(block->page);
-  else
-    zh_free(block);
-  zh_call_unref(call);
+    return;
+  }
+  zh_call *call = event->call;
+  size_t len = block->len;
+  zh_free(block);
+  delivery_release(call, len);
 }

@@ -43,21 +43,40 @@ void zh_sink_unref(zh_sink *sink) {
   zh_free(sink);
 }
 
-bool zh_sink_push(zh_sink *sink, zh_event *event) {
-  zh_mutex_lock(&sink->mutex);
-  bool open = !sink->closed;
-  if (open) {
-    event->next = NULL;
-    if (sink->tail)
-      sink->tail->next = event;
-    else
-      sink->events = event;
-    sink->tail = event;
+/* Events that nobody will read; their calls are not wanted either. */
+static void sink_drop(zh_event *events) {
+  while (events) {
+    zh_event *next = events->next;
+    zh_call_cancel(events->call);
+    zh_event_free(events);
+    events = next;
   }
-  zh_mutex_unlock(&sink->mutex);
-  if (!open)
+}
+
+bool zh_sink_push(zh_sink *sink, zh_event *event) {
+  if (atomic_load_explicit(&sink->closed, memory_order_relaxed)) {
     zh_event_free(event);
-  return open;
+    return false;
+  }
+  event->next = NULL;
+  if (sink->pushed)
+    sink->pushed_tail->next = event;
+  else
+    sink->pushed = event;
+  sink->pushed_tail = event;
+  return true;
+}
+
+/* Under the mutex. */
+static void sink_queue(zh_sink *sink) {
+  if (!sink->pushed || sink->closed)
+    return;
+  if (sink->events)
+    sink->tail->next = sink->pushed;
+  else
+    sink->events = sink->pushed;
+  sink->tail = sink->pushed_tail;
+  sink->pushed = NULL;
 }
 
 void zh_sink_flush(zh_sink *sink, zh_loop *loop) {
@@ -65,12 +84,15 @@ void zh_sink_flush(zh_sink *sink, zh_loop *loop) {
   bool later = sink->woken_at && now - sink->woken_at < SINK_QUIET_NS;
 
   zh_mutex_lock(&sink->mutex);
+  sink_queue(sink);
   bool wake = sink->armed && sink->events && !sink->closed;
   if (wake)
     sink->armed = false;
   if (wake && !later)
     sink_wake_now(sink);
   zh_mutex_unlock(&sink->mutex);
+  sink_drop(sink->pushed); // of a sink that was closed
+  sink->pushed = NULL;
   if (!wake)
     return;
   if (!later) {
@@ -150,14 +172,9 @@ void zh_sink_free(zh_sink *sink) {
   zh_mutex_lock(&sink->mutex);
   zh_event *events = sink->events;
   sink->events = sink->tail = NULL;
-  sink->closed = true;
+  atomic_store_explicit(&sink->closed, true, memory_order_relaxed);
   sink->wake = NULL;
   zh_mutex_unlock(&sink->mutex);
-  while (events) {
-    zh_event *next = events->next;
-    zh_call_cancel(events->call);
-    zh_event_free(events);
-    events = next;
-  }
+  sink_drop(events);
   zh_sink_unref(sink);
 }

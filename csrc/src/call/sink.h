@@ -3,8 +3,8 @@
  * a sink that was woken less than a millisecond ago waits for its timer, so
  * that a hundred streams cost one wake and not a hundred.
  *
- * mutex guards: events, tail, armed, signaled, closed, wake.  The rest is the
- * I/O thread's. */
+ * mutex guards: events, tail, armed, signaled, wake, and the writing of
+ * closed.  The rest is the I/O thread's. */
 #ifndef ZH_SINK_H
 #define ZH_SINK_H
 
@@ -24,9 +24,11 @@ struct zh_sink {
   zh_waker waker;
   bool armed;    /* the consumer has drained: the next event wakes it       */
   bool signaled; /* waker is readable                                       */
-  bool closed;
+  atomic_bool closed;
   unsigned generation; /* of the process, see engine.h                      */
 
+  zh_event *pushed; /* since the last flush, oldest first                   */
+  zh_event *pushed_tail;
   struct zh_sink *dirty_next;
   bool dirty;
   int64_t woken_at;
@@ -37,12 +39,12 @@ struct zh_sink {
 void zh_sink_ref(zh_sink *sink);
 void zh_sink_unref(zh_sink *sink);
 
-/* Queues an event (taken); false when the sink is closed, and the event is
- * then freed.  Wakes nobody.  I/O thread. */
+/* Takes an event, to be queued by the next flush; false when the sink is
+ * closed, and the event is then freed.  I/O thread. */
 bool zh_sink_push(zh_sink *sink, zh_event *event);
 
-/* Wakes the consumer if it waits, now or when its millisecond is over.  I/O
- * thread. */
+/* Queues what was pushed and wakes the consumer if it waits, now or when its
+ * millisecond is over.  I/O thread. */
 void zh_sink_flush(zh_sink *sink, zh_loop *loop);
 
 #endif
