@@ -7,6 +7,10 @@
 #include "net/curl.h"
 
 #include <stdlib.h>
+#include <time.h>
+
+/* A fork waits no longer for the I/O thread to pause. */
+#define ENGINE_PAUSE_S 1
 
 typedef struct zh_engine {
   zh_reactor reactor;
@@ -15,6 +19,10 @@ typedef struct zh_engine {
   zh_watch watch;
   zh_thread thread;
   atomic_bool stopping;
+  atomic_bool forking; /* the thread shall pause when its turn is over      */
+  bool paused;         /* and does; guarded by pause_mutex                  */
+  zh_mutex pause_mutex;
+  pthread_cond_t pause_changed;
 } zh_engine;
 
 /* engine_mutex guards both; the child of a fork starts with a fresh one. */
@@ -48,17 +56,40 @@ static void engine_mail(zh_watch *watch, int events) {
   engine_read_mail(engine);
 }
 
+/* Between two turns, until the fork is over. */
+static void engine_pause(zh_engine *engine) {
+  zh_mutex_lock(&engine->pause_mutex);
+  engine->paused = true;
+  pthread_cond_broadcast(&engine->pause_changed);
+  while (atomic_load(&engine->forking))
+    pthread_cond_wait(&engine->pause_changed, &engine->pause_mutex);
+  engine->paused = false;
+  zh_mutex_unlock(&engine->pause_mutex);
+}
+
 static void *engine_run(void *user) {
   zh_engine *engine = user;
 
-  while (!atomic_load(&engine->stopping))
+  while (!atomic_load(&engine->stopping)) {
     zh_reactor_step(&engine->reactor, -1);
+    if (atomic_load(&engine->forking))
+      engine_pause(engine);
+  }
   engine_read_mail(engine);
   zh_reactor_deinit(&engine->reactor);
   return NULL;
 }
 
 /* --- its life --- */
+
+static void engine_free(zh_engine *engine) {
+  zh_reactor_deinit(&engine->reactor);
+  zh_waker_deinit(&engine->waker);
+  zh_mutex_deinit(&engine->mailbox.mutex);
+  zh_mutex_deinit(&engine->pause_mutex);
+  pthread_cond_destroy(&engine->pause_changed);
+  zh_free(engine);
+}
 
 static void engine_stop(void) {
   zh_mutex_lock(&engine_mutex);
@@ -71,19 +102,46 @@ static void engine_stop(void) {
   atomic_store(&engine->stopping, true);
   zh_waker_signal(&engine->waker);
   zh_thread_join(engine->thread);
-  zh_waker_deinit(&engine->waker);
-  zh_free(engine);
+  engine_free(engine);
+}
+
+/* libcurl's TLS library has locks that a child would inherit as they are: no
+ * fork while the I/O thread may hold one. */
+static void engine_await_pause(zh_engine *engine) {
+  struct timespec end;
+
+  clock_gettime(CLOCK_REALTIME, &end);
+  end.tv_sec += ENGINE_PAUSE_S;
+  atomic_store(&engine->forking, true);
+  zh_waker_signal(&engine->waker);
+  zh_mutex_lock(&engine->pause_mutex);
+  while (!engine->paused &&
+         pthread_cond_timedwait(&engine->pause_changed, &engine->pause_mutex,
+                                &end) == 0)
+    ;
+  zh_mutex_unlock(&engine->pause_mutex);
+}
+
+static void engine_go_on(zh_engine *engine) {
+  zh_mutex_lock(&engine->pause_mutex);
+  atomic_store(&engine->forking, false);
+  pthread_cond_broadcast(&engine->pause_changed);
+  zh_mutex_unlock(&engine->pause_mutex);
 }
 
 static void engine_before_fork(void) {
   zh_mutex_lock(&engine_mutex);
-  if (engine_live)
-    zh_curl_before_fork(engine_live->reactor.curl);
+  if (!engine_live)
+    return;
+  engine_await_pause(engine_live);
+  zh_curl_before_fork(engine_live->reactor.curl);
 }
 
 static void engine_after_fork_parent(void) {
-  if (engine_live)
+  if (engine_live) {
     zh_curl_after_fork(engine_live->reactor.curl, false);
+    engine_go_on(engine_live);
+  }
   zh_mutex_unlock(&engine_mutex);
 }
 
@@ -102,23 +160,23 @@ static void engine_after_fork_child(void) {
   zh_mutex_unlock(&engine_mutex);
 }
 
-static zh_status engine_hook_process(zh_error *err) {
+static zh_status engine_hook_forks(zh_error *err) {
   static bool hooked;
 
-  if (hooked)
-    return ZH_OK;
-  if (pthread_atfork(engine_before_fork, engine_after_fork_parent,
-                     engine_after_fork_child) != 0 ||
-      atexit(engine_stop) != 0)
-    return zh_error_set(err, ZH_SYSTEM, "cannot register exit handlers");
+  if (!hooked && pthread_atfork(engine_before_fork, engine_after_fork_parent,
+                                engine_after_fork_child) != 0)
+    return zh_error_set(err, ZH_SYSTEM, "cannot register fork handlers");
   hooked = true;
   return ZH_OK;
 }
 
-static void engine_free(zh_engine *engine) {
-  zh_reactor_deinit(&engine->reactor);
-  zh_waker_deinit(&engine->waker);
-  zh_free(engine);
+static zh_status engine_hook_exit(zh_error *err) {
+  static bool hooked;
+
+  if (!hooked && atexit(engine_stop) != 0)
+    return zh_error_set(err, ZH_SYSTEM, "cannot register an exit handler");
+  hooked = true;
+  return ZH_OK;
 }
 
 static zh_status engine_build(zh_engine *engine, zh_error *err) {
@@ -126,6 +184,8 @@ static zh_status engine_build(zh_engine *engine, zh_error *err) {
 
   engine->waker = (zh_waker){-1, -1};
   zh_mutex_init(&engine->mailbox.mutex);
+  zh_mutex_init(&engine->pause_mutex);
+  pthread_cond_init(&engine->pause_changed, NULL);
   if ((st = zh_reactor_init(&engine->reactor, &zh_clock_system, err)) !=
           ZH_OK ||
       (st = zh_waker_init(&engine->waker, err)) != ZH_OK)
@@ -146,8 +206,10 @@ static zh_status engine_get(zh_engine **out, zh_error *err) {
     return ZH_OK;
   if (engine_ended)
     return zh_error_set(err, ZH_CLOSED, "the process is ending");
-  if ((st = zh_curl_global_init(err)) != ZH_OK ||
-      (st = engine_hook_process(err)) != ZH_OK)
+  // No fork while libcurl starts, and no libcurl while the process ends.
+  if ((st = engine_hook_forks(err)) != ZH_OK ||
+      (st = zh_curl_global_init(err)) != ZH_OK ||
+      (st = engine_hook_exit(err)) != ZH_OK)
     return st;
   zh_engine *engine = zh_alloc_zero(sizeof *engine);
   if (!engine)

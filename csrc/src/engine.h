@@ -1,7 +1,7 @@
 /* engine.h -- the one I/O thread of a process and its mailbox.  Started by
  * the first call, stopped by an atexit handler registered after libcurl's
- * own start, forgotten by a fork's child, which starts its own.  Any
- * thread. */
+ * own start, forgotten by a fork's child, which starts its own; a fork waits
+ * for the end of the thread's turn.  Any thread. */
 #ifndef ZH_ENGINE_H
 #define ZH_ENGINE_H
 

@@ -4,14 +4,18 @@ do not notice."""
 
 import contextlib
 import gc
+import json
 import os
 import signal
+import subprocess
+import sys
 import threading
 
 import pytest
 
-from local import (DONE, LONG, PATH, STALL, Server, ask, chunk, client_of,
-                   plain, reply, run_python, stream, text_of, until)
+from local import (DONE, LONG, PATH, ROOT, STALL, Server, ask, chunk,
+                   client_of, plain, reply, run_python, stream, text_of, until)
+from zerohop import OpenAI
 
 BOUND = 2  # seconds until what must happen at once has happened
 
@@ -120,31 +124,49 @@ def test_a_child_that_lives_holds_no_connection_open(server):
     assert said.read() == "end" and end_of(child) == 0
 
 
-def test_forks_amid_traffic(server):
-    """Whatever the I/O thread is at when it is copied; but not amid the first
-    call's imports, of which Python leaves the child a lock."""
-    server.on(PATH, stream([chunk("a")] * 200 + [DONE]))
-    server.on("/v1/short/chat/completions", plain(reply()))
-    client = client_of(server)
-    short = client.with_options(base_url=server.url + "/v1/short")
-    ask(short)
-    over = threading.Event()
-
-    def read():
-        while not over.is_set():
-            assert len(text_of(ask(client, stream=True))) == 200
-
-    threads = [threading.Thread(target=read) for _ in range(3)]
-    for thread in threads:
-        thread.start()
+@contextlib.contextmanager
+def server_apart(*arguments):
+    """In a process of its own, for its TLS has the locks that ours has."""
+    process = subprocess.Popen(
+        [sys.executable, str(ROOT / "tests" / "tools" / "server.py"),
+         *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
-        for _ in range(300 if LONG else 10):
-            child, said = in_child(lambda: ask(short).id)
-            assert said.read() == "c1" and end_of(child) == 0
+        place = json.loads(process.stdout.readline())
+        process.stdin.write(json.dumps(
+            {"path": PATH, "replies": [{"body": reply()}]}) + "\n")
+        process.stdin.flush()
+        threading.Thread(target=process.stdout.read, daemon=True).start()
+        yield place
     finally:
-        over.set()
+        process.stdin.close()
+        process.wait()
+
+
+def test_forks_amid_handshakes(monkeypatch):
+    """Whatever the I/O thread is at when it is to be copied; but not amid the
+    first call's imports, of which Python leaves the child a lock."""
+    with server_apart("--tls", "--dies", "after") as place:
+        monkeypatch.setenv("SSL_CERT_FILE", place["ca_file"])
+        client = OpenAI(api_key="k", base_url=place["url"] + "/v1",
+                        max_retries=9)
+        assert ask(client).id == "c1"
+        over = threading.Event()
+
+        def work():
+            while not over.is_set():
+                assert ask(client).id == "c1"
+
+        threads = [threading.Thread(target=work) for _ in range(3)]
         for thread in threads:
-            thread.join()
+            thread.start()
+        try:
+            for _ in range(1000 if LONG else 20):
+                child, said = in_child(lambda: ask(client).id)
+                assert said.read() == "c1" and end_of(child) == 0
+        finally:
+            over.set()
+            for thread in threads:
+                thread.join()
 
 
 def test_a_forks_child_uses_what_it_inherited(server):
