@@ -244,12 +244,12 @@ tsan:
 
 headers: $(BUILD)/header.o $(BUILD)/headerxx.o
 
-$(BUILD)/header.o: tests/c/test_header.c csrc/include/zerohop.h
+$(BUILD)/header.o: tests/c/test_header.c $(wildcard csrc/include/*.h)
 	@mkdir -p $(@D)
 	@echo "  cc $<"
 	@$(CC) -std=c11 $(WARN) -Icsrc/include -c $< -o $@
 
-$(BUILD)/headerxx.o: tests/c/test_header.cc csrc/include/zerohop.h
+$(BUILD)/headerxx.o: tests/c/test_header.cc $(wildcard csrc/include/*.h)
 	@mkdir -p $(@D)
 	@echo "  c++ $<"
 	@$(CXX) -std=c++17 $(WARN) -Icsrc/include -c $< -o $@

@@ -13,6 +13,7 @@
         "node/src/module.c",
         "node/src/router.c",
         "node/src/shape.c",
+        "node/src/tokens.c",
         "node/src/value.c",
         "csrc/zerohop.c"
       ],

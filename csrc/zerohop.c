@@ -63,6 +63,16 @@
 
 #include "provider/provider.c"
 
+#include "token/bpe.c"
+#include "token/count.c"
+#include "token/encoding.c"
+#include "token/model.c"
+#include "token/scan.c"
+#include "token/tokens.c"
+#include "token/unicode_table.c"
+#include "token/vocab.c"
+#include "token/vocab_make.c"
+
 #include "route/accounts.c"
 #include "route/config.c"
 #include "route/groups.c"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* module.c -- what the addon exports. */
 #include "native.h"
+#include "tokens.h"
 
 native_env *native_env_get(napi_env env) {
   void *native = NULL;
@@ -48,25 +49,34 @@ static bool module_put_kinds(napi_env env, napi_value exports) {
 }
 
 static bool module_put_functions(napi_env env, napi_value exports) {
-  const napi_property_attributes attributes = napi_enumerable;
-  const napi_property_descriptor properties[] = {
-      {.utf8name = "open", .method = native_open, .attributes = attributes},
-      {.utf8name = "createRouter",
-       .method = native_create_router,
-       .attributes = attributes},
-      {.utf8name = "baseURL",
-       .method = native_base_url,
-       .attributes = attributes},
-      {.utf8name = "submit", .method = native_submit, .attributes = attributes},
-      {.utf8name = "release",
-       .method = native_release_call,
-       .attributes = attributes},
+  static const struct {
+    const char *name;
+    napi_callback method;
+  } rows[] = {
+      {"open", native_open},
+      {"createRouter", native_create_router},
+      {"baseURL", native_base_url},
+      {"submit", native_submit},
+      {"release", native_release_call},
+      {"tokensFolders", native_tokens_folders},
+      {"tokensFind", native_tokens_find},
+      {"tokensForModel", native_tokens_for_model},
+      {"tokensName", native_tokens_name},
+      {"tokensCount", native_tokens_count},
+      {"tokensEncode", native_tokens_encode},
+      {"tokensDecode", native_tokens_decode},
+      {"tokensBuild", native_tokens_build},
   };
 
-  return native_ok(
-      env, napi_define_properties(env, exports,
-                                  sizeof properties / sizeof *properties,
-                                  properties));
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    const napi_property_descriptor property = {.utf8name = rows[i].name,
+                                               .method = rows[i].method,
+                                               .attributes = napi_enumerable};
+
+    if (!native_ok(env, napi_define_properties(env, exports, 1, &property)))
+      return false;
+  }
+  return true;
 }
 
 static bool module_put_version(napi_env env, napi_value exports) {

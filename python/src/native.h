@@ -6,7 +6,7 @@
  * JSON text, plan.c compiles how a class is filled, build.c fills it, model.c
  * is our own kind of class.  router.c and client.c hold configuration, call.c
  * is the life of a call, stream.c reads one from a thread, loop.c from an
- * asyncio loop.  errors.c raises. */
+ * asyncio loop.  tokens.c counts tokens.  errors.c raises. */
 #ifndef ZH_NATIVE_H
 #define ZH_NATIVE_H
 
@@ -140,6 +140,7 @@ bool model_register(PyObject *module, State *state);
 PyObject *model_make_type(PyObject *module, PyObject *args);
 bool stream_register(PyObject *module, State *state);
 bool loop_register(PyObject *module, State *state);
+bool tokens_register(PyObject *module);
 PyObject *loop_send(PyObject *client, PyObject *const *args, Py_ssize_t count);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* zerohop.h stands on its own as C11, and zero is a valid set of options. */
+/* The public headers stand on their own as C11, and zero is a valid set of
+ * options. */
 #include "zerohop.h"
+#include "zerohop_tokens.h"
 
 _Static_assert(ZH_OK == 0, "success is zero");
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* zerohop.h stands on its own as C++17. */
+/* The public headers stand on their own as C++17. */
 #include "zerohop.h"
+#include "zerohop_tokens.h"
 
 static_assert(ZH_OK == 0, "success is zero");
 

@@ -17,5 +17,6 @@
 #define ZH_MAX_TARGETS    64            /* targets of one call               */
 #define ZH_MAX_PARTIAL    (64u << 20)   /* text kept for a typed error       */
 #define ZH_MAX_LOSSES     64            /* losses reported for one attempt   */
+#define ZH_MAX_VOCAB      (256u << 20)  /* a vocabulary file                */
 
 #endif

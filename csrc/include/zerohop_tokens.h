@@ -1,0 +1,78 @@
+/* zerohop_tokens.h -- counting, encoding and decoding tokens.
+ *
+ * An encoding is what turns text into the tokens of a family of models.  It is
+ * found by its name or by a model's, is loaded when first asked for, never
+ * changes and never goes away.  Everything here may be called from any thread
+ * and needs no router.
+ *
+ * Text is UTF-8.  Bytes that are not are taken as U+FFFD, one for each longest
+ * part of a character, which is what Python and JavaScript make of them.
+ * Special tokens in text are ordinary text unless they are allowed by name.
+ */
+#ifndef ZEROHOP_TOKENS_H
+#define ZEROHOP_TOKENS_H
+
+#include "zerohop.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct zh_encoding zh_encoding;
+
+/* Says where vocabulary files are: those of the package and those of the user
+ * (len 0: none).  Copied; the first call in a process decides.  CONFIG when a
+ * path is too long. */
+zh_status zh_tokens_folders(zh_str package, zh_str user, zh_error *err);
+
+/* The encoding called `name`.  NOT_FOUND when nobody knows it, or when its
+ * file has to be built first. */
+zh_status zh_encoding_find(zh_str name, const zh_encoding **out, zh_error *err);
+
+/* The encoding that a model's text is counted with; the model may be named
+ * with its provider ("x/gpt-4o").  *exact says whether it is the model's own;
+ * else it is the nearest that is there.  A model nobody knows is estimated. */
+zh_status zh_encoding_for_model(zh_str model, const zh_encoding **out,
+                                bool *exact, zh_error *err);
+
+/* What it is called; lives as long as the process. */
+zh_str zh_encoding_name(const zh_encoding *encoding);
+
+/* The special tokens of a text that are allowed to be what they are. */
+typedef struct zh_allowed {
+  const zh_str *names;
+  size_t count;
+  bool all;
+} zh_allowed;
+
+/* How many tokens the text has.  allowed may be NULL: none. */
+zh_status zh_tokens_count(const zh_encoding *encoding, zh_str text,
+                          const zh_allowed *allowed, size_t *out,
+                          zh_error *err);
+
+/* The ids of the text's tokens, to be freed with zh_tokens_free. */
+zh_status zh_tokens_encode(const zh_encoding *encoding, zh_str text,
+                           const zh_allowed *allowed, uint32_t **ids,
+                           size_t *count, zh_error *err);
+
+/* The bytes that these ids stand for, which need not be whole characters; to
+ * be freed with zh_tokens_free.  INVALID when there is no such id. */
+zh_status zh_tokens_decode(const zh_encoding *encoding, const uint32_t *ids,
+                           size_t count, char **text, size_t *len,
+                           zh_error *err);
+
+/* Frees what the functions above gave; NULL is nothing. */
+void zh_tokens_free(void *given);
+
+/* Builds a vocabulary file from what a tokenizer is published as: a list of
+ * ranks (.tiktoken), of which `pattern` names the expression ("o200k"), or a
+ * tokenizer.json (pattern len 0).  To be freed with zh_tokens_free.
+ * UNSUPPORTED for kinds that we would have to guess at. */
+zh_status zh_tokens_build(zh_str source, zh_str pattern, char **file,
+                          size_t *len, zh_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Byte pair encoding: short windows by looking for the best pair, long ones
+ * with a heap, and long pieces window after window. */
+#include "token/bpe.h"
+
+#include "token/unicode.h"
+
+enum {
+  BPE_WINDOW = 256, /* bytes encoded at once                                */
+  BPE_SHORT = 512,  /* longest text encoded without a heap: two tokens      */
+  BPE_TRIES = 4     /* cuts tried before the window grows                   */
+};
+
+/* --- tokens, and what starts as one --- */
+
+static bool bpe_room(zh_bpe_list *list, size_t count) {
+  if (count <= list->cap)
+    return true;
+  size_t cap = list->cap ? list->cap : 64;
+  while (cap < count)
+    cap *= 2;
+  zh_bpe_token *items = zh_realloc(list->items, cap * sizeof *items);
+  if (!items)
+    return false;
+  list->items = items;
+  list->cap = cap;
+  return true;
+}
+
+static uint32_t bpe_byte(const zh_vocab *vocab, uint8_t byte) {
+  static const char hex[] = "0123456789ABCDEF";
+  if ((vocab->head->flags & ZH_VOCAB_CHARS) == 0)
+    return zh_vocab_find(vocab, &byte, 1);
+  const uint8_t text[6] = {
+      '<', '0', 'x', (uint8_t)hex[byte >> 4], (uint8_t)hex[byte & 15], '>'};
+  return zh_vocab_find(vocab, text, sizeof text);
+}
+
+/* The symbol that the text starts with before any merge; *len its bytes. */
+static uint32_t bpe_symbol(const zh_vocab *vocab, const uint8_t *p,
+                           size_t *len) {
+  *len = 1;
+  if (vocab->head->flags & ZH_VOCAB_CHARS && *p >= 0xc0) {
+    (void)zh_utf8_read(p, len);
+    uint32_t id = zh_vocab_find(vocab, p, *len);
+    if (id != ZH_NO_TOKEN)
+      return id;
+    *len = 1;
+  } else if (vocab->head->flags & ZH_VOCAB_CHARS && *p < 0x80) {
+    uint32_t id = zh_vocab_find(vocab, p, 1);
+    if (id != ZH_NO_TOKEN)
+      return id;
+  }
+  return bpe_byte(vocab, *p);
+}
+
+static uint32_t bpe_rank(const zh_vocab *vocab, const uint8_t *p, size_t len,
+                         uint32_t left, uint32_t right, uint32_t *merged) {
+  if (vocab->head->kind == ZH_VOCAB_RANKS) {
+    *merged = zh_vocab_find(vocab, p, len);
+    return *merged;
+  }
+  if (left == ZH_NO_TOKEN || right == ZH_NO_TOKEN || !vocab->head->pairs)
+    return ZH_NO_TOKEN;
+  return zh_vocab_pair(vocab, left, right, merged);
+}
+
+/* --- short: arrays without holes, so that the search for the least rank is
+ * one straight loop --- */
+
+typedef struct bpe_short {
+  const zh_vocab *vocab;
+  const uint8_t *p;
+  size_t count;
+  uint32_t rank[BPE_SHORT + 8]; /* of symbol i and the next                 */
+  uint32_t merged[BPE_SHORT + 8];
+  uint32_t id[BPE_SHORT + 8];
+  uint32_t start[BPE_SHORT + 8];
+} bpe_short;
+
+static void bpe_short_rate(bpe_short *s, size_t i) {
+  if (i + 1 >= s->count) {
+    s->rank[i] = ZH_NO_TOKEN;
+    return;
+  }
+  s->rank[i] =
+      bpe_rank(s->vocab, s->p + s->start[i], s->start[i + 2] - s->start[i],
+               s->id[i], s->id[i + 1], &s->merged[i]);
+}
+
+static void bpe_short_start(bpe_short *s, size_t len) {
+  size_t at = 0;
+  s->count = 0;
+  while (at < len) {
+    size_t step;
+    s->id[s->count] = bpe_symbol(s->vocab, s->p + at, &step);
+    s->start[s->count++] = (uint32_t)at;
+    at += step;
+  }
+  s->start[s->count] = (uint32_t)len;
+  for (size_t i = 0; i < s->count; i++)
+    bpe_short_rate(s, i);
+}
+
+static void bpe_short_close(uint32_t *items, size_t at, size_t count) {
+  memmove(items + at, items + at + 1, (count - at - 1) * sizeof *items);
+}
+
+static void bpe_short_merge(bpe_short *s, size_t i) {
+  s->id[i] = s->merged[i];
+  bpe_short_close(s->id, i + 1, s->count);
+  bpe_short_close(s->rank, i + 1, s->count);
+  bpe_short_close(s->merged, i + 1, s->count);
+  bpe_short_close(s->start, i + 1, s->count + 1);
+  s->count--;
+  bpe_short_rate(s, i);
+  if (i > 0)
+    bpe_short_rate(s, i - 1);
+}
+
+static void bpe_short_run(bpe_short *s) {
+  for (;;) {
+    uint32_t least = ZH_NO_TOKEN;
+    for (size_t i = 0; i < s->count; i++)
+      least = s->rank[i] < least ? s->rank[i] : least;
+    if (least == ZH_NO_TOKEN)
+      return;
+    size_t at = 0;
+    while (s->rank[at] != least)
+      at++;
+    bpe_short_merge(s, at);
+  }
+}
+
+static zh_status bpe_encode_short(const zh_vocab *vocab, zh_str text,
+                                  zh_bpe_list *out) {
+  bpe_short s;
+  s.vocab = vocab;
+  s.p = (const uint8_t *)text.ptr;
+  bpe_short_start(&s, text.len);
+  bpe_short_run(&s);
+  if (!bpe_room(out, s.count))
+    return ZH_NO_MEMORY;
+  for (size_t i = 0; i < s.count; i++)
+    out->items[i] = (zh_bpe_token){s.id[i], s.start[i + 1]};
+  out->count = s.count;
+  return ZH_OK;
+}
+
+/* --- long: a list of symbols and a heap of pairs --- */
+
+typedef struct bpe_node {
+  uint32_t id;
+  uint32_t prev;
+  uint32_t next; /* also: where it ends                                      */
+  uint32_t rank; /* of it and the next                                       */
+  uint32_t merged;
+} bpe_node;
+
+/* Nodes stand where their text starts; an entry is stale when its node's rank
+ * has changed. */
+typedef struct bpe_long {
+  const zh_vocab *vocab;
+  const uint8_t *p;
+  size_t len;
+  bpe_node *nodes;
+  uint64_t *heap; /* rank << 32 | place                                      */
+  size_t heap_count;
+} bpe_long;
+
+static void bpe_long_push(bpe_long *l, uint64_t entry) {
+  size_t i = l->heap_count++;
+  while (i > 0 && l->heap[(i - 1) / 2] > entry) {
+    l->heap[i] = l->heap[(i - 1) / 2];
+    i = (i - 1) / 2;
+  }
+  l->heap[i] = entry;
+}
+
+static uint64_t bpe_long_pop(bpe_long *l) {
+  uint64_t least = l->heap[0];
+  uint64_t entry = l->heap[--l->heap_count];
+  size_t i = 0;
+  size_t child;
+  while (child = 2 * i + 1, child < l->heap_count) {
+    if (child + 1 < l->heap_count && l->heap[child + 1] < l->heap[child])
+      child++;
+    if (l->heap[child] >= entry)
+      break;
+    l->heap[i] = l->heap[child];
+    i = child;
+  }
+  l->heap[i] = entry;
+  return least;
+}
+
+static void bpe_long_rate(bpe_long *l, uint32_t at) {
+  bpe_node *node = &l->nodes[at];
+  node->rank = ZH_NO_TOKEN;
+  if (node->next >= l->len)
+    return;
+  const bpe_node *next = &l->nodes[node->next];
+  node->rank = bpe_rank(l->vocab, l->p + at, next->next - at, node->id,
+                        next->id, &node->merged);
+  if (node->rank != ZH_NO_TOKEN)
+    bpe_long_push(l, (uint64_t)node->rank << 32 | at);
+}
+
+static void bpe_long_start(bpe_long *l) {
+  size_t at = 0;
+  uint32_t prev = ZH_NO_TOKEN;
+  while (at < l->len) {
+    size_t step;
+    uint32_t id = bpe_symbol(l->vocab, l->p + at, &step);
+    l->nodes[at] =
+        (bpe_node){.id = id, .prev = prev, .next = (uint32_t)(at + step)};
+    prev = (uint32_t)at;
+    at += step;
+  }
+  for (uint32_t i = 0; i < l->len; i = l->nodes[i].next)
+    bpe_long_rate(l, i);
+}
+
+static void bpe_long_merge(bpe_long *l, uint32_t at) {
+  bpe_node *node = &l->nodes[at];
+  bpe_node *gone = &l->nodes[node->next];
+  gone->rank = ZH_NO_TOKEN;
+  node->id = node->merged;
+  node->next = gone->next;
+  if (node->next < l->len)
+    l->nodes[node->next].prev = at;
+  bpe_long_rate(l, at);
+  if (node->prev != ZH_NO_TOKEN)
+    bpe_long_rate(l, node->prev);
+}
+
+static zh_status bpe_encode_long(const zh_vocab *vocab, zh_str text,
+                                 zh_bpe_work *work, zh_bpe_list *out) {
+  // A merge pushes two entries at most, and there are fewer merges than bytes.
+  size_t heap_len = 3 * text.len * sizeof(uint64_t);
+  size_t need = heap_len + text.len * sizeof(bpe_node);
+  if (need > work->large_len) {
+    zh_free(work->large);
+    work->large = zh_alloc(need);
+    work->large_len = work->large ? need : 0;
+  }
+  if (!work->large || !bpe_room(out, text.len))
+    return ZH_NO_MEMORY;
+  bpe_long l = {.vocab = vocab,
+                .p = (const uint8_t *)text.ptr,
+                .len = text.len,
+                .heap = work->large,
+                .nodes = (void *)((char *)work->large + heap_len)};
+  bpe_long_start(&l);
+  while (l.heap_count > 0) {
+    uint64_t entry = bpe_long_pop(&l);
+    uint32_t at = (uint32_t)entry;
+    if (l.nodes[at].rank == entry >> 32)
+      bpe_long_merge(&l, at);
+  }
+  out->count = 0;
+  for (uint32_t i = 0; i < text.len; i = l.nodes[i].next)
+    out->items[out->count++] = (zh_bpe_token){l.nodes[i].id, l.nodes[i].next};
+  return ZH_OK;
+}
+
+/* --- window after window --- */
+
+static zh_status bpe_encode_part(const zh_vocab *vocab, zh_str text,
+                                 zh_bpe_work *work, zh_bpe_list *out) {
+  if (text.len <= BPE_SHORT)
+    return bpe_encode_short(vocab, text, out);
+  return bpe_encode_long(vocab, text, work, out);
+}
+
+/* The next `len` bytes, or less, so that no character is cut. */
+static zh_str bpe_window(const zh_vocab *vocab, zh_str rest, size_t len) {
+  if (rest.len <= len)
+    return rest;
+  if (vocab->head->flags & ZH_VOCAB_CHARS) {
+    while (((uint8_t)rest.ptr[len] & 0xc0) == 0x80)
+      len--;
+  }
+  return (zh_str){rest.ptr, len};
+}
+
+/* May a window start here? */
+static bool bpe_is_cut(const zh_vocab *vocab, zh_str rest, size_t at) {
+  return (vocab->head->flags & ZH_VOCAB_CHARS) == 0 ||
+         ((uint8_t)rest.ptr[at] & 0xc0) != 0x80;
+}
+
+/* Do the two parts, each one token, stay so when encoded together? */
+static bool bpe_stay_apart(const zh_vocab *vocab, zh_str text, size_t cut) {
+  bpe_short s;
+  if (text.len > BPE_SHORT)
+    return false;
+  s.vocab = vocab;
+  s.p = (const uint8_t *)text.ptr;
+  bpe_short_start(&s, text.len);
+  bpe_short_run(&s);
+  return s.count == 2 && s.start[1] == cut;
+}
+
+/* Is there, after token number j of the window, a cut where the tokens of the
+ * next window may follow?  That window is then in work->next. */
+static zh_status bpe_try_cut(const zh_vocab *vocab, zh_str rest, size_t j,
+                             zh_bpe_work *work, bool *good) {
+  const zh_bpe_token *tokens = work->window.items;
+  size_t cut = tokens[j].end;
+  size_t start = j > 0 ? tokens[j - 1].end : 0;
+  *good = false;
+  if (!bpe_is_cut(vocab, rest, cut))
+    return ZH_OK;
+  zh_str after = zh_str_cut(rest, cut);
+  zh_status status = bpe_encode_part(
+      vocab, bpe_window(vocab, after, BPE_WINDOW), work, &work->next);
+  if (status != ZH_OK)
+    return status;
+  size_t first = work->next.items[0].end;
+  *good = tokens[j + 1].end == cut + first ||
+          bpe_stay_apart(vocab, (zh_str){rest.ptr + start, cut - start + first},
+                         cut - start);
+  return ZH_OK;
+}
+
+static zh_status bpe_emit(zh_bpe_list *out, const zh_bpe_list *tokens,
+                          size_t count, size_t at) {
+  if (!bpe_room(out, out->count + count))
+    return ZH_NO_MEMORY;
+  for (size_t i = 0; i < count; i++) {
+    out->items[out->count] = tokens->items[i];
+    out->items[out->count++].end += (uint32_t)at;
+  }
+  return ZH_OK;
+}
+
+/* Tries cuts near three quarters of the window, the later ones first; *taken
+ * is how many tokens stand before the cut found, 0 when none was. */
+static zh_status bpe_find_cut(const zh_vocab *vocab, zh_str rest, size_t len,
+                              zh_bpe_work *work, size_t *taken) {
+  const zh_bpe_list *window = &work->window;
+  zh_status status = ZH_OK;
+  size_t j = window->count - 1;
+  while (j > 1 && window->items[j - 1].end > len - len / 4)
+    j--;
+  bool good = false;
+  for (int n = 0; n < BPE_TRIES && j > 0 && !good && status == ZH_OK; n++)
+    status = bpe_try_cut(vocab, rest, --j, work, &good);
+  *taken = good ? j + 1 : 0;
+  return status;
+}
+
+static zh_status bpe_encode_windows(const zh_vocab *vocab, zh_str piece,
+                                    zh_bpe_work *work, zh_bpe_list *out) {
+  size_t at = 0;
+  size_t len = BPE_WINDOW;
+  size_t taken = 0;
+  zh_status status = ZH_OK;
+  while (status == ZH_OK) {
+    zh_str rest = zh_str_cut(piece, at);
+    zh_str text = bpe_window(vocab, rest, len);
+    if (taken == 0)
+      status = bpe_encode_part(vocab, text, work, &work->window);
+    if (status != ZH_OK)
+      break;
+    if (text.len == rest.len)
+      return bpe_emit(out, &work->window, work->window.count, at);
+    status = bpe_find_cut(vocab, rest, text.len, work, &taken);
+    if (status != ZH_OK)
+      break;
+    len = taken ? BPE_WINDOW : len * 2;
+    if (!taken)
+      continue;
+    status = bpe_emit(out, &work->window, taken, at);
+    at += work->window.items[taken - 1].end;
+    zh_bpe_list done = work->window;
+    work->window = work->next;
+    work->next = done;
+  }
+  return status;
+}
+
+/* --- public --- */
+
+void zh_bpe_list_deinit(zh_bpe_list *list) {
+  zh_free(list->items);
+  *list = (zh_bpe_list){.items = NULL};
+}
+
+void zh_bpe_work_deinit(zh_bpe_work *work) {
+  zh_bpe_list_deinit(&work->window);
+  zh_bpe_list_deinit(&work->next);
+  zh_free(work->large);
+  *work = (zh_bpe_work){.large = NULL};
+}
+
+zh_status zh_bpe_encode(const zh_vocab *vocab, zh_str piece, zh_bpe_work *work,
+                        zh_bpe_list *out) {
+  out->count = 0;
+  const uint8_t *p = (const uint8_t *)piece.ptr;
+  bool whole = vocab->head->kind == ZH_VOCAB_RANKS ||
+               (vocab->head->flags & ZH_VOCAB_WHOLE) != 0;
+  uint32_t id = whole ? zh_vocab_find(vocab, p, piece.len) : ZH_NO_TOKEN;
+  if (id != ZH_NO_TOKEN) {
+    if (!bpe_room(out, 1))
+      return ZH_NO_MEMORY;
+    out->items[out->count++] = (zh_bpe_token){id, (uint32_t)piece.len};
+    return ZH_OK;
+  }
+  if (piece.len <= BPE_WINDOW)
+    return bpe_encode_short(vocab, piece, out);
+  return bpe_encode_windows(vocab, piece, work, out);
+}

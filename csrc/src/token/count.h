@@ -1,0 +1,54 @@
+/* count.h -- how many tokens a text has, without making their ids.  Nine of
+ * ten pieces were seen before: a table of what they cost, found by their bytes,
+ * answers for them. */
+#ifndef ZH_TOKEN_COUNT_H
+#define ZH_TOKEN_COUNT_H
+
+#include "token/encoding.h"
+
+enum {
+  ZH_COUNT_BUCKETS = 1 << 14, /* of four pieces, 64 bytes                   */
+  ZH_COUNT_LONG = 1 << 11,    /* pieces of 16 to 64 bytes                   */
+  ZH_COUNT_LONGEST = 64,
+  ZH_COUNT_BATCH = 512
+};
+
+/* A key is a piece of at most 15 bytes, zero-padded, with its length in the
+ * low half of the last byte; the count stands in the high half. */
+typedef struct zh_count_bucket {
+  uint64_t low[4];
+  uint64_t high[4];
+} zh_count_bucket;
+
+typedef struct zh_count_long {
+  uint32_t count; /* 0: empty                                               */
+  uint32_t len;
+  uint8_t text[ZH_COUNT_LONGEST];
+} zh_count_long;
+
+/* What one thread needs while it works with one encoding. */
+struct zh_scratch {
+  zh_count_bucket *buckets; /* in `memory`, at a cache line                 */
+  zh_count_long *longs;
+  void *memory;
+  uint32_t turn; /* which entry of a full bucket goes next                  */
+  uint32_t ends[ZH_COUNT_BATCH];
+  zh_bpe_work work;
+  zh_bpe_list tokens;
+};
+
+/* Lends the calling thread what no other uses now; NULL when out of memory.
+ * To be given back. */
+zh_scratch *zh_scratch_take(const zh_encoding *encoding);
+void zh_scratch_give(const zh_encoding *encoding, zh_scratch *scratch);
+
+/* Adds the tokens of valid UTF-8 without special tokens to *total.  Stops when
+ * that is more than `most`. */
+zh_status zh_count_text(const zh_encoding *encoding, zh_scratch *scratch,
+                        zh_str text, size_t most, size_t *total);
+
+/* `text` with what is no UTF-8 replaced: itself when there is none such, else
+ * a copy at *made, to be freed; ptr NULL when out of memory. */
+zh_str zh_count_repair(zh_str text, char **made);
+
+#endif

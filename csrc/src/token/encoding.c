@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The encodings there are, loading them, and their special tokens. */
+#include "token/encoding.h"
+
+#include "base/error.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static const zh_encoding_row encoding_rows[] = {
+    {.name = "o200k_base",
+     .file = "o200k",
+     .is_packaged = true,
+     .specials = {{"<|endoftext|>", 199999}, {"<|endofprompt|>", 200018}}},
+    {.name = "o200k_harmony",
+     .file = "o200k",
+     .is_packaged = true,
+     .reserved = 201088,
+     .specials = {{"<|startoftext|>", 199998},
+                  {"<|endoftext|>", 199999},
+                  {"<|endofprompt|>", 200018},
+                  {"<|reserved_200000|>", 200000},
+                  {"<|reserved_200001|>", 200001},
+                  {"<|return|>", 200002},
+                  {"<|constrain|>", 200003},
+                  {"<|reserved_200004|>", 200004},
+                  {"<|channel|>", 200005},
+                  {"<|start|>", 200006},
+                  {"<|end|>", 200007},
+                  {"<|message|>", 200008},
+                  {"<|reserved_200009|>", 200009},
+                  {"<|reserved_200010|>", 200010},
+                  {"<|reserved_200011|>", 200011},
+                  {"<|call|>", 200012}}},
+    {.name = "cl100k_base",
+     .file = "cl100k",
+     .is_packaged = true,
+     .specials = {{"<|endoftext|>", 100257},
+                  {"<|fim_prefix|>", 100258},
+                  {"<|fim_middle|>", 100259},
+                  {"<|fim_suffix|>", 100260},
+                  {"<|endofprompt|>", 100276}}},
+    {.name = "p50k_base",
+     .file = "p50k",
+     .is_packaged = true,
+     .specials = {{"<|endoftext|>", 50256}}},
+    {.name = "p50k_edit",
+     .file = "p50k",
+     .is_packaged = true,
+     .specials = {{"<|endoftext|>", 50256},
+                  {"<|fim_prefix|>", 50281},
+                  {"<|fim_middle|>", 50282},
+                  {"<|fim_suffix|>", 50283}}},
+    {.name = "r50k_base",
+     .file = "p50k",
+     .limit = 50256,
+     .is_packaged = true,
+     .specials = {{"<|endoftext|>", 50256}}},
+    {.name = "gpt2",
+     .file = "p50k",
+     .limit = 50256,
+     .is_packaged = true,
+     .specials = {{"<|endoftext|>", 50256}}},
+    {.name = "llama3", .file = "llama3"},
+    {.name = "qwen3", .file = "qwen3"},
+    {.name = "deepseek_v3", .file = "deepseek_v3"},
+    {.name = "tekken", .file = "tekken"},
+    {.name = "gemma3", .file = "gemma3"},
+};
+
+#define ENCODING_RESERVED 200013u /* the first behind the named ones */
+
+/* --- folders --- */
+
+typedef struct encoding_folders {
+  char package[1024];
+  char user[1024];
+} encoding_folders;
+
+typedef _Atomic(encoding_folders *) encoding_slot;
+
+static encoding_slot encoding_where;
+
+zh_status zh_tokens_folders(zh_str package, zh_str user, zh_error *err) {
+  encoding_folders *folders = zh_alloc_zero(sizeof *folders);
+  encoding_folders *none = NULL;
+  if (!folders)
+    return zh_error_memory(err);
+  if (package.len >= sizeof folders->package ||
+      user.len >= sizeof folders->user) {
+    zh_free(folders);
+    return zh_error_set(err, ZH_CONFIG,
+                        "folder of vocabularies: path too long");
+  }
+  if (package.len > 0)
+    memcpy(folders->package, package.ptr, package.len);
+  if (user.len > 0)
+    memcpy(folders->user, user.ptr, user.len);
+  if (!atomic_compare_exchange_strong(&encoding_where, &none, folders))
+    zh_free(folders);
+  return ZH_OK;
+}
+
+/* --- the list --- */
+
+static zh_encoding_slot encoding_list;
+
+static zh_encoding *encoding_known(zh_str name) {
+  zh_encoding *at = atomic_load(&encoding_list);
+  while (at && !zh_str_is(zh_str_of(at->name), name))
+    at = at->next;
+  return at;
+}
+
+static zh_encoding *encoding_new(zh_str name, const zh_encoding_row *row,
+                                 zh_vocab *vocab) {
+  zh_encoding *encoding = zh_alloc_zero(sizeof *encoding + name.len + 1);
+  if (!encoding)
+    return NULL;
+  encoding->name = (char *)(encoding + 1);
+  memcpy(encoding->name, name.ptr, name.len);
+  encoding->row = row;
+  encoding->vocab = *vocab;
+  if (row && row->limit > 0 && row->limit < vocab->limit)
+    encoding->vocab.limit = row->limit;
+  return encoding;
+}
+
+static void encoding_drop(zh_encoding *encoding) {
+  zh_vocab_close(&encoding->vocab);
+  zh_free(encoding);
+}
+
+zh_status zh_encoding_add(zh_str name, const zh_encoding_row *row,
+                          zh_vocab *vocab, const zh_encoding **out,
+                          zh_error *err) {
+  zh_encoding *encoding = encoding_new(name, row, vocab);
+  if (!encoding) {
+    zh_vocab_close(vocab);
+    return zh_error_memory(err);
+  }
+  zh_encoding *first = atomic_load(&encoding_list);
+  do {
+    // Another thread may have loaded the same file meanwhile.
+    zh_encoding *known = row ? encoding_known(name) : NULL;
+    if (known) {
+      encoding_drop(encoding);
+      *out = known;
+      return ZH_OK;
+    }
+    encoding->next = first;
+  } while (!atomic_compare_exchange_weak(&encoding_list, &first, encoding));
+  *out = encoding;
+  return ZH_OK;
+}
+
+static zh_status encoding_load(const zh_encoding_row *row,
+                               const zh_encoding **out, zh_error *err) {
+  const encoding_folders *folders = atomic_load(&encoding_where);
+  const char *folder = !folders           ? ""
+                       : row->is_packaged ? folders->package
+                                          : folders->user;
+  char path[1200];
+  zh_vocab vocab;
+  if (!folder[0])
+    return zh_error_set(err, ZH_NOT_FOUND,
+                        "encoding %s: no folder of vocabularies was named",
+                        row->name);
+  (void)snprintf(path, sizeof path, "%s/%s.zhv", folder, row->file);
+  zh_status status = zh_vocab_open(path, &vocab, err);
+  if (status == ZH_NOT_FOUND && !row->is_packaged)
+    return zh_error_set(err, ZH_NOT_FOUND,
+                        "encoding %s has to be built first: "
+                        "python -m zerohop.tokens build %s",
+                        row->name, row->name);
+  if (status != ZH_OK)
+    return status;
+  return zh_encoding_add(zh_str_of(row->name), row, &vocab, out, err);
+}
+
+/* --- special tokens --- */
+
+static bool encoding_allows(const zh_allowed *allowed, zh_str name) {
+  for (size_t i = 0; i < allowed->count; i++) {
+    if (zh_str_is(allowed->names[i], name))
+      return true;
+  }
+  return allowed->all;
+}
+
+/* Of the names that the text starts with the longest counts. */
+static void encoding_try(zh_str text, const zh_allowed *allowed, zh_str name,
+                         uint32_t id, zh_special_found *best) {
+  if (name.len <= best->len || !zh_str_starts(text, name) ||
+      !encoding_allows(allowed, name))
+    return;
+  best->len = name.len;
+  best->id = id;
+}
+
+static void encoding_try_reserved(const zh_encoding_row *row, zh_str text,
+                                  const zh_allowed *allowed,
+                                  zh_special_found *best) {
+  static const zh_str opening = {"<|reserved_", 11};
+  const size_t len = 19; // with six digits and the closing
+  uint32_t id = 0;
+  if (row->reserved == 0 || text.len < len || !zh_str_starts(text, opening))
+    return;
+  for (size_t i = opening.len; i < opening.len + 6; i++) {
+    if (text.ptr[i] < '0' || text.ptr[i] > '9')
+      return;
+    id = id * 10 + (uint32_t)(text.ptr[i] - '0');
+  }
+  zh_str name = {text.ptr, len};
+  if (id >= ENCODING_RESERVED && id < row->reserved &&
+      zh_str_is(zh_str_cut(name, len - 2), ZH_S("|>")))
+    encoding_try(text, allowed, name, id, best);
+}
+
+static void encoding_try_all(const zh_encoding *encoding, zh_str text,
+                             const zh_allowed *allowed,
+                             zh_special_found *best) {
+  const zh_encoding_row *row = encoding->row;
+  const zh_vocab *vocab = &encoding->vocab;
+  for (size_t i = 0; row && i < ZH_COUNT(row->specials); i++)
+    encoding_try(text, allowed, zh_str_of(row->specials[i].text),
+                 row->specials[i].id, best);
+  if (row)
+    encoding_try_reserved(row, text, allowed, best);
+  for (uint32_t i = 0; i < vocab->head->specials; i++)
+    encoding_try(text, allowed, zh_vocab_text(vocab, vocab->specials[i]),
+                 vocab->specials[i], best);
+}
+
+/* The bytes that special tokens start with. */
+static void encoding_first_bytes(const zh_encoding *encoding, bool *first) {
+  const zh_encoding_row *row = encoding->row;
+  const zh_vocab *vocab = &encoding->vocab;
+  for (size_t i = 0; row && i < ZH_COUNT(row->specials); i++) {
+    if (row->specials[i].text)
+      first[(uint8_t)row->specials[i].text[0]] = true;
+  }
+  for (uint32_t i = 0; i < vocab->head->specials; i++) {
+    zh_str text = zh_vocab_text(vocab, vocab->specials[i]);
+    if (text.len > 0)
+      first[(uint8_t)text.ptr[0]] = true;
+  }
+}
+
+bool zh_encoding_special(const zh_encoding *encoding, zh_str text,
+                         const zh_allowed *allowed, zh_special_found *out) {
+  bool first[256] = {false};
+  *out = (zh_special_found){.at = text.len};
+  if (!allowed || (!allowed->all && allowed->count == 0))
+    return false;
+  encoding_first_bytes(encoding, first);
+  for (size_t at = 0; at < text.len; at++) {
+    if (!first[(uint8_t)text.ptr[at]])
+      continue;
+    encoding_try_all(encoding, zh_str_cut(text, at), allowed, out);
+    if (out->len > 0) {
+      out->at = at;
+      return true;
+    }
+  }
+  return false;
+}
+
+zh_str zh_encoding_text(const zh_encoding *encoding, uint32_t id, char *room) {
+  const zh_encoding_row *row = encoding->row;
+  for (size_t i = 0; row && i < ZH_COUNT(row->specials); i++) {
+    if (row->specials[i].text && row->specials[i].id == id)
+      return zh_str_of(row->specials[i].text);
+  }
+  if (row && id >= ENCODING_RESERVED && id < row->reserved) {
+    int len = snprintf(room, 32, "<|reserved_%u|>", id);
+    return (zh_str){room, (size_t)len};
+  }
+  return zh_vocab_text(&encoding->vocab, id);
+}
+
+/* --- public --- */
+
+const zh_encoding_row *zh_encoding_row_of(zh_str name) {
+  for (size_t i = 0; i < ZH_COUNT(encoding_rows); i++) {
+    if (zh_str_is(zh_str_of(encoding_rows[i].name), name))
+      return &encoding_rows[i];
+  }
+  return NULL;
+}
+
+zh_str zh_encoding_name(const zh_encoding *encoding) {
+  return zh_str_of(encoding->name);
+}
+
+zh_status zh_encoding_find(zh_str name, const zh_encoding **out,
+                           zh_error *err) {
+  *out = encoding_known(name);
+  if (*out)
+    return ZH_OK;
+  const zh_encoding_row *row = zh_encoding_row_of(name);
+  if (row)
+    return encoding_load(row, out, err);
+  char shown[80];
+  zh_error_copy(shown, sizeof shown, name);
+  return zh_error_set(err, ZH_NOT_FOUND, "unknown encoding \"%s\"", shown);
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Models and their encodings, the more special names first. */
+#include "token/model.h"
+
+#include "base/error.h"
+
+static const zh_model_row model_rows[] = {
+    {"gpt-oss", "o200k_harmony", "o200k_base"},
+    {"gpt-4o", "o200k_base", NULL},
+    {"gpt-4.1", "o200k_base", NULL},
+    {"gpt-4.5", "o200k_base", NULL},
+    {"gpt-5", "o200k_base", NULL},
+    {"chatgpt-4o", "o200k_base", NULL},
+    {"computer-use", "o200k_base", NULL},
+    {"codex-mini", "o200k_base", NULL},
+    {"o1", "o200k_base", NULL},
+    {"o3", "o200k_base", NULL},
+    {"o4-mini", "o200k_base", NULL},
+    {"gpt-4", "cl100k_base", NULL},
+    {"gpt-3.5", "cl100k_base", NULL},
+    {"gpt-35", "cl100k_base", NULL},
+    {"davinci-002", "cl100k_base", NULL},
+    {"babbage-002", "cl100k_base", NULL},
+    {"text-embedding-3", "cl100k_base", NULL},
+    {"text-embedding-ada-002", "cl100k_base", NULL},
+    {"text-davinci-003", "p50k_base", NULL},
+    {"text-davinci-002", "p50k_base", NULL},
+    {"text-davinci-edit", "p50k_edit", NULL},
+    {"code-davinci", "p50k_base", NULL},
+    {"code-cushman", "p50k_base", NULL},
+    {"text-davinci", "r50k_base", NULL},
+    {"gpt2", "gpt2", NULL},
+    {"gpt-2", "gpt2", NULL},
+    {"llama-3", "llama3", "cl100k_base"},
+    {"llama3", "llama3", "cl100k_base"},
+    {"llama-4", NULL, "o200k_base"},
+    {"deepseek-r1-distill-llama", "llama3", "cl100k_base"},
+    {"deepseek-r1-distill-qwen", "qwen3", "cl100k_base"},
+    {"deepseek-", "deepseek_v3", "o200k_base"},
+    {"qwen3.5", NULL, "cl100k_base"},
+    {"qwen3.6", NULL, "cl100k_base"},
+    {"qwen", "qwen3", "cl100k_base"},
+    {"qwq", "qwen3", "cl100k_base"},
+    {"mistral-nemo", "tekken", "o200k_base"},
+    {"open-mistral-nemo", "tekken", "o200k_base"},
+    {"ministral", "tekken", "o200k_base"},
+    {"pixtral", "tekken", "o200k_base"},
+    {"magistral", "tekken", "o200k_base"},
+    {"devstral", "tekken", "o200k_base"},
+    {"mistral-small", "tekken", "o200k_base"},
+    {"mistral-medium", "tekken", "o200k_base"},
+    {"mistral-large", "tekken", "o200k_base"},
+    {"gemini-1", NULL, "o200k_base"},
+    {"gemini-2", "gemma3", "o200k_base"},
+    {"gemini-3.1", NULL, "o200k_base"},
+    {"gemini-3.5", NULL, "o200k_base"},
+    {"gemini-3", "gemma3", "o200k_base"},
+    {"gemma-3", "gemma3", "o200k_base"},
+    {"gemma3", "gemma3", "o200k_base"},
+    {"", NULL, "o200k_base"},
+};
+
+static bool model_is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= '0' && c <= '9');
+}
+
+static bool model_has(zh_str model, zh_str word) {
+  for (size_t at = 0; at + word.len <= model.len; at++) {
+    if (zh_str_same((zh_str){model.ptr + at, word.len}, word) &&
+        (at == 0 || !model_is_word(model.ptr[at - 1])))
+      return true;
+  }
+  return false;
+}
+
+const zh_model_row *zh_model_find(zh_str model) {
+  size_t i = 0;
+  while (i + 1 < ZH_COUNT(model_rows) &&
+         !model_has(model, zh_str_of(model_rows[i].word)))
+    i++;
+  return &model_rows[i];
+}
+
+/* --- public --- */
+
+zh_status zh_encoding_for_model(zh_str model, const zh_encoding **out,
+                                bool *exact, zh_error *err) {
+  const zh_model_row *row = zh_model_find(model);
+  zh_status status = ZH_NOT_FOUND;
+  *exact = false;
+  if (row->encoding)
+    status = zh_encoding_find(zh_str_of(row->encoding), out, err);
+  *exact = status == ZH_OK;
+  if (status == ZH_NOT_FOUND && row->nearest)
+    return zh_encoding_find(zh_str_of(row->nearest), out, err);
+  return status;
+}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The public functions that count, encode and decode. */
+#include "token/count.h"
+#include "token/vocab_make.h"
+
+#include "base/error.h"
+#include "base/limits.h"
+
+/* A text on its way through an encoding. */
+typedef struct tokens_job {
+  const zh_encoding *encoding;
+  zh_scratch *scratch;
+  zh_str text; /* repaired                                                   */
+  char *made;  /* what repairing allocated                                   */
+} tokens_job;
+
+static zh_status tokens_begin(tokens_job *job, const zh_encoding *encoding,
+                              zh_str text, zh_error *err) {
+  *job = (tokens_job){.encoding = encoding};
+  if (text.len > ZH_MAX_REQUEST)
+    return zh_error_set(err, ZH_TOO_BIG, "text has %zu bytes, %u allowed",
+                        text.len, ZH_MAX_REQUEST);
+  job->text = zh_count_repair(text.ptr ? text : ZH_S(""), &job->made);
+  job->scratch = zh_scratch_take(encoding);
+  if (!job->text.ptr || !job->scratch)
+    return zh_error_memory(err);
+  return ZH_OK;
+}
+
+static void tokens_end(tokens_job *job) {
+  if (job->scratch)
+    zh_scratch_give(job->encoding, job->scratch);
+  zh_free(job->made);
+}
+
+/* --- encoding --- */
+
+typedef struct tokens_ids {
+  uint32_t *items;
+  size_t count;
+  size_t cap;
+} tokens_ids;
+
+static bool tokens_room(tokens_ids *ids, size_t more) {
+  if (ids->cap - ids->count >= more)
+    return true;
+  size_t cap = ids->cap + ids->cap / 2 + more;
+  uint32_t *items = zh_realloc(ids->items, cap * sizeof *items);
+  if (!items)
+    return false;
+  ids->items = items;
+  ids->cap = cap;
+  return true;
+}
+
+static zh_status tokens_put_piece(tokens_job *job, zh_str piece,
+                                  tokens_ids *ids) {
+  zh_scratch *scratch = job->scratch;
+  zh_status status = zh_bpe_encode(&job->encoding->vocab, piece, &scratch->work,
+                                   &scratch->tokens);
+  if (status != ZH_OK)
+    return status;
+  const zh_bpe_list *tokens = &scratch->tokens;
+  if (!tokens_room(ids, tokens->count))
+    return ZH_NO_MEMORY;
+  for (size_t i = 0; i < tokens->count; i++)
+    ids->items[ids->count++] = tokens->items[i].id;
+  return ZH_OK;
+}
+
+static zh_status tokens_put_text(tokens_job *job, zh_str text,
+                                 tokens_ids *ids) {
+  zh_scanner scanner = {
+      .pattern = (zh_pattern)job->encoding->vocab.head->pattern, .text = text};
+  uint32_t *ends = job->scratch->ends;
+  size_t at = 0;
+  size_t pieces;
+  while ((pieces = zh_scan(&scanner, ends, ZH_COUNT_BATCH)) > 0) {
+    for (size_t i = 0; i < pieces; i++) {
+      zh_status status =
+          tokens_put_piece(job, (zh_str){text.ptr + at, ends[i] - at}, ids);
+      if (status != ZH_OK)
+        return status;
+      at = ends[i];
+    }
+  }
+  return ZH_OK;
+}
+
+static zh_status tokens_put_all(tokens_job *job, const zh_allowed *allowed,
+                                tokens_ids *ids) {
+  zh_str rest = job->text;
+  zh_special_found special = {.len = 1};
+  while (special.len > 0) {
+    (void)zh_encoding_special(job->encoding, rest, allowed, &special);
+    zh_status status =
+        tokens_put_text(job, (zh_str){rest.ptr, special.at}, ids);
+    if (status != ZH_OK)
+      return status;
+    if (!tokens_room(ids, 1))
+      return ZH_NO_MEMORY;
+    if (special.len > 0)
+      ids->items[ids->count++] = special.id;
+    rest = zh_str_cut(rest, special.at + special.len);
+  }
+  return ZH_OK;
+}
+
+/* --- public --- */
+
+zh_status zh_tokens_count(const zh_encoding *encoding, zh_str text,
+                          const zh_allowed *allowed, size_t *out,
+                          zh_error *err) {
+  tokens_job job;
+  zh_special_found special = {.len = 1};
+  size_t total = 0;
+  zh_status status = tokens_begin(&job, encoding, text, err);
+  zh_str rest = job.text;
+  while (status == ZH_OK && special.len > 0) {
+    (void)zh_encoding_special(encoding, rest, allowed, &special);
+    status = zh_count_text(encoding, job.scratch,
+                           (zh_str){rest.ptr, special.at}, SIZE_MAX, &total);
+    total += special.len > 0;
+    rest = zh_str_cut(rest, special.at + special.len);
+    if (status != ZH_OK)
+      (void)zh_error_memory(err);
+  }
+  tokens_end(&job);
+  *out = total;
+  return status;
+}
+
+zh_status zh_tokens_encode(const zh_encoding *encoding, zh_str text,
+                           const zh_allowed *allowed, uint32_t **ids,
+                           size_t *count, zh_error *err) {
+  tokens_job job;
+  tokens_ids found = {.items = NULL};
+  *ids = NULL;
+  *count = 0;
+  zh_status status = tokens_begin(&job, encoding, text, err);
+  if (status == ZH_OK) {
+    status = tokens_room(&found, job.text.len / 4 + 16)
+                 ? tokens_put_all(&job, allowed, &found)
+                 : ZH_NO_MEMORY;
+    if (status != ZH_OK)
+      (void)zh_error_memory(err);
+  }
+  tokens_end(&job);
+  if (status != ZH_OK) {
+    zh_free(found.items);
+    return status;
+  }
+  *ids = found.items;
+  *count = found.count;
+  return ZH_OK;
+}
+
+zh_status zh_tokens_decode(const zh_encoding *encoding, const uint32_t *ids,
+                           size_t count, char **text, size_t *len,
+                           zh_error *err) {
+  zh_buf out;
+  char room[32];
+  *text = NULL;
+  *len = 0;
+  zh_buf_init(&out, ZH_MAX_REQUEST);
+  for (size_t i = 0; i < count; i++) {
+    zh_str token = zh_encoding_text(encoding, ids[i], room);
+    if (token.len == 0) {
+      zh_buf_deinit(&out);
+      return zh_error_set(err, ZH_INVALID, "%s has no token %u", encoding->name,
+                          ids[i]);
+    }
+    zh_buf_put(&out, token);
+  }
+  if (out.status != ZH_OK || !zh_buf_room(&out, 1)) {
+    zh_status status = out.status;
+    zh_buf_deinit(&out);
+    return zh_error_set(err, status, "%s", zh_status_text(status));
+  }
+  *text = out.ptr;
+  *len = out.len;
+  return ZH_OK;
+}
+
+void zh_tokens_free(void *given) {
+  zh_free(given);
+}
+
+/* --- vocabularies --- */
+
+/* Expressions as zh_tokens_build names them. */
+static const char *const tokens_patterns[ZH_PATTERN_COUNT] = {
+    [ZH_PATTERN_R50K] = "r50k",     [ZH_PATTERN_CL100K] = "cl100k",
+    [ZH_PATTERN_O200K] = "o200k",   [ZH_PATTERN_LLAMA3] = "llama3",
+    [ZH_PATTERN_QWEN2] = "qwen2",   [ZH_PATTERN_QWEN35] = "qwen35",
+    [ZH_PATTERN_TEKKEN] = "tekken", [ZH_PATTERN_DEEPSEEK] = "deepseek_v3",
+    [ZH_PATTERN_SPACES] = "spaces"};
+
+static zh_status tokens_read(zh_str source, zh_str pattern, zh_arena *arena,
+                             zh_vocab_source *out, zh_error *err) {
+  for (int i = 0; i < ZH_PATTERN_COUNT; i++) {
+    if (zh_str_is(zh_str_of(tokens_patterns[i]), pattern))
+      return zh_vocab_read_ranks(source, (zh_pattern)i, arena, out, err);
+  }
+  return zh_error_set(err, ZH_INVALID, "unknown expression");
+}
+
+zh_status zh_tokens_build(zh_str source, zh_str pattern, char **file,
+                          size_t *len, zh_error *err) {
+  zh_arena arena = {.blocks = NULL};
+  zh_vocab_source found = {.kind = ZH_VOCAB_RANKS};
+  zh_buf out;
+  *file = NULL;
+  *len = 0;
+  zh_buf_init(&out, ZH_MAX_VOCAB);
+  zh_status status = tokens_read(source, pattern, &arena, &found, err);
+  if (status == ZH_OK)
+    status = zh_vocab_make(&found, &out, err);
+  zh_arena_deinit(&arena);
+  if (status != ZH_OK) {
+    zh_buf_deinit(&out);
+    return status;
+  }
+  *file = out.ptr;
+  *len = out.len;
+  return ZH_OK;
+}

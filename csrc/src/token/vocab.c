@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Opening a vocabulary and finding tokens in it. */
+#include "token/vocab.h"
+
+#include "base/error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define VOCAB_K1 0x9e3779b97f4a7c15u
+#define VOCAB_K2 0xd6e8feb86659fd93u
+
+static uint64_t vocab_mix(uint64_t h) {
+  h *= VOCAB_K2;
+  return h ^ (h >> 32);
+}
+
+static uint64_t vocab_load(const uint8_t *p, size_t len) {
+  uint64_t word = 0;
+  memcpy(&word, p, len);
+  return word;
+}
+
+uint64_t zh_vocab_hash(const uint8_t *p, size_t len) {
+  uint64_t h = len * VOCAB_K1;
+  for (; len > 8; len -= 8, p += 8)
+    h = vocab_mix(h ^ vocab_load(p, 8));
+  return vocab_mix(vocab_mix(h ^ vocab_load(p, len)));
+}
+
+uint64_t zh_vocab_pair_hash(uint64_t pair) {
+  return vocab_mix(vocab_mix(pair * VOCAB_K1));
+}
+
+/* Four sums side by side, so that a file is checked about as fast as it is
+ * read. */
+uint64_t zh_vocab_check(const uint8_t *p, size_t len) {
+  uint64_t lane[4] = {len, 1, 2, 3};
+  for (; len >= 32; len -= 32, p += 32) {
+    for (size_t i = 0; i < 4; i++)
+      lane[i] =
+          (lane[i] ^ vocab_load(p + 8 * i, 8)) * VOCAB_K1 + (lane[i] >> 29);
+  }
+  uint64_t h = 0;
+  for (size_t i = 0; i < 4; i++)
+    h = vocab_mix(h ^ lane[i]);
+  for (; len > 0; len--, p++)
+    h = vocab_mix(h ^ *p);
+  return h;
+}
+
+/* --- layout and checks --- */
+
+static size_t vocab_place(size_t *at, size_t count, size_t item) {
+  size_t place = (*at + 15) & ~(size_t)15;
+  *at = place + count * item;
+  return place;
+}
+
+zh_vocab_layout zh_vocab_lay_out(const zh_vocab_head *head) {
+  size_t at = sizeof *head;
+  zh_vocab_layout out;
+  out.bases = vocab_place(&at, (head->tokens + 7u) / 8u, 4);
+  out.lens = vocab_place(&at, head->tokens, 1);
+  out.slots = vocab_place(&at, head->slots, 4);
+  out.pairs = vocab_place(&at, head->pairs, 8);
+  out.merged = vocab_place(&at, head->merges, 4);
+  out.specials = vocab_place(&at, head->specials, 4);
+  out.text = vocab_place(&at, head->text, 1);
+  // Reading 16 bytes from any place in the text stays inside the block.
+  out.size = vocab_place(&at, 16, 1) + 16;
+  return out;
+}
+
+static bool vocab_is_power(uint32_t n) {
+  return n > 0 && (n & (n - 1)) == 0;
+}
+
+static bool vocab_head_fits(const zh_vocab_head *head, size_t len) {
+  return len >= sizeof *head && memcmp(head->magic, ZH_VOCAB_MAGIC, 8) == 0 &&
+         head->size == len && head->kind <= ZH_VOCAB_MERGES &&
+         head->pattern < ZH_PATTERN_COUNT && head->tokens > 0 &&
+         head->tokens <= 1u << ZH_VOCAB_ID_BITS &&
+         vocab_is_power(head->slots) && head->slots <= 1u << 20 &&
+         (head->pairs == 0 || vocab_is_power(head->pairs)) &&
+         head->pairs <= 1u << 24 && head->merges <= 1u << 20 &&
+         head->specials <= head->tokens && zh_vocab_lay_out(head).size == len;
+}
+
+/* Do lengths and places agree, so that no lookup leaves the text? */
+static bool vocab_text_fits(const zh_vocab *vocab) {
+  const zh_vocab_head *head = vocab->head;
+  size_t at = 0;
+  for (uint32_t id = 0; id < head->tokens; id++) {
+    if (id % 8 == 0 && vocab->bases[id / 8] != at)
+      return false;
+    at += vocab->lens[id];
+  }
+  return at == head->text;
+}
+
+static bool vocab_use(zh_vocab *vocab, const uint8_t *block, size_t len) {
+  const zh_vocab_head *head = (const void *)block;
+  const size_t from = offsetof(zh_vocab_head, size);
+  if (!vocab_head_fits(head, len) ||
+      head->check != zh_vocab_check(block + from, len - from))
+    return false;
+  zh_vocab_layout at = zh_vocab_lay_out(head);
+  vocab->head = head;
+  vocab->bases = (const void *)(block + at.bases);
+  vocab->lens = block + at.lens;
+  vocab->slots = (const void *)(block + at.slots);
+  vocab->pairs = (const void *)(block + at.pairs);
+  vocab->merged = (const void *)(block + at.merged);
+  vocab->specials = (const void *)(block + at.specials);
+  vocab->text = block + at.text;
+  vocab->limit = head->tokens;
+  return vocab_text_fits(vocab);
+}
+
+static zh_status vocab_map(zh_vocab *vocab, int fd, const char *path,
+                           zh_error *err) {
+  struct stat info;
+  if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode) || info.st_size <= 0)
+    return zh_error_set(err, ZH_CONFIG, "vocabulary %s is no file", path);
+  size_t len = (size_t)info.st_size;
+  void *map = mmap(NULL, len, PROT_READ, MAP_PRIVATE, fd, 0);
+  if (map == MAP_FAILED)
+    return zh_error_set(err, ZH_SYSTEM, "vocabulary %s cannot be mapped: %s",
+                        path, strerror(errno));
+  *vocab = (zh_vocab){.map = map, .map_len = len, .is_file = true};
+  if (vocab_use(vocab, map, len))
+    return ZH_OK;
+  zh_vocab_close(vocab);
+  return zh_error_set(err, ZH_CONFIG,
+                      "vocabulary %s is damaged or of another version", path);
+}
+
+/* --- public --- */
+
+zh_status zh_vocab_open(const char *path, zh_vocab *out, zh_error *err) {
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0)
+    return zh_error_set(err, errno == ENOENT ? ZH_NOT_FOUND : ZH_SYSTEM,
+                        "vocabulary %s: %s", path, strerror(errno));
+  zh_status status = vocab_map(out, fd, path, err);
+  close(fd);
+  return status;
+}
+
+zh_status zh_vocab_take(zh_buf *image, zh_vocab *out, zh_error *err) {
+  *out = (zh_vocab){.map = image->ptr, .map_len = image->len};
+  size_t len = image->len;
+  *image = (zh_buf){.max = image->max};
+  if (vocab_use(out, out->map, len))
+    return ZH_OK;
+  zh_vocab_close(out);
+  return zh_error_set(err, ZH_CONFIG, "vocabulary is damaged");
+}
+
+void zh_vocab_close(zh_vocab *vocab) {
+  if (vocab->is_file)
+    munmap(vocab->map, vocab->map_len);
+  else
+    zh_free(vocab->map);
+  *vocab = (zh_vocab){.map = NULL};
+}
+
+zh_str zh_vocab_text(const zh_vocab *vocab, uint32_t id) {
+  if (id >= vocab->limit)
+    return (zh_str){"", 0};
+  uint32_t at = vocab->bases[id / 8];
+  for (uint32_t i = id & ~7u; i < id; i++)
+    at += vocab->lens[i];
+  return (zh_str){(const char *)vocab->text + at, vocab->lens[id]};
+}
+
+uint32_t zh_vocab_find(const zh_vocab *vocab, const uint8_t *p, size_t len) {
+  if (len > vocab->head->longest)
+    return ZH_NO_TOKEN;
+  uint64_t hash = zh_vocab_hash(p, len);
+  uint32_t mask = vocab->head->slots - 1;
+  uint32_t mark = ZH_VOCAB_MARK(hash);
+  for (uint32_t n = 0, i = (uint32_t)hash & mask; n <= mask;
+       n++, i = (i + 1) & mask) {
+    uint32_t slot = vocab->slots[i];
+    if (slot == ZH_VOCAB_EMPTY)
+      break;
+    if (slot >> ZH_VOCAB_ID_BITS != mark)
+      continue;
+    uint32_t id = slot & ((1u << ZH_VOCAB_ID_BITS) - 1);
+    zh_str text = zh_vocab_text(vocab, id);
+    if (text.len == len && memcmp(text.ptr, p, len) == 0)
+      return id;
+  }
+  return ZH_NO_TOKEN;
+}
+
+uint32_t zh_vocab_pair(const zh_vocab *vocab, uint32_t left, uint32_t right,
+                       uint32_t *merged) {
+  uint64_t pair = (uint64_t)left << ZH_VOCAB_ID_BITS | right;
+  uint64_t hash = zh_vocab_pair_hash(pair);
+  uint32_t mask = vocab->head->pairs - 1;
+  for (uint32_t n = 0, i = (uint32_t)hash & mask; n <= mask;
+       n++, i = (i + 1) & mask) {
+    uint64_t entry = vocab->pairs[i];
+    if (entry == UINT64_MAX)
+      break;
+    uint32_t rank = (uint32_t)(entry >> (2 * ZH_VOCAB_ID_BITS));
+    if ((entry & ((1ull << (2 * ZH_VOCAB_ID_BITS)) - 1)) != pair ||
+        rank >= vocab->head->merges)
+      continue;
+    *merged = vocab->merged[rank];
+    return rank;
+  }
+  return ZH_NO_TOKEN;
+}

@@ -1,0 +1,99 @@
+/* vocab.h -- a vocabulary: the tokens of an encoding as bytes, found by bytes
+ * and by id.  It is one block of memory without pointers, usually a file
+ * mapped read-only; nothing is built when it is opened.  Immutable, so any
+ * thread may read it. */
+#ifndef ZH_TOKEN_VOCAB_H
+#define ZH_TOKEN_VOCAB_H
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "token/scan.h"
+
+#define ZH_NO_TOKEN UINT32_MAX
+
+typedef enum zh_vocab_kind {
+  ZH_VOCAB_RANKS, /* the id is the rank of the merge that makes the token    */
+  ZH_VOCAB_MERGES /* merges in a list of their own                           */
+} zh_vocab_kind;
+
+enum {
+  ZH_VOCAB_WHOLE = 1, /* MERGES: a piece that is a token is that token       */
+  ZH_VOCAB_CHARS = 2, /* merges start from characters, and from the tokens
+                         <0x00> to <0xFF> where a character is none          */
+  ZH_VOCAB_NFC = 4    /* text is composed first                              */
+};
+
+/* The first bytes of the block; numbers are little-endian.  Behind it, each
+ * section at the next multiple of 16: bases, lens, slots, pairs, merged,
+ * specials, text. */
+typedef struct zh_vocab_head {
+  char magic[8];
+  uint64_t check; /* hash of all that follows this field                    */
+  uint32_t size;  /* of the whole block                                     */
+  uint32_t kind;
+  uint32_t pattern;
+  uint32_t flags;
+  uint32_t tokens;   /* ids are below this; an absent one has length 0      */
+  uint32_t longest;  /* bytes of the longest token that merges can make     */
+  uint32_t slots;    /* power of two                                        */
+  uint32_t pairs;    /* power of two, or 0                                  */
+  uint32_t merges;   /* entries of `merged`                                 */
+  uint32_t specials; /* ids that are no ordinary text                       */
+  uint32_t text;     /* bytes of all tokens together                        */
+  uint32_t unused;
+} zh_vocab_head;
+
+typedef struct zh_vocab {
+  const zh_vocab_head *head;
+  const uint32_t *bases;    /* where the text of each 8th token starts      */
+  const uint8_t *lens;      /* of each token                                */
+  const uint32_t *slots;    /* by hash of the bytes: id, and 14 hash bits   */
+  const uint64_t *pairs;    /* by hash of two ids: they, and their rank     */
+  const uint32_t *merged;   /* by rank: the id that the pair becomes        */
+  const uint32_t *specials; /* ascending                                    */
+  const uint8_t *text;
+  uint32_t limit; /* ids of this and above do not exist for us             */
+  void *map;      /* to unmap or free                                       */
+  size_t map_len;
+  bool is_file;
+} zh_vocab;
+
+/* Maps a file.  NOT_FOUND when there is none, CONFIG when it is no vocabulary
+ * or is damaged. */
+zh_status zh_vocab_open(const char *path, zh_vocab *out, zh_error *err);
+
+/* Takes what zh_vocab_make wrote: the memory of `image` becomes the
+ * vocabulary's.  Frees it on failure. */
+zh_status zh_vocab_take(zh_buf *image, zh_vocab *out, zh_error *err);
+
+void zh_vocab_close(zh_vocab *vocab);
+
+/* The id of these bytes as ordinary text, or ZH_NO_TOKEN. */
+uint32_t zh_vocab_find(const zh_vocab *vocab, const uint8_t *p, size_t len);
+
+/* The bytes of a token; len 0 when there is no such id. */
+zh_str zh_vocab_text(const zh_vocab *vocab, uint32_t id);
+
+/* The rank at which two neighbours merge and the id they become; ZH_NO_TOKEN
+ * when they do not.  MERGES only. */
+uint32_t zh_vocab_pair(const zh_vocab *vocab, uint32_t left, uint32_t right,
+                       uint32_t *merged);
+
+/* How bytes and pairs are hashed in the block. */
+uint64_t zh_vocab_hash(const uint8_t *p, size_t len);
+uint64_t zh_vocab_pair_hash(uint64_t pair);
+uint64_t zh_vocab_check(const uint8_t *p, size_t len);
+
+/* Where the sections of a block with this head stand, and its size. */
+typedef struct zh_vocab_layout {
+  size_t bases, lens, slots, pairs, merged, specials, text, size;
+} zh_vocab_layout;
+
+zh_vocab_layout zh_vocab_lay_out(const zh_vocab_head *head);
+
+#define ZH_VOCAB_MAGIC   "zhvocab1"
+#define ZH_VOCAB_EMPTY   UINT32_MAX /* a slot                               */
+#define ZH_VOCAB_ID_BITS 18
+#define ZH_VOCAB_MARK(h) ((uint32_t)((h) >> 50) % 0x3fffu) /* 14 bits */
+
+#endif

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Building the block of a vocabulary, and reading lists of ranks. */
+#include "token/vocab_make.h"
+
+#include "base/error.h"
+#include "base/limits.h"
+
+#include <stdlib.h>
+
+#define VOCAB_MAKE_IDS (1u << ZH_VOCAB_ID_BITS)
+
+/* --- the block --- */
+
+static bool vocab_make_is_special(const zh_vocab_source *source, uint32_t id) {
+  return source->special && source->special[id];
+}
+
+/* A power of two with a fifth of it free. */
+static uint32_t vocab_make_table(uint32_t count) {
+  uint32_t size = 16;
+  while (size - size / 5 < count)
+    size *= 2;
+  return size;
+}
+
+static zh_status vocab_make_head(const zh_vocab_source *source,
+                                 zh_vocab_head *head, zh_error *err) {
+  uint64_t text = 0;
+  *head = (zh_vocab_head){.magic = {0},
+                          .kind = source->kind,
+                          .pattern = source->pattern,
+                          .flags = source->flags,
+                          .tokens = source->token_count,
+                          .slots = vocab_make_table(source->token_count),
+                          .merges = source->merge_count};
+  memcpy(head->magic, ZH_VOCAB_MAGIC, sizeof head->magic);
+  if (source->merge_count > 0)
+    head->pairs = vocab_make_table(source->merge_count);
+  for (uint32_t id = 0; id < source->token_count; id++) {
+    zh_str token = source->tokens[id];
+    if (token.len > 255)
+      return zh_error_set(err, ZH_CONFIG, "token %u has %zu bytes, 255 allowed",
+                          id, token.len);
+    text += token.len;
+    if (vocab_make_is_special(source, id))
+      head->specials++;
+    else if (token.len > head->longest)
+      head->longest = (uint32_t)token.len;
+  }
+  if (source->token_count == 0 || source->token_count > VOCAB_MAKE_IDS ||
+      source->merge_count > 1u << 20 || text > UINT32_MAX / 4)
+    return zh_error_set(err, ZH_CONFIG,
+                        "vocabulary has %u tokens and %u merges",
+                        source->token_count, source->merge_count);
+  head->text = (uint32_t)text;
+  head->size = (uint32_t)zh_vocab_lay_out(head).size;
+  return ZH_OK;
+}
+
+static void vocab_make_text(const zh_vocab_source *source, uint32_t *bases,
+                            uint8_t *lens, uint32_t *specials, uint8_t *text) {
+  uint32_t at = 0;
+  for (uint32_t id = 0; id < source->token_count; id++) {
+    zh_str token = source->tokens[id];
+    if (id % 8 == 0)
+      bases[id / 8] = at;
+    lens[id] = (uint8_t)token.len;
+    if (token.len > 0)
+      memcpy(text + at, token.ptr, token.len);
+    at += (uint32_t)token.len;
+    if (vocab_make_is_special(source, id))
+      *specials++ = id;
+  }
+}
+
+/* Of two tokens with the same bytes the lower id comes first in its chain. */
+static void vocab_make_slots(const zh_vocab_source *source, uint32_t *slots,
+                             uint32_t count) {
+  memset(slots, 0xff, (size_t)count * sizeof *slots);
+  for (uint32_t id = 0; id < source->token_count; id++) {
+    zh_str token = source->tokens[id];
+    if (token.len == 0 || vocab_make_is_special(source, id))
+      continue;
+    uint64_t hash = zh_vocab_hash((const uint8_t *)token.ptr, token.len);
+    uint32_t i = (uint32_t)hash & (count - 1);
+    while (slots[i] != ZH_VOCAB_EMPTY)
+      i = (i + 1) & (count - 1);
+    slots[i] = ZH_VOCAB_MARK(hash) << ZH_VOCAB_ID_BITS | id;
+  }
+}
+
+static void vocab_make_pairs(const zh_vocab_source *source, uint64_t *pairs,
+                             uint32_t count, uint32_t *merged) {
+  memset(pairs, 0xff, (size_t)count * sizeof *pairs);
+  for (uint32_t rank = 0; rank < source->merge_count; rank++) {
+    const zh_vocab_merge *merge = &source->merges[rank];
+    uint64_t pair = (uint64_t)merge->left << ZH_VOCAB_ID_BITS | merge->right;
+    uint32_t i = (uint32_t)zh_vocab_pair_hash(pair) & (count - 1);
+    while (pairs[i] != UINT64_MAX)
+      i = (i + 1) & (count - 1);
+    pairs[i] = (uint64_t)rank << (2 * ZH_VOCAB_ID_BITS) | pair;
+    merged[rank] = merge->merged;
+  }
+}
+
+zh_status zh_vocab_make(const zh_vocab_source *source, zh_buf *out,
+                        zh_error *err) {
+  zh_vocab_head head;
+  zh_status status = vocab_make_head(source, &head, err);
+  if (status != ZH_OK)
+    return status;
+  zh_buf_clear(out);
+  uint8_t *block = (uint8_t *)zh_buf_room(out, head.size);
+  if (!block)
+    return zh_error_memory(err);
+  zh_vocab_layout at = zh_vocab_lay_out(&head);
+  memset(block, 0, head.size);
+  vocab_make_text(source, (void *)(block + at.bases), block + at.lens,
+                  (void *)(block + at.specials), block + at.text);
+  vocab_make_slots(source, (void *)(block + at.slots), head.slots);
+  if (head.pairs > 0)
+    vocab_make_pairs(source, (void *)(block + at.pairs), head.pairs,
+                     (void *)(block + at.merged));
+  memcpy(block, &head, sizeof head);
+  const size_t from = offsetof(zh_vocab_head, size);
+  head.check = zh_vocab_check(block + from, head.size - from);
+  memcpy(block, &head, sizeof head);
+  out->len = head.size;
+  return ZH_OK;
+}
+
+/* --- lists of ranks --- */
+
+static int vocab_make_digit(char c) {
+  static const char digits[] =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const char *at = c ? strchr(digits, c) : NULL;
+  return at ? (int)(at - digits) : -1;
+}
+
+/* Decodes base64 into `out`, which has room for the text; len 0 when it is
+ * none. */
+static size_t vocab_make_decode(zh_str text, uint8_t *out) {
+  uint32_t bits = 0;
+  size_t len = 0;
+  int have = 0;
+  while (text.len > 0 && text.ptr[text.len - 1] == '=')
+    text.len--;
+  for (size_t i = 0; i < text.len; i++) {
+    int digit = vocab_make_digit(text.ptr[i]);
+    if (digit < 0)
+      return 0;
+    bits = bits << 6 | (uint32_t)digit;
+    have += 6;
+    if (have >= 8) {
+      have -= 8;
+      out[len++] = (uint8_t)(bits >> have);
+    }
+  }
+  return len;
+}
+
+/* The next line without its end; false when there is none. */
+static bool vocab_make_line(zh_str *rest, zh_str *line) {
+  if (rest->len == 0)
+    return false;
+  const char *end = memchr(rest->ptr, '\n', rest->len);
+  size_t len = end ? (size_t)(end - rest->ptr) : rest->len;
+  *line = zh_str_trim((zh_str){rest->ptr, len});
+  *rest = zh_str_cut(*rest, end ? len + 1 : len);
+  return true;
+}
+
+static bool vocab_make_rank(zh_str text, uint32_t *out) {
+  uint32_t rank = 0;
+  for (size_t i = 0; i < text.len; i++) {
+    if (text.ptr[i] < '0' || text.ptr[i] > '9' || rank > VOCAB_MAKE_IDS)
+      return false;
+    rank = rank * 10 + (uint32_t)(text.ptr[i] - '0');
+  }
+  *out = rank;
+  return text.len > 0 && rank < VOCAB_MAKE_IDS;
+}
+
+/* Puts one line's token in its place. */
+static zh_status vocab_make_entry(zh_str line, zh_arena *arena,
+                                  zh_vocab_source *out, zh_error *err) {
+  const char *space = memchr(line.ptr, ' ', line.len);
+  size_t word = space ? (size_t)(space - line.ptr) : line.len;
+  uint32_t rank;
+  if (!space || !vocab_make_rank(zh_str_cut(line, word + 1), &rank))
+    return zh_error_set(err, ZH_CONFIG,
+                        "list of ranks has a line without rank");
+  uint8_t *bytes = zh_arena_alloc(arena, word + 1);
+  if (!bytes)
+    return zh_error_memory(err);
+  size_t len = vocab_make_decode((zh_str){line.ptr, word}, bytes);
+  if (len == 0)
+    return zh_error_set(err, ZH_CONFIG, "rank %u is not in base64", rank);
+  out->tokens[rank] = (zh_str){(char *)bytes, len};
+  if (rank >= out->token_count)
+    out->token_count = rank + 1;
+  return ZH_OK;
+}
+
+zh_status zh_vocab_read_ranks(zh_str text, zh_pattern pattern, zh_arena *arena,
+                              zh_vocab_source *out, zh_error *err) {
+  zh_str line;
+  *out = (zh_vocab_source){.kind = ZH_VOCAB_RANKS, .pattern = pattern};
+  out->tokens = zh_arena_zero(arena, VOCAB_MAKE_IDS * sizeof *out->tokens);
+  if (!out->tokens)
+    return zh_error_memory(err);
+  while (vocab_make_line(&text, &line)) {
+    if (line.len == 0)
+      continue;
+    zh_status status = vocab_make_entry(line, arena, out, err);
+    if (status != ZH_OK)
+      return status;
+  }
+  return ZH_OK;
+}

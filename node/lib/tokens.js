@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// require("zerohop/tokens"): how many tokens a text has, and which.
+"use strict";
+
+const os = require("os");
+const path = require("path");
+const { native } = require("./native.js");
+
+const found = new Map(); // by name: the core's encodings never go away
+let core = null;
+
+// Where vocabulary files that the user built are kept.
+function dataFolder() {
+  const { ZEROHOP_DATA, XDG_DATA_HOME } = process.env;
+  if (ZEROHOP_DATA) return ZEROHOP_DATA;
+  const base = XDG_DATA_HOME || path.join(os.homedir(), ".local", "share");
+  return path.join(base, "zerohop");
+}
+
+// The core says what went wrong in an array of its own.
+function checked(result) {
+  if (Array.isArray(result) && typeof result[0] === "string")
+    throw Object.assign(new Error(result[3]), { code: result[0] });
+  return result;
+}
+
+function load() {
+  if (core === null) {
+    const loaded = native();
+    const vocab = path.join(__dirname, "..", "..", "vocab");
+    checked(loaded.tokensFolders(vocab, dataFolder()));
+    core = loaded;
+  }
+  return core;
+}
+
+function text(value) {
+  if (typeof value !== "string") throw new TypeError("text must be a string");
+  return value;
+}
+
+function allowed(names) {
+  if (names === undefined) return undefined;
+  return names === "all" ? true : Array.from(names, String);
+}
+
+class Encoding {
+  #core;
+
+  constructor(handle) {
+    this.#core = handle;
+    this.name = load().tokensName(handle);
+  }
+
+  count(value, { allowedSpecial } = {}) {
+    return checked(
+      load().tokensCount(this.#core, text(value), allowed(allowedSpecial))
+    );
+  }
+
+  encode(value, { allowedSpecial } = {}) {
+    return checked(
+      load().tokensEncode(this.#core, text(value), allowed(allowedSpecial))
+    );
+  }
+
+  decodeBytes(ids) {
+    return checked(load().tokensDecode(this.#core, Uint32Array.from(ids)));
+  }
+
+  decode(ids) {
+    return this.decodeBytes(ids).toString("utf8");
+  }
+}
+
+function encoding(name) {
+  let known = found.get(name);
+  if (known === undefined) {
+    known = new Encoding(checked(load().tokensFind(String(name))));
+    found.set(name, known);
+  }
+  return known;
+}
+
+function encodingForModel(model, { exact = false } = {}) {
+  const [handle, own] = checked(load().tokensForModel(String(model)));
+  if (exact && !own)
+    throw new RangeError(`the encoding of "${model}" is not known exactly`);
+  return encoding(load().tokensName(handle));
+}
+
+// The second argument is a model's name or {model, ...}.
+function options(given) {
+  const named = typeof given === "string" ? { model: given } : given;
+  return { model: "gpt-4o", ...named };
+}
+
+function count(value, given) {
+  const { model, exact, allowedSpecial } = options(given);
+  return encodingForModel(model, { exact }).count(value, { allowedSpecial });
+}
+
+function encode(value, given) {
+  const { model, allowedSpecial } = options(given);
+  const own = encodingForModel(model, { exact: true });
+  return own.encode(value, { allowedSpecial });
+}
+
+function decode(ids, given) {
+  return encodingForModel(options(given).model, { exact: true }).decode(ids);
+}
+
+module.exports = {
+  Encoding,
+  count,
+  dataFolder,
+  decode,
+  encode,
+  encoding,
+  encodingForModel,
+};

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// zerohop/tokens: how many tokens a text has, and which.
+
+export interface TextOptions {
+  /** Special tokens that may stand for themselves in the text. */
+  allowedSpecial?: "all" | Iterable<string>;
+}
+
+export interface ModelOptions extends TextOptions {
+  /** Default: gpt-4o. */
+  model?: string;
+}
+
+export declare class Encoding {
+  private constructor();
+  readonly name: string;
+  count(text: string, options?: TextOptions): number;
+  encode(text: string, options?: TextOptions): Uint32Array;
+  decode(ids: Iterable<number>): string;
+  decodeBytes(ids: Iterable<number>): Buffer;
+}
+
+export declare function count(
+  text: string,
+  options?: string | (ModelOptions & { exact?: boolean })
+): number;
+export declare function encode(
+  text: string,
+  options?: string | ModelOptions
+): Uint32Array;
+export declare function decode(
+  ids: Iterable<number>,
+  options?: string | { model?: string }
+): string;
+export declare function encoding(name: string): Encoding;
+export declare function encodingForModel(
+  model: string,
+  options?: { exact?: boolean }
+): Encoding;
+/** Where vocabulary files that the user built are kept. */
+export declare function dataFolder(): string;

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tokens: how many a text has, and which.
+
+    from zerohop import tokens
+
+    tokens.count("hello world", model="gpt-4o")
+    tokens.encoding("o200k_base").encode("hello world")
+
+Counting happens in C and releases the GIL for all but short texts.  Special
+tokens in text are ordinary text unless `allowed_special` names them.
+"""
+
+import os
+import pathlib
+
+from . import _native
+
+__all__ = ["Encoding", "count", "decode", "encode", "encoding",
+           "encoding_for_model"]
+
+
+def data_folder():
+    """Where vocabulary files that the user built are kept."""
+    named = os.environ.get("ZEROHOP_DATA")
+    if named:
+        return pathlib.Path(named)
+    base = os.environ.get("XDG_DATA_HOME") or pathlib.Path.home() / ".local/share"
+    return pathlib.Path(base) / "zerohop"
+
+
+_native.tokens_folders(str(pathlib.Path(__file__).parent / "vocab"),
+                       str(data_folder()))
+
+
+class Encoding:
+    """What turns text into the tokens of a family of models.  Made by
+    `encoding` and `encoding_for_model`."""
+
+    __slots__ = ("_core", "name")
+
+    def __init__(self, core):
+        self._core = core
+        self.name = _native.tokens_name(core)
+
+    def count(self, text, *, allowed_special=()):
+        """How many tokens the text has."""
+        return _native.tokens_count(self._core, text, _allowed(allowed_special))
+
+    def encode(self, text, *, allowed_special=()):
+        """The ids of the text's tokens."""
+        return _native.tokens_encode(self._core, text,
+                                     _allowed(allowed_special))
+
+    def decode(self, ids, errors="replace"):
+        """The text that ids stand for; `errors` is for bytes that are no whole
+        characters."""
+        return self.decode_bytes(ids).decode("utf-8", errors)
+
+    def decode_bytes(self, ids):
+        """The bytes that ids stand for."""
+        return _native.tokens_decode(self._core, list(ids))
+
+    def __repr__(self):
+        return f"<Encoding {self.name}>"
+
+
+def _allowed(names):
+    return names if names == "all" else tuple(names) or None
+
+
+_found = {}  # by name and by model: the core's encodings never go away
+
+
+def encoding(name):
+    """The encoding called `name`: "o200k_base", "cl100k_base", ..."""
+    found = _found.get(name)
+    if found is None:
+        found = _found[name] = Encoding(_native.tokens_find(name))
+    return found
+
+
+def encoding_for_model(model, *, exact=False):
+    """The encoding that a model's text is counted with: its own, or the
+    nearest one that is there.  With `exact` only its own will do."""
+    core, own = _native.tokens_for_model(model)
+    if exact and not own:
+        raise ValueError(f"the encoding of {model!r} is not known exactly")
+    return encoding(_native.tokens_name(core))
+
+
+def count(text, model="gpt-4o", *, exact=False, allowed_special=()):
+    """How many tokens a model counts for a text.  An estimate where its
+    encoding is not at hand, or with `exact` a ValueError."""
+    found = encoding_for_model(model, exact=exact)
+    return found.count(text, allowed_special=allowed_special)
+
+
+def encode(text, model="gpt-4o", *, allowed_special=()):
+    """The ids of a text's tokens."""
+    found = encoding_for_model(model, exact=True)
+    return found.encode(text, allowed_special=allowed_special)
+
+
+def decode(ids, model="gpt-4o", errors="replace"):
+    """The text that ids stand for."""
+    return encoding_for_model(model, exact=True).decode(ids, errors)

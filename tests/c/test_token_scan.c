@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* token/scan.c: where the expressions cut, and that batches change nothing. */
+#include "check.h"
+#include "token/scan.h"
+#include "token/unicode.h"
+
+/* The pieces of a text with "|" between them. */
+static const char *scan_cut(zh_pattern pattern, const char *text,
+                            size_t batch) {
+  static char out[512];
+  zh_scanner scanner = {.pattern = pattern, .text = zh_str_of(text)};
+  uint32_t ends[64];
+  size_t at = 0, len = 0, count;
+  while ((count = zh_scan(&scanner, ends, batch)) > 0) {
+    for (size_t i = 0; i < count; i++) {
+      if (at > 0)
+        out[len++] = '|';
+      assert_true(ends[i] > at && len + ends[i] - at < sizeof out - 1);
+      memcpy(out + len, text + at, ends[i] - at);
+      len += ends[i] - at;
+      at = ends[i];
+    }
+  }
+  assert_int_equal(at, strlen(text));
+  out[len] = '\0';
+  return out;
+}
+
+static void scan_cuts_as_the_expressions_do(void **state) {
+  (void)state;
+  static const struct {
+    zh_pattern pattern;
+    const char *text, *pieces;
+  } rows[] = {
+      {ZH_PATTERN_R50K, "I'll  be  1234 there!!\n\n x ",
+       "I|'ll| | be| | 1234| there|!!|\n\n| x| "},
+      {ZH_PATTERN_R50K, "IT'S 'S", "IT|'|S| '|S"},
+      {ZH_PATTERN_CL100K, "IT'S\xc5\xbf'\xc5\xbf 12345\r\n\r\n  x",
+       "IT|'S|\xc5\xbf|'\xc5\xbf| |123|45|\r\n\r\n| | x"},
+      {ZH_PATTERN_CL100K, "a\n  ", "a|\n  "},
+      {ZH_PATTERN_O200K, "a\n  ", "a|\n|  "},
+      {ZH_PATTERN_O200K, "HTTPServer fooBar iPhone",
+       "HTTPServer| foo|Bar| i|Phone"},
+      {ZH_PATTERN_O200K, "don't 'tis I'\xc5\xbfX",
+       "don't| '|tis| I'\xc5\xbf|X"},
+      {ZH_PATTERN_O200K, "*/\n//x", "*/\n//|x"},
+      {ZH_PATTERN_O200K,
+       "\xe4\xba\x9a\xe6\xb4\xb2"
+       "AV\xe6\x97\xa5",
+       "\xe4\xba\x9a\xe6\xb4\xb2"
+       "AV\xe6\x97\xa5"},
+      {ZH_PATTERN_O200K,
+       "\xe4\xba\x9a"
+       "AB",
+       "\xe4\xba\x9a|AB"},
+      {ZH_PATTERN_O200K, "\n  \n x", "\n  \n| x"},
+      {ZH_PATTERN_LLAMA3, "a\n  ", "a|\n|  "},
+      {ZH_PATTERN_QWEN2, "a12 3", "a|1|2| |3"},
+      {ZH_PATTERN_QWEN35, "e\xcc\x81x \xcc\x81y", "e\xcc\x81x| \xcc\x81y"},
+      {ZH_PATTERN_TEKKEN, "Don't 12//\n/", "Don|'t| |1|2|//\n/"},
+      {ZH_PATTERN_DEEPSEEK, "x  12 \xe4\xba\x9a\xe6\xb4\xb2z",
+       "x|  |12| |\xe4\xba\x9a\xe6\xb4\xb2|z"},
+      {ZH_PATTERN_SPACES, "ab  c d", "ab|  c| d"},
+  };
+  for (size_t i = 0; i < ZH_COUNT(rows); i++) {
+    for (size_t batch = 1; batch <= 64; batch *= 8)
+      assert_string_equal(scan_cut(rows[i].pattern, rows[i].text, batch),
+                          rows[i].pieces);
+  }
+}
+
+static void scan_stays_inside_the_text(void **state) {
+  (void)state;
+  static const char *const atoms[] = {"a",        "B",
+                                      "'",        "1",
+                                      " ",        "\n",
+                                      "\r",       "!",
+                                      "/",        "\xc5\xbf",
+                                      "\xcc\x81", "\xe4\xba\x9a",
+                                      "'l",       "\xf0\x9d\x90\x80"};
+  uint64_t seed = 7;
+  for (int n = 0; n < 20000; n++) {
+    char made[64] = "";
+    uint32_t ends[8];
+    size_t len = 0;
+    for (uint32_t i = check_random(&seed) % 12; i > 0; i--) {
+      const char *atom = atoms[check_random(&seed) % ZH_COUNT(atoms)];
+      memcpy(made + len, atom, strlen(atom));
+      len += strlen(atom);
+    }
+    zh_str text = check_copy((zh_str){made, len});
+    for (int p = 0; p < ZH_PATTERN_COUNT; p++) {
+      zh_scanner scanner = {.pattern = (zh_pattern)p, .text = text};
+      size_t at = 0, count;
+      while ((count = zh_scan(&scanner, ends, ZH_COUNT(ends))) > 0) {
+        assert_true(ends[0] > at && ends[count - 1] <= len);
+        at = ends[count - 1];
+      }
+      assert_int_equal(at, len);
+    }
+    check_free(text);
+  }
+}
+
+static void unicode_knows_every_kind(void **state) {
+  (void)state;
+  static const struct {
+    uint32_t code;
+    zh_kind kind;
+  } rows[] = {{'a', ZH_KIND_LOWER},      {'Z', ZH_KIND_UPPER},
+              {'5', ZH_KIND_NUMBER},     {' ', ZH_KIND_SPACE},
+              {0x85, ZH_KIND_SPACE},     {0x180e, ZH_KIND_OTHER},
+              {0xfeff, ZH_KIND_OTHER},   {0x1c5, ZH_KIND_UPPER},
+              {0x2b0, ZH_KIND_LETTER},   {0x4e9a, ZH_KIND_LETTER},
+              {0x2163, ZH_KIND_NUMBER},  {0x301, ZH_KIND_MARK},
+              {0x1f600, ZH_KIND_SYMBOL}, {0x10d50, ZH_KIND_UPPER},
+              {0x10ffff, ZH_KIND_OTHER}, {0xd800, ZH_KIND_OTHER},
+              {0x1e030, ZH_KIND_LETTER}};
+  for (size_t i = 0; i < ZH_COUNT(rows); i++) {
+    if (zh_unicode_kind(rows[i].code) != rows[i].kind)
+      fail_msg("U+%04X is %d", rows[i].code, zh_unicode_kind(rows[i].code));
+  }
+  assert_true(zh_unicode_bits(0x301) & ZH_KIND_COMPOSES);
+  assert_false(zh_unicode_bits(0xe9) & ZH_KIND_COMPOSES);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(scan_cuts_as_the_expressions_do),
+      cmocka_unit_test(scan_stays_inside_the_text),
+      cmocka_unit_test(unicode_knows_every_kind),
+  };
+  return cmocka_run_group_tests_name("token_scan", tests, NULL, NULL);
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import test from "node:test";
+import { gunzipSync } from "node:zlib";
+
+import * as tokens from "zerohop/tokens";
+import { require, root } from "./support.mjs";
+
+test("tokens: counts, encodes and decodes", () => {
+  assert.equal(tokens.count("hello world", { model: "gpt-4o" }), 2);
+  assert.equal(tokens.count("hello world", "gpt-4"), 2);
+  assert.deepEqual([...tokens.encode("hello world", "gpt-4o")], [24912, 2375]);
+  assert.equal(tokens.decode([24912, 2375], "gpt-4o"), "hello world");
+  const cl100k = tokens.encoding("cl100k_base");
+  assert.equal(cl100k.name, "cl100k_base");
+  assert.deepEqual([...cl100k.encode("hello world")], [15339, 1917]);
+  assert.equal(cl100k.count(""), 0);
+  assert.equal(require("zerohop/tokens").count, tokens.count);
+});
+
+test("tokens: special tokens are text unless allowed", () => {
+  const cl100k = tokens.encoding("cl100k_base");
+  const text = "a<|endoftext|>";
+  assert.equal(cl100k.count(text), 8);
+  for (const allowedSpecial of ["all", ["<|endoftext|>"]])
+    assert.deepEqual([...cl100k.encode(text, { allowedSpecial })], [64, 100257]);
+});
+
+test("tokens: any text comes back", () => {
+  const o200k = tokens.encoding("o200k_base");
+  for (const text of ["", "\u0000", "\ufeffa", "é😀中", "x".repeat(100000)])
+    assert.equal(o200k.decode(o200k.encode(text)), text);
+  assert.equal(o200k.decode(o200k.encode("a\ud800")), "a\ufffd");
+});
+
+test("tokens: what cannot be is refused", () => {
+  assert.throws(() => tokens.encoding("nope"),
+    { code: "NOT_FOUND", message: 'unknown encoding "nope"' });
+  assert.throws(() => tokens.encoding("o200k_base").decode([199998]),
+    { code: "INVALID" });
+  assert.throws(() => tokens.count(5), TypeError);
+  assert.throws(() => tokens.count("x", { model: "new", exact: true }),
+    RangeError);
+});
+
+const corpora = path.join(root, "..", "shared", "fixtures", "corpora");
+
+test("tokens: counts of the corpora are as published",
+  { skip: existsSync(corpora) ? false : "../shared is not here" }, () => {
+    const file = path.join(corpora, "expected_counts.json");
+    const expected = JSON.parse(readFileSync(file));
+    for (const name of ["en", "json", "multi"]) {
+      const packed = readFileSync(path.join(corpora, `${name}.txt.gz`));
+      const text = gunzipSync(packed).toString();
+      for (const encoding of ["o200k_base", "cl100k_base", "r50k_base"])
+        assert.equal(tokens.encoding(encoding).count(text),
+          expected[name][encoding]);
+    }
+  });

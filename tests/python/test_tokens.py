@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: Apache-2.0
+"""zerohop.tokens beside tiktoken, whose lists of ranks are ours written out:
+that they are OpenAI's is checked by their SHA-256, here and by tiktoken."""
+
+import base64
+import gzip
+import hashlib
+import json
+import os
+import pathlib
+import random
+import threading
+import time
+
+import pytest
+import tiktoken
+from tiktoken_ext import openai_public
+
+from local import ROOT
+from zerohop import tokens
+
+SHARED = ROOT.parent / "shared" / "fixtures"
+LONG = os.environ.get("ZH_LONG") == "1"
+NAMES = ["o200k_base", "cl100k_base", "p50k_base", "r50k_base"]
+URL = "https://openaipublic.blob.core.windows.net/encodings/{}.tiktoken"
+
+ATOMS = [
+    "'s", "'S", "'ll", "'LL", "'VE", "'re", "'rex", "'\u017f", "I'\u017fX",
+    "\u2019s", "don't", "''s", "\r\n", "\n\n  ", "\n  \n x", "\t", "\tx", "\t!",
+    "\t1", " " * 30, "\u00a0", "\u0085", "\u1680", "\u2028", "\u3000", "\ufeff",
+    "\u200b", "\u200d", "\u180e", "//\n//bar", "*/\n//x", ";\n/x", "HTTPServer",
+    "fooBar", "iPhone", "IDs", "X'Y", "亚洲AV日本ABC中", "ǅabc", "ǈX", "ʰabc",
+    "e\u0301", " \u0301x", "1234567890", "12,345.678", "٠١٢٣", "ⅠⅡⅢⅣ", "²³",
+    "👨‍👩‍👧‍👦", "🇨🇭🇩🇪", "✔\ufe0f", "👍🏽", "ไทยภาษา", "ភាសា", "한국어",
+    "\u1112\u1161\u11ab", "<|endoftext|>", "<|im_start|>", "\0", "\x1f", "\x7f",
+    " ", " ", "  ", "\n", "a", "B", "0", ".", " the", "É", "ß", "\U0001d400",
+    "中文字符", "_" * 17, "-" * 65, "=" * 16, "a" * 129, "\u0300\u0301", "/", "'",
+]
+
+
+@pytest.fixture(scope="module")
+def theirs(tmp_path_factory):
+    """tiktoken's encodings by name."""
+    folder = tmp_path_factory.mktemp("tiktoken")
+    os.environ["TIKTOKEN_CACHE_DIR"] = str(folder)
+    for name in NAMES:
+        ours = tokens.encoding(name)
+        last = {"o200k_base": 199998, "cl100k_base": 100256,
+                "p50k_base": 50281, "r50k_base": 50256}[name]
+        ids = [i for i in range(last) if i != 50256 or last > 50281]
+        find = ours.decode_bytes
+        lines = b"".join([base64.b64encode(find([i])) + b" %d\n" % i
+                          for i in ids])
+        url = URL.format(name)
+        (folder / hashlib.sha1(url.encode()).hexdigest()).write_bytes(lines)
+        digest = hashlib.sha256(lines).hexdigest()
+        assert digest in openai_source(), name
+    return {name: tiktoken.get_encoding(name)
+            for name in [*NAMES, "o200k_harmony"]}
+
+
+def openai_source():
+    return pathlib.Path(openai_public.__file__).read_text()
+
+
+def same(ours, peer, text):
+    want = peer.encode_ordinary(text)
+    got = ours.encode(text)
+    if got != want:
+        at = next((i for i, pair in enumerate(zip(got, want))
+                   if pair[0] != pair[1]), min(len(got), len(want)))
+        around = peer.decode(want[max(0, at - 3):at + 5])
+        pytest.fail(f"{ours.name}: token {at} near {around!r}: "
+                    f"{got[at:at + 5]} not {want[at:at + 5]}")
+    assert ours.count(text) == len(want)
+
+
+def corpora():
+    folder = SHARED / "corpora"
+    if not folder.is_dir():
+        pytest.skip("../shared/fixtures/corpora is not here")
+    for path in sorted(folder.glob("*.txt.gz")):
+        yield path.name.split(".")[0], gzip.decompress(path.read_bytes()).decode()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_corpora_have_the_same_ids(theirs, name):
+    expected = json.loads((SHARED / "corpora/expected_counts.json").read_text()
+                          ) if SHARED.is_dir() else {}
+    ours = tokens.encoding(name)
+    for corpus, text in corpora():
+        assert ours.count(text) == expected[corpus][name]
+        part = text if LONG else text[:100_000]
+        same(ours, theirs[name], part)
+        assert ours.decode(ours.encode(part)) == part
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_naughty_strings_have_the_same_ids(theirs, name):
+    path = SHARED / "naughty_strings/blns.json"
+    if not path.is_file():
+        pytest.skip("../shared/fixtures/naughty_strings is not here")
+    for text in json.loads(path.read_text()):
+        same(tokens.encoding(name), theirs[name], text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_tricky_mixes_have_the_same_ids(theirs, name):
+    seed = random.randrange(1 << 30)
+    print("seed", seed)
+    rng = random.Random(seed)
+    for atom in ATOMS:
+        same(tokens.encoding(name), theirs[name], atom)
+    for _ in range(1_250_000 if LONG else 800):
+        mix = "".join(rng.choice(ATOMS) for _ in range(rng.randint(1, 40)))
+        same(tokens.encoding(name), theirs[name], mix)
+
+
+FRAMES = ["a{}b", "1{}2", " {}x", "!{}!", "{0}{0}\n", "A{}'s"]
+
+
+@pytest.mark.parametrize("name", ["o200k_base", "cl100k_base", "r50k_base"])
+@pytest.mark.parametrize("frame", FRAMES)
+def test_every_code_point_is_cut_alike(theirs, name, frame):
+    codes = [c for c in range(0x110000) if not 0xD800 <= c < 0xE000]
+    if not LONG:  # all that differ from their neighbours, and some of the rest
+        codes = [c for c in codes if c < 0x800 or c % 197 == len(frame)]
+    frames = [frame.format(chr(code)) for code in codes]
+    if not LONG:  # many at once, which is much cheaper
+        frames = ["".join(frames[i:i + 500])
+                  for i in range(0, len(frames), 500)]
+    for text in frames:
+        same(tokens.encoding(name), theirs[name], text)
+
+
+def test_special_tokens_are_text_unless_allowed(theirs):
+    text = "a<|endoftext|>b <|fim_prefix|><|endofprompt|>"
+    for name in NAMES:
+        ours, peer = tokens.encoding(name), theirs[name]
+        same(ours, peer, text)
+        for allowed in ("all", {"<|endoftext|>"}, {"<|endofprompt|>"}):
+            names = peer.special_tokens_set if allowed == "all" else (
+                allowed & peer.special_tokens_set)
+            want = peer.encode(text, allowed_special=set(names),
+                               disallowed_special=())
+            assert ours.encode(text, allowed_special=allowed) == want
+            assert ours.count(text, allowed_special=allowed) == len(want)
+            assert ours.decode(want) == text
+
+
+def test_harmony_has_its_special_tokens(theirs):
+    ours, peer = tokens.encoding("o200k_harmony"), theirs["o200k_harmony"]
+    for special in sorted(peer.special_tokens_set):
+        want = peer.encode(f"x {special}y", allowed_special="all")
+        assert ours.encode(f"x {special}y", allowed_special="all") == want
+    text = "<|reserved_201088|><|reserved_20001|><|reserved_200013|"
+    assert ours.encode(text, allowed_special="all") == \
+        peer.encode_ordinary(text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("text", [
+    "a", "_", " ", "ab", "-", "\n", "ก", "中", "1", "aB", "=-", "\u0301", "'s"])
+def test_one_long_run_is_exact_and_takes_linear_time(theirs, name, text):
+    ours = tokens.encoding(name)
+    same(ours, theirs[name], text * (10_000 // len(text)))
+    small, large = (timed(ours, text * n) for n in (25_000, 250_000))
+    assert large < 40 * small + 0.05
+
+
+def timed(encoding, text):
+    start = time.thread_time()
+    encoding.count(text)
+    return time.thread_time() - start
+
+
+def test_random_letters_without_end_are_exact(theirs):
+    rng = random.Random(5)
+    for letters in ("ab", "etaoin", "abcdefghijklmnopqrstuvwxyz", "-=_~",
+                    "กขคงจฉ", "的一是不了人我在"):
+        text = "".join(rng.choice(letters) for _ in range(5_000))
+        for name in NAMES:
+            same(tokens.encoding(name), theirs[name], text)
+
+
+def test_surrogates_are_joined_or_replaced(theirs):
+    for text in ("\ud83d\ude00", "a\ud800b", "\udc00\ud800", "\ud83d x"):
+        assert tokens.encoding("o200k_base").encode(text) == \
+            theirs["o200k_base"].encode(text)
+
+
+def test_any_ids_decode_to_the_same_bytes(theirs):
+    rng = random.Random(3)
+    for name in NAMES:
+        ids = [rng.randrange(50256) for _ in range(1000)]
+        ours = tokens.encoding(name)
+        assert ours.decode_bytes(ids) == theirs[name].decode_bytes(ids)
+        assert ours.decode(ids) == theirs[name].decode(ids)
+
+
+def test_threads_count_at_the_same_time():
+    ours = tokens.encoding("o200k_base")
+    texts = ["".join(random.Random(i).choices(ATOMS, k=3000))
+             for i in range(8)]
+    want = [ours.count(text) for text in texts]
+    got = [None] * len(texts)
+
+    def work(i):
+        for _ in range(5):
+            got[i] = ours.count(texts[i])
+    threads = [threading.Thread(target=work, args=(i,))
+               for i in range(len(texts))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert got == want
+
+
+def test_models_find_their_encoding():
+    for model, name in {
+            "gpt-4o": "o200k_base", "openai/gpt-4.1-mini": "o200k_base",
+            "gpt-5": "o200k_base", "o3-mini": "o200k_base",
+            "gpt-4": "cl100k_base", "gpt-3.5-turbo": "cl100k_base",
+            "ft:gpt-4o:org::id": "o200k_base", "gpt-oss-120b": "o200k_harmony",
+            "text-embedding-3-large": "cl100k_base",
+            "text-davinci-003": "p50k_base", "gpt2": "gpt2"}.items():
+        assert tokens.encoding_for_model(model, exact=True).name == name
+    assert tokens.encoding_for_model("new-model").name == "o200k_base"
+    with pytest.raises(ValueError, match="not known exactly"):
+        tokens.count("x", model="new-model", exact=True)
+
+
+def test_what_cannot_be_is_refused():
+    with pytest.raises(ValueError, match='unknown encoding "nope"'):
+        tokens.encoding("nope")
+    with pytest.raises(ValueError, match="has no token 199998"):
+        tokens.encoding("o200k_base").decode([199998])
+    with pytest.raises(ValueError, match="has no token 50300"):
+        tokens.encoding("r50k_base").decode([50300])
+    with pytest.raises(OverflowError):
+        tokens.encoding("o200k_base").decode([1 << 40])
+    with pytest.raises(TypeError, match="text must be a str"):
+        tokens.count(b"x")
