@@ -23,7 +23,9 @@ typedef struct secrets_sent {
 static char *secrets_wire(zh_router *router, const zh_chat_request *chat,
                           const zh_call_options *options,
                           const zh_target *target) {
+  zh_reactor reactor = {0};
   zh_call call = {.router = router,
+                  .reactor = &reactor,
                   .headers = (zh_header *)(uintptr_t)options->headers,
                   .header_count = options->header_count,
                   .query = (zh_header *)(uintptr_t)options->query,
@@ -56,6 +58,7 @@ static char *secrets_wire(zh_router *router, const zh_chat_request *chat,
   zh_buf_deinit(&attempt.http.query);
   zh_buf_deinit(&attempt.http.body);
   zh_arena_deinit(&attempt.arena);
+  zh_buf_deinit(&reactor.scratch);
   return copy;
 }
 

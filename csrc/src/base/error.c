@@ -45,7 +45,9 @@ static zh_status error_fill(zh_error *err, zh_status status, const char *param,
 void zh_error_init(zh_error *err) {
   if (!err)
     return;
-  memset(err, 0, sizeof(*err));
+  // Not all of it: this runs for every call, record and attempt.
+  memset(err, 0, offsetof(zh_error, message) + 1);
+  err->param[0] = err->code[0] = err->type[0] = '\0';
   err->should_retry = -1;
 }
 

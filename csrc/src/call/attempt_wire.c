@@ -39,7 +39,6 @@ static void attempt_wire_set_all(attempt_wire_headers *list,
 static void attempt_wire_auth(attempt_wire_headers *list,
                               const zh_target *target) {
   zh_str key = target->api_key;
-  zh_buf value;
 
   if (!key.len)
     return;
@@ -51,13 +50,16 @@ static void attempt_wire_auth(attempt_wire_headers *list,
     attempt_wire_set(list, (zh_header){ZH_S("x-goog-api-key"), key});
     return;
   }
-  zh_buf_init(&value, ZH_MAX_HEADER);
-  zh_buf_puts(&value, "Bearer ");
-  zh_buf_put(&value, key);
-  zh_str copy = zh_arena_str(list->arena, zh_buf_str(&value));
-  list->failed |= value.status != ZH_OK || !copy.ptr;
-  attempt_wire_set(list, (zh_header){ZH_S("Authorization"), copy});
-  zh_buf_deinit(&value);
+  zh_str bearer = ZH_S("Bearer ");
+  char *value = zh_arena_alloc(list->arena, bearer.len + key.len);
+  if (!value) {
+    list->failed = true;
+    return;
+  }
+  memcpy(value, bearer.ptr, bearer.len);
+  memcpy(value + bearer.len, key.ptr, key.len);
+  attempt_wire_set(
+      list, (zh_header){ZH_S("Authorization"), {value, bearer.len + key.len}});
 }
 
 // The call's own headers may hold secrets of the provider it was written for.
@@ -113,32 +115,30 @@ static zh_str attempt_wire_url(zh_attempt *attempt) {
   const zh_call *call = attempt->call;
   const zh_config *config = call->router->config;
   const zh_target *target = attempt->target;
-  zh_buf url;
+  zh_buf *url = zh_reactor_scratch(call->reactor, ZH_MAX_URL);
 
-  zh_buf_init(&url, ZH_MAX_URL);
   // A base URL may carry a query of its own: the path goes before it.
   zh_str base = target->base_url;
   size_t path_end = base.len - target->url->query.len;
   if (target->url->query.len)
     path_end--;
-  zh_buf_put(&url, (zh_str){base.ptr, path_end});
-  zh_buf_put(&url, zh_buf_str(&attempt->http.path));
+  zh_buf_put(url, (zh_str){base.ptr, path_end});
+  zh_buf_put(url, zh_buf_str(&attempt->http.path));
   if (target->url->query.len) {
-    zh_buf_putc(&url, '?');
-    zh_buf_put(&url, target->url->query);
+    zh_buf_putc(url, '?');
+    zh_buf_put(url, target->url->query);
   }
   if (attempt->http.query.len) {
-    zh_buf_putc(&url, target->url->query.len ? '&' : '?');
-    zh_buf_put(&url, zh_buf_str(&attempt->http.query));
+    zh_buf_putc(url, target->url->query.len ? '&' : '?');
+    zh_buf_put(url, zh_buf_str(&attempt->http.query));
   }
   if (target->home) {
-    attempt_wire_query(&url, config->query, config->query_count);
-    attempt_wire_query(&url, call->query, call->query_count);
+    attempt_wire_query(url, config->query, config->query_count);
+    attempt_wire_query(url, call->query, call->query_count);
   }
   zh_str copy = {NULL, 0};
-  if (url.status == ZH_OK)
-    copy = zh_arena_str(&attempt->arena, zh_buf_str(&url));
-  zh_buf_deinit(&url);
+  if (url->status == ZH_OK)
+    copy = zh_arena_str(&attempt->arena, zh_buf_str(url));
   return copy;
 }
 

@@ -331,14 +331,12 @@ static void call_describe(const zh_call *call, const zh_attempt *attempt,
 
 static void call_say_last(zh_call *call) {
   zh_event from;
-  zh_buf route;
+  zh_buf *route = zh_reactor_scratch(call->reactor, 1u << 20);
 
   call_describe(call, call->attempts, &from);
-  zh_buf_init(&route, 1u << 20);
-  zh_buf_room(&route, 1024);
   if (from.error || from.type != ZH_EVENT_ERROR) {
-    if (zh_report_write(call, call->attempts, &route) == ZH_OK)
-      from.route = zh_buf_str(&route);
+    if (zh_report_write(call, call->attempts, route) == ZH_OK)
+      from.route = zh_buf_str(route);
   }
   zh_event *event = from.error || from.type != ZH_EVENT_ERROR
                         ? zh_delivery_new(call, &from)
@@ -347,7 +345,6 @@ static void call_say_last(zh_call *call) {
     event = call->spare;
     call->spare = NULL;
   }
-  zh_buf_deinit(&route);
   zh_reactor_push(call->reactor, call->sink, event);
 }
 

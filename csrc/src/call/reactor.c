@@ -39,7 +39,14 @@ void zh_reactor_deinit(zh_reactor *reactor) {
   zh_script_free(reactor->script);
   zh_timers_run(&reactor->loop.timers, INT64_MAX); // sinks that wait to wake
   zh_loop_deinit(&reactor->loop);
+  zh_buf_deinit(&reactor->scratch);
   *reactor = (zh_reactor){0};
+}
+
+zh_buf *zh_reactor_scratch(zh_reactor *reactor, size_t max) {
+  zh_buf_clear(&reactor->scratch);
+  reactor->scratch.max = max;
+  return &reactor->scratch;
 }
 
 bool zh_reactor_push(zh_reactor *reactor, zh_sink *sink, zh_event *event) {

@@ -14,6 +14,7 @@ struct zh_reactor {
   zh_call *calls;
   zh_call *finished; /* freed when the turn is over                         */
   zh_sink *dirty; /* sinks pushed to in this turn                           */
+  zh_buf scratch;
 };
 
 /* clock is borrowed. */
@@ -26,6 +27,10 @@ void zh_reactor_deinit(zh_reactor *reactor);
 /* One turn: waits at most max_wait_ms (-1: without end), handles what is due,
  * wakes the sinks. */
 void zh_reactor_step(zh_reactor *reactor, int max_wait_ms);
+
+/* An empty buffer for what a function puts together and copies before it
+ * returns: there is one, so nobody else may ask meanwhile. */
+zh_buf *zh_reactor_scratch(zh_reactor *reactor, size_t max);
 
 /* Queues an event for its call's sink; false when nobody listens any more. */
 bool zh_reactor_push(zh_reactor *reactor, zh_sink *sink, zh_event *event);

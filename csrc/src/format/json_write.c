@@ -185,8 +185,8 @@ void zh_write_end(zh_writer *w) {
   node->next = w->index->count;
 }
 
-void zh_write_key(zh_writer *w, const char *key) {
-  json_write_quoted(w, zh_str_of(key), 0, true);
+void zh_write_key_ascii(zh_writer *w, zh_str key) {
+  json_write_quoted(w, key, 0, true);
 }
 
 void zh_write_key_raw(zh_writer *w, zh_str escaped) {
@@ -285,36 +285,6 @@ void zh_write_text_end(zh_writer *w) {
     node->len = (uint32_t)(end - node->off);
   }
   zh_buf_putc(w->out, '"');
-}
-
-void zh_put_str(zh_writer *w, const char *key, zh_str text) {
-  zh_write_key(w, key);
-  zh_write_str(w, text);
-}
-
-void zh_put_text(zh_writer *w, const char *key, zh_str escaped) {
-  zh_write_key(w, key);
-  zh_write_text(w, escaped);
-}
-
-void zh_put_raw(zh_writer *w, const char *key, zh_str json) {
-  zh_write_key(w, key);
-  zh_write_raw(w, json);
-}
-
-void zh_put_int(zh_writer *w, const char *key, int64_t value) {
-  zh_write_key(w, key);
-  zh_write_int(w, value);
-}
-
-void zh_put_bool(zh_writer *w, const char *key, bool value) {
-  zh_write_key(w, key);
-  zh_write_bool(w, value);
-}
-
-void zh_put_null(zh_writer *w, const char *key) {
-  zh_write_key(w, key);
-  zh_write_null(w);
 }
 
 void zh_json_merge(zh_writer *w, const zh_json *base, uint32_t at,

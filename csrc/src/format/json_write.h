@@ -41,9 +41,14 @@ void zh_write_object(zh_writer *w); /* {  */
 void zh_write_array(zh_writer *w);  /* [  */
 void zh_write_end(zh_writer *w);    /* } or ] */
 
-/* A key: ASCII literal that needs no escape, or raw escaped content. */
-void zh_write_key(zh_writer *w, const char *key);
+/* A key: ASCII that needs no escape, the same as a literal, whose length the
+ * compiler then knows, or raw escaped content. */
+void zh_write_key_ascii(zh_writer *w, zh_str key);
 void zh_write_key_raw(zh_writer *w, zh_str escaped);
+
+static inline void zh_write_key(zh_writer *w, const char *key) {
+  zh_write_key_ascii(w, (zh_str){key, strlen(key)});
+}
 
 void zh_write_str(zh_writer *w, zh_str text);     /* plain text, escaped   */
 void zh_write_text(zh_writer *w, zh_str escaped); /* escaped content, quoted */
@@ -59,12 +64,35 @@ void zh_write_text_piece(zh_writer *w, zh_str escaped);
 void zh_write_text_end(zh_writer *w);
 
 /* Key and value in one. */
-void zh_put_str(zh_writer *w, const char *key, zh_str text);
-void zh_put_text(zh_writer *w, const char *key, zh_str escaped);
-void zh_put_raw(zh_writer *w, const char *key, zh_str json);
-void zh_put_int(zh_writer *w, const char *key, int64_t value);
-void zh_put_bool(zh_writer *w, const char *key, bool value);
-void zh_put_null(zh_writer *w, const char *key);
+static inline void zh_put_str(zh_writer *w, const char *key, zh_str text) {
+  zh_write_key(w, key);
+  zh_write_str(w, text);
+}
+
+static inline void zh_put_text(zh_writer *w, const char *key, zh_str escaped) {
+  zh_write_key(w, key);
+  zh_write_text(w, escaped);
+}
+
+static inline void zh_put_raw(zh_writer *w, const char *key, zh_str json) {
+  zh_write_key(w, key);
+  zh_write_raw(w, json);
+}
+
+static inline void zh_put_int(zh_writer *w, const char *key, int64_t value) {
+  zh_write_key(w, key);
+  zh_write_int(w, value);
+}
+
+static inline void zh_put_bool(zh_writer *w, const char *key, bool value) {
+  zh_write_key(w, key);
+  zh_write_bool(w, value);
+}
+
+static inline void zh_put_null(zh_writer *w, const char *key) {
+  zh_write_key(w, key);
+  zh_write_null(w);
+}
 
 /* Writes the value at `at` of `base` with `patch` merged into it: objects
  * member by member, anything else replaced by the patch's value. */

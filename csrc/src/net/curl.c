@@ -49,19 +49,6 @@ static void curl_return_inbox(zh_transfer *transfer) {
   zh_buf_init(inbox, inbox->max);
 }
 
-static void curl_give_back(zh_curl *curl, CURL *easy) {
-  if (curl->idle_count == CURL_IDLE_HANDLES) {
-    curl_easy_cleanup(easy);
-    return;
-  }
-  // What points into the transfer must not outlive it.
-  curl_easy_setopt(easy, CURLOPT_HTTPHEADER, NULL);
-  curl_easy_setopt(easy, CURLOPT_RESOLVE, NULL);
-  curl_easy_setopt(easy, CURLOPT_POSTFIELDS, NULL);
-  curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, NULL);
-  curl->idle[curl->idle_count++] = easy;
-}
-
 // Lets go of libcurl and the resolver; memory stays while it is ready.
 static void curl_release(zh_transfer *transfer) {
   zh_curl *curl = transfer->curl;
@@ -73,22 +60,54 @@ static void curl_release(zh_transfer *transfer) {
   zh_resolver_forget(curl->resolver, &transfer->lookup);
   zh_timer_clear(&curl->loop->timers, &transfer->dns_timer);
   zh_curl_shard_remove(transfer);
-  // A handle without its fence is not one to use again.
-  if (transfer->easy && transfer->new_easy)
-    curl_easy_cleanup(transfer->easy);
-  else if (transfer->easy)
-    curl_give_back(curl, transfer->easy);
-  transfer->easy = NULL;
+  if (transfer->easy) {
+    curl_easy_setopt(transfer->easy, CURLOPT_HTTPHEADER, NULL);
+    curl_easy_setopt(transfer->easy, CURLOPT_RESOLVE, NULL);
+    curl_easy_setopt(transfer->easy, CURLOPT_POSTFIELDS, NULL);
+  }
   curl_slist_free_all(transfer->headers);
   curl_slist_free_all(transfer->resolve);
   transfer->headers = transfer->resolve = NULL;
 }
 
-static void curl_free_transfer(zh_transfer *transfer) {
-  curl_release(transfer);
+static void curl_destroy(zh_transfer *transfer) {
+  if (transfer->easy)
+    curl_easy_cleanup(transfer->easy);
   zh_buf_deinit(&transfer->head);
-  zh_buf_deinit(&transfer->inbox);
   zh_free(transfer);
+}
+
+static void curl_free_transfer(zh_transfer *transfer) {
+  zh_curl *curl = transfer->curl;
+
+  curl_release(transfer);
+  zh_buf_deinit(&transfer->inbox);
+  // A handle without its fence is not one to use again.
+  if (!transfer->easy || transfer->new_easy ||
+      curl->idle_count == CURL_IDLE_TRANSFERS)
+    curl_destroy(transfer);
+  else
+    curl->idle[curl->idle_count++] = transfer;
+}
+
+static zh_transfer *curl_take(zh_curl *curl) {
+  if (!curl->idle_count) {
+    zh_transfer *transfer = zh_alloc_zero(sizeof *transfer);
+    if (!transfer)
+      return NULL;
+    zh_buf_init(&transfer->head, ZH_MAX_HEADERS);
+    transfer->new_easy = true;
+    transfer->easy = curl_easy_init();
+    return transfer;
+  }
+  zh_transfer *transfer = curl->idle[--curl->idle_count];
+  CURL *easy = transfer->easy;
+  zh_buf head = transfer->head;
+  memset(transfer, 0, offsetof(zh_transfer, error_text) + 1);
+  transfer->easy = easy;
+  transfer->head = head;
+  zh_buf_clear(&transfer->head);
+  return transfer;
 }
 
 static void curl_fail(zh_transfer *transfer, zh_status status,
@@ -184,7 +203,7 @@ static zh_status curl_start(zh_transport *transport,
                             const zh_net_handler *handler, void *user,
                             zh_transfer **out, zh_error *err) {
   zh_curl *curl = (zh_curl *)transport;
-  zh_transfer *transfer = zh_alloc_zero(sizeof *transfer);
+  zh_transfer *transfer = curl_take(curl);
   zh_status st;
 
   *out = NULL;
@@ -194,12 +213,8 @@ static zh_status curl_start(zh_transport *transport,
   transfer->handler = handler;
   transfer->user = user;
   transfer->request = *request;
-  zh_buf_init(&transfer->head, ZH_MAX_HEADERS);
   zh_buf_init(&transfer->inbox, request->max_body);
   curl->active++;
-  transfer->new_easy = curl->idle_count == 0;
-  transfer->easy =
-      curl->idle_count ? curl->idle[--curl->idle_count] : curl_easy_init();
   st = transfer->easy ? curl_begin(transfer, err) : zh_error_memory(err);
   if (st != ZH_OK) {
     curl_free_transfer(transfer);
@@ -332,6 +347,7 @@ zh_status zh_curl_new(zh_loop *loop, zh_transport **out, zh_error *err) {
     return zh_error_memory(err);
   curl->base = (zh_transport){curl_start, curl_cancel};
   curl->loop = loop;
+  zh_buf_init(&curl->line, ZH_MAX_HEADER + 1024);
   zh_mutex_init(&curl->mutex);
   if ((st = zh_resolver_new(loop, &curl->resolver, err)) != ZH_OK) {
     zh_mutex_deinit(&curl->mutex);
@@ -348,8 +364,9 @@ void zh_curl_free(zh_transport *transport) {
   if (!curl)
     return;
   while (curl->idle_count)
-    curl_easy_cleanup(curl->idle[--curl->idle_count]);
+    curl_destroy(curl->idle[--curl->idle_count]);
   zh_curl_shards_free(curl);
+  zh_buf_deinit(&curl->line);
   while (curl->inbox_count)
     zh_buf_deinit(&curl->inboxes[--curl->inbox_count]);
   zh_resolver_free(curl->resolver);

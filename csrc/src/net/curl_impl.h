@@ -11,7 +11,7 @@
 /* At most this many transfers per multi handle: libcurl looks connections up
  * linearly (measured: 10,000 streams open in a third of the CPU over 100). */
 #define CURL_SHARD_TRANSFERS 128
-#define CURL_IDLE_HANDLES    64
+#define CURL_IDLE_TRANSFERS  64
 
 /* A transfer holds an inbox only from a read to its delivery: what 10,000
  * quiet streams share is a few warm ones. */
@@ -32,7 +32,7 @@ struct zh_transfer {
   zh_transfer *ready_next;
   zh_curl *curl;
   curl_shard *shard; /* NULL until it was handed to libcurl                 */
-  CURL *easy;
+  CURL *easy; /* its own for life: an idle transfer keeps it                */
   const zh_net_handler *handler;
   void *user;
   zh_net_request request;
@@ -52,7 +52,7 @@ struct zh_transfer {
   bool ended;
   bool dead;     /* canceled or over: free it when nobody holds it        */
   bool ready;    /* on the ready list                                     */
-  bool new_easy; /* easy has not got the options that never change */
+  bool new_easy; /* easy has not got the options that never change          */
   bool too_big;
   zh_net_end end;
   char error_text[CURL_ERROR_SIZE];
@@ -65,10 +65,11 @@ struct zh_curl {
   curl_shard *shards;
   zh_transfer *ready_head;
   zh_transfer *ready_tail;
-  CURL *idle[CURL_IDLE_HANDLES];
+  zh_transfer *idle[CURL_IDLE_TRANSFERS];
   size_t idle_count;
   zh_buf inboxes[CURL_IDLE_INBOXES]; /* idle: memory without content        */
   size_t inbox_count;
+  zh_buf line; /* a header, while it is put together                        */
   size_t active;
   unsigned char *sockets; /* by descriptor: is it ours?  guarded by mutex   */
   size_t socket_cap;

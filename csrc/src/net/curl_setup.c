@@ -194,24 +194,24 @@ static void curl_setup_wire(zh_transfer *transfer) {
   curl_easy_setopt(easy, CURLOPT_READFUNCTION, curl_setup_on_read);
 }
 
-/* Pointers into the transfer: set for every one. */
 static void curl_setup_users(zh_transfer *transfer) {
   CURL *easy = transfer->easy;
 
   curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
   curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->error_text);
-  curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer->headers);
-  curl_easy_setopt(easy, CURLOPT_RESOLVE, transfer->resolve);
   curl_easy_setopt(easy, CURLOPT_HEADERDATA, transfer);
   curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
   curl_easy_setopt(easy, CURLOPT_READDATA, transfer);
   curl_easy_setopt(easy, CURLOPT_PREREQDATA, transfer);
 }
 
-static void curl_setup_body(zh_transfer *transfer) {
+static void curl_setup_message(zh_transfer *transfer) {
   const zh_net_request *request = &transfer->request;
   CURL *easy = transfer->easy;
   curl_off_t len = (curl_off_t)request->body.len;
+
+  curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer->headers);
+  curl_easy_setopt(easy, CURLOPT_RESOLVE, transfer->resolve);
 
   for (size_t i = 0; i < request->splice_count; i++)
     len += (curl_off_t)request->splices[i].text.len;
@@ -238,8 +238,9 @@ static zh_status curl_setup_place(zh_transfer *transfer) {
   return ZH_OK;
 }
 
-static zh_status curl_setup_header(zh_transfer *transfer, zh_buf *line,
-                                   zh_header header) {
+static zh_status curl_setup_header(zh_transfer *transfer, zh_header header) {
+  zh_buf *line = &transfer->curl->line;
+
   zh_buf_clear(line);
   zh_buf_put(line, header.name);
   // libcurl drops "Name:"; "Name;" sends it empty.
@@ -256,17 +257,14 @@ static zh_status curl_setup_header(zh_transfer *transfer, zh_buf *line,
 }
 
 static zh_status curl_setup_headers(zh_transfer *transfer) {
-  zh_buf line;
   zh_status st = ZH_OK;
 
-  zh_buf_init(&line, ZH_MAX_HEADER + 1024);
   struct curl_slist *list = curl_slist_append(transfer->headers, "Expect:");
   if (!list)
     return ZH_NO_MEMORY;
   transfer->headers = list;
   for (size_t i = 0; st == ZH_OK && i < transfer->request.header_count; i++)
-    st = curl_setup_header(transfer, &line, transfer->request.headers[i]);
-  zh_buf_deinit(&line);
+    st = curl_setup_header(transfer, transfer->request.headers[i]);
   return st;
 }
 
@@ -278,10 +276,10 @@ zh_status zh_curl_setup(zh_transfer *transfer, zh_error *err) {
   if (transfer->new_easy) {
     curl_setup_fence(transfer);
     curl_setup_wire(transfer);
+    curl_setup_users(transfer);
     transfer->new_easy = false;
   }
-  curl_setup_users(transfer);
-  curl_setup_body(transfer);
+  curl_setup_message(transfer);
   return curl_setup_place(transfer) == ZH_OK ? ZH_OK : zh_error_memory(err);
 }
 
