@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the Node tests share: a provider in this process that does what a test
 // tells it, and programs in processes of their own.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import http from "node:http";
+import https from "node:https";
 import { createRequire } from "node:module";
+import os from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -49,33 +52,61 @@ export function chunk(delta, finish = null, rest = {}) {
 
 export const record = (value) => `data: ${JSON.stringify(value)}\n\n`;
 
-// A provider whose `answer(request, response, body)` a test gives.
-export async function serve(answer) {
+// How often what may end a process badly is tried.
+export const rounds = process.env.ZH_LONG === "1" ? 100 : 3;
+
+// What https.createServer() needs, and the `file` that clients need; it is
+// gone when the process ends.
+export function makeCertificate() {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "zerohop-"));
+  process.on("exit", () => rmSync(folder, { recursive: true }));
+  const [key, file] = ["key.pem", "cert.pem"].map((name) =>
+    path.join(folder, name));
+  execFileSync("openssl", ["req", "-x509", "-newkey", "ec", "-pkeyopt",
+    "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out", file,
+    "-subj", "/CN=zerohop", "-days", "2", "-addext",
+    "subjectAltName=IP:127.0.0.1"], { stdio: "ignore" });
+  return { file, key: readFileSync(key), cert: readFileSync(file) };
+}
+
+// A provider whose `answer(request, response, body)` a test gives.  Its
+// journal says "request", and "gone" for a peer that went away while a reply
+// was sent, in order; a test may add what it does itself.
+export async function serve(answer, certificate) {
   const seen = [];
-  const server = http.createServer((request, response) => {
+  const journal = [];
+  const listen = (request, response) => {
     let text = "";
     request.setEncoding("utf8");
     request.on("data", (piece) => (text += piece));
     request.on("end", () => {
       const { method, url, headers } = request;
       const one = { method, url, headers, body: text, closed: false };
-      response.on("close", () => (one.closed = !response.writableEnded));
+      response.on("close", () => {
+        one.closed = !response.writableEnded;
+        if (one.closed) journal.push("gone");
+      });
       seen.push(one);
+      journal.push("request");
       answer(request, response, text);
     });
-  });
+  };
+  const server = certificate
+    ? https.createServer(certificate, listen)
+    : http.createServer(listen);
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const base = `http://127.0.0.1:${server.address().port}/v1`;
+  const scheme = certificate ? "https" : "http";
+  const base = `${scheme}://127.0.0.1:${server.address().port}/v1`;
   const close = () => {
     server.closeAllConnections();
     server.close();
   };
-  return { base, seen, close };
+  return { base, seen, journal, close };
 }
 
 // Runs `action` with such a provider.
-export async function withServer(answer, action) {
-  const server = await serve(answer);
+export async function withServer(answer, action, certificate) {
+  const server = await serve(answer, certificate);
   try {
     return await action(server);
   } finally {
