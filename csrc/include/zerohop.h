@@ -180,7 +180,8 @@ typedef const char *(*zh_getenv_fn)(void *user, const char *name);
  *   fallbacks         [model string]
  *   user_agent        string
  *   config            {providers, models, router_settings}, or null
- *   require_key       bool, default true: fail when no provider has a key
+ *   require_key       bool, default true: fail when no provider has a key,
+ *                     with code "missing_credentials"
  * Environment variables are read now, never later.  CONFIG when something
  * does not fit: err names the field.  Any thread. */
 zh_status zh_router_new(zh_str options, zh_getenv_fn lookup, void *user,

@@ -16,6 +16,16 @@ function loadFlags() {
   return process.env.ZH_SANITIZE ? RTLD_NOW : RTLD_NOW | RTLD_DEEPBIND;
 }
 
+// One of another version would take other arguments and tell other events.
+function check({ version = "unknown" }) {
+  const { version: own } = require("../../package.json");
+  if (version !== own)
+    throw new Error(
+      `zerohop: the addon ${file} is of version ${version}, the package of ` +
+        `${own}; run "npm install" in the package's folder to build it anew.`
+    );
+}
+
 function load() {
   const loaded = { exports: {} };
   try {
@@ -28,6 +38,7 @@ function load() {
       { cause }
     );
   }
+  check(loaded.exports);
   return loaded.exports;
 }
 

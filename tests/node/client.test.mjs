@@ -4,7 +4,7 @@ import test from "node:test";
 
 import {
   OpenAI, body, clientOf, completion, errorOf, messages, sendJSON, streamed,
-  readAll, withServer,
+  noTool, readAll, tool, withServer,
 } from "./support.mjs";
 
 const answer = (request, response) => sendJSON(response, completion());
@@ -59,10 +59,23 @@ test("client prefers options, and null hides a variable", () =>
         OpenAI.OpenAIError);
     })));
 
-test("client says which key is missing", () => {
-  assert.throws(() => new OpenAI(), (error) =>
-    error.constructor === OpenAI.OpenAIError &&
-    /OPENAI_API_KEY/.test(error.message));
+test("client says which key is missing, as the official one does", async (t) => {
+  const official = await tool("openai");
+  if (official === null) return t.skip(noTool("openai"));
+  const said = (make) => {
+    try {
+      make();
+    } catch (error) {
+      return error.message;
+    }
+  };
+  for (const options of [undefined, { apiKey: "" }, { apiKey: null }]) {
+    assert.throws(() => new OpenAI(options), (error) =>
+      error.constructor === OpenAI.OpenAIError &&
+      /`apiKey`.*OPENAI_API_KEY/.test(error.message));
+    assert.equal(said(() => new OpenAI(options)),
+      said(() => new official.default(options)));
+  }
 });
 
 test("client works with another provider's key alone", () =>

@@ -75,6 +75,24 @@ test("import does not load the addon; the first client does", async () => {
   assert.equal(done.out, "0\n1\n", done.err);
 });
 
+test("addon of another version is an error that says what to do", async () => {
+  for (const stale of ['{ version: "0.0.1" }', "{}"]) {
+    const done = await runCode(`
+      process.dlopen = (module) => Object.assign(module.exports, ${stale});
+      const OpenAI = require("zerohop");
+      for (let i = 0; i < 2; i++)
+        try {
+          new OpenAI({ apiKey: "K" });
+        } catch (error) {
+          console.log(error.message);
+        }
+    `);
+    const [first, second] = done.out.trim().split("\n");
+    assert.match(first, /is of version (0\.0\.1|unknown),.*npm install/, done.err);
+    assert.equal(first, second);
+  }
+});
+
 test("addon that is missing is an error that says what to do", async () => {
   const done = await runCode(`
     process.dlopen = () => { throw new Error("no such file"); };
