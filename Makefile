@@ -309,6 +309,7 @@ bench: python node venv tests/tools/node/node_modules/.made \
 	@$(BUILD)/bench/bench_core
 	@$(PY_RUN) tests/bench/bench_python.py $(BUILD)/bench/serve
 	@$(PY) tests/bench/bench_node.py
+	@$(PY_RUN) tests/bench/bench_leave.py
 
 lint:
 	@$(PYTHON) tests/tools/lint.py
