@@ -7,6 +7,7 @@
 #   make check          format-check, lint, headers, unity build, test
 #   make asan | tsan    suites under sanitizers
 #   make fuzz F=sse S=60
+#   make secrets        canaries in all that anything leaves behind; audit
 #   make demo | demo-llm | bench | python | node | format | lint | clean
 
 BUILD     ?= build
@@ -54,7 +55,7 @@ FORMATTED := $(wildcard csrc/*.c csrc/*/*.[ch] csrc/src/*/*.[ch] \
 .DELETE_ON_ERROR:
 .PHONY: core test check asan tsan fuzz bench format format-check lint headers \
         unity python node clean demo demo-llm test-c test-python test-node venv \
-        test-poll tests-c replay-c asan-python
+        test-poll tests-c replay-c asan-python secrets
 
 core: $(CORE_A)
 
@@ -239,6 +240,13 @@ asan-python: venv $(REPLAY) $(PLAYER)
 tsan:
 	@TSAN_OPTIONS=die_after_fork=0 $(SAN_MAKE) SANITIZE=-fsanitize=thread \
 	  test-c T=$(T)
+
+# --- secrets: the whole catalogue, both suites, and where sockets lead -------
+
+secrets: python venv node $(PLAYER) $(REPLAY) \
+         tests/tools/node/node_modules/.made
+	@$(PY_RUN) tests/tools/canary.py --all python node c suites
+	@$(PY_RUN) tests/tools/audit.py python node || test $$? = 77
 
 # --- builds that only have to compile -------------------------------------
 

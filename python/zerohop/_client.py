@@ -293,7 +293,8 @@ class OpenAI(_Client):
                  router=None, fallbacks=None,
                  _strict_response_validation=False, _enforce_credentials=True):
         given = _options.Given(locals())
-        del given["self"], api_key, webhook_secret, default_headers, router
+        del given["self"], api_key, admin_api_key, webhook_secret
+        del base_url, default_headers, default_query, router
         self._setup(given, given.pop("router"), given.pop("fallbacks"))
 
     @cached
@@ -331,7 +332,8 @@ class AsyncOpenAI(_Client):
                  router=None, fallbacks=None,
                  _strict_response_validation=False, _enforce_credentials=True):
         given = _options.Given(locals())
-        del given["self"], api_key, webhook_secret, default_headers, router
+        del given["self"], api_key, admin_api_key, webhook_secret
+        del base_url, default_headers, default_query, router
         self._setup(given, given.pop("router"), given.pop("fallbacks"))
 
     @cached

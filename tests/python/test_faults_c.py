@@ -5,10 +5,7 @@ once more with another target to turn to."""
 
 import concurrent.futures
 import json
-import os
 import pathlib
-import queue
-import subprocess
 import sys
 
 import pytest
@@ -16,9 +13,8 @@ import pytest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "tools"))
 import faults  # noqa: E402
+from play_calls import PROGRAM, Player, order_for  # noqa: E402
 
-PROGRAM = pathlib.Path(os.environ.get("ZH_PLAYER")
-                       or ROOT / "build" / "tools" / "play_calls")
 AT_ONCE = 24
 PLAYS = [(row, False) for row in faults.ROWS]
 PLAYS += [(row, True) for row in faults.ROWS if row.rescue != ()]
@@ -26,43 +22,6 @@ PLAYS += [(row, True) for row in faults.ROWS if row.rescue != ()]
 
 def name_of(play):
     return play[0].name + (", then another target" if play[1] else "")
-
-
-class Player:
-    """Processes of the program, one for each call that is under way."""
-
-    def __init__(self, **environment):
-        self._env = {**os.environ, **environment}
-        self._idle, self._all = queue.SimpleQueue(), []
-
-    def ask(self, order):
-        try:
-            process = self._idle.get_nowait()
-        except queue.Empty:
-            process = subprocess.Popen([PROGRAM], stdin=subprocess.PIPE,
-                                       stdout=subprocess.PIPE, env=self._env)
-            self._all.append(process)
-        process.stdin.write(json.dumps(order).encode() + b"\n")
-        process.stdin.flush()
-        answer = json.loads(process.stdout.readline())
-        self._idle.put(process)
-        return answer
-
-    def close(self):
-        """How many did not end well."""
-        for process in self._all:
-            process.stdin.close()
-        return sum(process.wait(10) != 0 for process in self._all)
-
-
-def order_for(row, place):
-    where = {"config": place.router} if place.router else {
-        "base_url": place.base_url}
-    return {"options": {"api_key": "KEY", **where},
-            "body": {"model": "m", "stream": row.stream,
-                     "messages": [{"role": "user", "content": "hi"}]},
-            "retries": row.retries, "asks": row.asks,
-            "read_ms": int((row.timeout or 0) * 1000)}
 
 
 def play(field, player, row, rescued):

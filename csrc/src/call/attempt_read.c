@@ -436,6 +436,8 @@ static void attempt_read_failure(zh_attempt *attempt) {
 
   zh_error_init(&err);
   zh_error_from_http(&err, attempt->http_status);
+  // Before the message is cut, which might leave half a secret.
+  zh_attempt_redact(attempt, body);
   if (zh_json_parse(body, &attempt->body_nodes, &json, NULL) != ZH_OK)
     json = (zh_json){0};
   attempt->target->dialect->read_error(&json, &err);
