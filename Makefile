@@ -133,18 +133,16 @@ $(BUILD)/python.stamp: csrc/zerohop.c $(CORE_C) $(CORE_H) $(PY_C) setup.py \
 	@$(PY) setup.py -q build_ext --inplace --force
 	@touch $@
 
-# Plays recorded traffic for tests/python/test_traffic.py, and calls through
-# zerohop.h for tests/python/test_faults_c.py.
-REPLAY := $(BUILD)/tools/replay_traffic
-PLAYER := $(BUILD)/tools/play_calls
+# What Python tests use of the core without the binding.
+TOOLS := $(addprefix $(BUILD)/tools/,replay_traffic play_calls json_echo)
 
 $(BUILD)/tools/%: tests/tools/%.c $(CORE_A) Makefile
 	@mkdir -p $(@D)
 	@echo "  cc $<"
 	@$(COMPILE) $< $(CORE_A) $(LIBS) -o $@
 
-test-python: python venv $(REPLAY) $(PLAYER)
-	@ZH_REPLAY=$(abspath $(REPLAY)) ZH_PLAYER=$(abspath $(PLAYER)) \
+test-python: python venv $(TOOLS)
+	@ZH_TOOLS=$(abspath $(BUILD)/tools) \
 	  $(PY_RUN) -m pytest -q -p no:cacheprovider tests/python \
 	  $(if $(T),-k "$(T)" || test $$? = 5)
 
@@ -223,7 +221,7 @@ asan:
 	@$(SAN_MAKE) SANITIZE="$(ASAN)" test-c T=$(T)
 	@$(MAKE) --no-print-directory asan-python T=$(T)
 
-asan-python: venv $(REPLAY) $(PLAYER)
+asan-python: venv $(TOOLS)
 	@mkdir -p $(BUILD)/asan/python
 	@rm -rf $(BUILD)/asan/python/zerohop
 	@cp -r python/zerohop $(BUILD)/asan/python/
@@ -233,7 +231,7 @@ asan-python: venv $(REPLAY) $(PLAYER)
 	  --build-temp $(BUILD)/asan/python-temp --build-lib $(BUILD)/asan/python
 	@LD_PRELOAD=$(ASAN_SO) PYTHONMALLOC=malloc \
 	  ASAN_OPTIONS=detect_leaks=0 PYTHONPATH=$(BUILD)/asan/python \
-	  ZH_REPLAY=$(abspath $(REPLAY)) ZH_PLAYER=$(abspath $(PLAYER)) \
+	  ZH_TOOLS=$(abspath $(BUILD)/tools) \
 	  $(PY) -m pytest -q -p no:cacheprovider tests/python \
 	  $(if $(T),-k "$(T)" || test $$? = 5)
 
@@ -243,8 +241,7 @@ tsan:
 
 # --- secrets: the whole catalogue, both suites, and where sockets lead -------
 
-secrets: python venv node $(PLAYER) $(REPLAY) \
-         tests/tools/node/node_modules/.made
+secrets: python venv node $(TOOLS) tests/tools/node/node_modules/.made
 	@$(PY_RUN) tests/tools/canary.py --all python node c suites
 	@$(PY_RUN) tests/tools/audit.py python node || test $$? = 77
 

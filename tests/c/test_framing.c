@@ -106,6 +106,12 @@ static const framing_case framing_cases[] = {
     CASE("event: x\nevent: y\ndata: a\n\n", "y<a>\n", ""),
     CASE("event: x\n\ndata: a\n\n", "<a>\n", ""),
     CASE("event\ndata:a\n\n", "<a>\n", ""),
+    CASE("event: \ndata:a\n\n", "<a>\n", ""),                           // wpt
+    CASE("event:x\ndata:a\n\ndata:b\n\n", "x<a>\n<b>\n", ""),           // wpt
+    CASE("retry:3000\nretry:1000x\ndata:a\n\n", "<a>\n", ""),           // wpt
+    CASE("id:a\0b\nid\ndata:a\n\nid: 1\ndata:b\n\n", "<a>\n<b>\n", ""), // wpt
+    CASE("data:1\r:\0\n:\r\ndata:2\n\n", "<1\n2>\n", ""),               // wpt
+    CASE("data: \xc0\x80\xf5\n\n", "<\xc0\x80\xf5>\n", ""),
     CASE(": OPENROUTER PROCESSING\n\n: again\ndata: a\n: b\ndata: c\n\n",
          "<a\nc>\n", ""),
     CASE("id: 1\nretry: 10\nid\nretry\nfoo: bar\nx_y-Z9:1\ndata:a\n\n", "<a>\n",

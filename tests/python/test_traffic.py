@@ -26,8 +26,8 @@ pytestmark = pytest.mark.skipif(
     not (traffic.shared() / "fixtures/traffic").is_dir(),
     reason=f"no recorded traffic in {traffic.shared()} (set ZH_SHARED)")
 
-PROGRAM = pathlib.Path(os.environ.get("ZH_REPLAY")
-                       or traffic.ROOT / "build/tools/replay_traffic")
+PROGRAM = pathlib.Path(os.environ.get("ZH_TOOLS")
+                       or traffic.ROOT / "build/tools") / "replay_traffic"
 # What zerohop says beyond OpenAI: other vendors have given these names.
 EXTRAS = {"reasoning_content": {"type": "string"},
           "reasoning_details": {"type": "array"},

@@ -7,8 +7,8 @@ import pathlib
 import queue
 import subprocess
 
-PROGRAM = pathlib.Path(os.environ.get("ZH_PLAYER") or pathlib.Path(
-    __file__).resolve().parents[2] / "build" / "tools" / "play_calls")
+PROGRAM = pathlib.Path(os.environ.get("ZH_TOOLS") or pathlib.Path(
+    __file__).resolve().parents[2] / "build" / "tools") / "play_calls"
 
 
 class Player:
