@@ -79,6 +79,7 @@
 #include "route/load.c"
 #include "route/load_values.c"
 #include "route/plan.c"
+#include "route/source.c"
 #include "route/surroundings.c"
 
 #include "net/curl.c"

@@ -179,7 +179,9 @@ typedef const char *(*zh_getenv_fn)(void *user, const char *name);
  *                     that the same target is not retried
  *   fallbacks         [model string]
  *   user_agent        string
- *   config            {providers, models, router_settings}, or null
+ *   config            {providers, models, router_settings}, or the path of a
+ *                     file with that in it; null: the file that
+ *                     ZEROHOP_CONFIG names, if any
  *   require_key       bool, default true: fail when no provider has a key,
  *                     with code "missing_credentials"
  * Environment variables are read now, never later.  CONFIG when something

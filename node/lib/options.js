@@ -82,8 +82,9 @@ function environmentHeaders() {
 
 function checkRouter(router) {
   if (router === undefined || router === null) return null;
+  if (typeof router === "string") return router;
   if (typeof router === "object" && !Array.isArray(router)) return router;
-  throw new OpenAIError("The `router` option must be an object.");
+  throw new OpenAIError("The `router` option must be an object or a path.");
 }
 
 function checkFallbacks(fallbacks) {
@@ -124,6 +125,7 @@ function environmentOf(options) {
   if (options.baseURL !== undefined) hidden.add("OPENAI_BASE_URL");
   if (options.organization !== undefined) hidden.add("OPENAI_ORG_ID");
   if (options.project !== undefined) hidden.add("OPENAI_PROJECT_ID");
+  if (options.router !== undefined) hidden.add("ZEROHOP_CONFIG");
   return (name) => (hidden.has(name) ? undefined : readEnv(name));
 }
 

@@ -152,8 +152,9 @@ export interface ClientOptions {
   dangerouslyAllowBrowser?: boolean | undefined;
   logLevel?: LogLevel | undefined;
   logger?: Logger | undefined;
-  /** zerohop: providers, model groups, fallbacks. */
-  router?: RouterConfig | null | undefined;
+  /** zerohop: providers, model groups, fallbacks; or the path of a JSON file
+   * with them. */
+  router?: RouterConfig | string | null | undefined;
   /** zerohop: models to ask when the one of a request fails. */
   fallbacks?: Array<string> | null | undefined;
 }

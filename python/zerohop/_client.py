@@ -10,9 +10,6 @@ from ._types import not_given
 from .router import Router
 
 DEFAULT_MAX_RETRIES = 2
-_MISSING = ("Missing credentials. Please pass an `api_key`, "
-            "`workload_identity`, `admin_api_key`, or set the "
-            "`OPENAI_API_KEY` or `OPENAI_ADMIN_KEY` environment variable.")
 
 
 class cached:
@@ -85,8 +82,6 @@ class _Client:
     def _open(self, share=None):
         options = self._router_options()
         config = self._router_given
-        if config is None and "ZEROHOP_CONFIG" in os.environ:
-            config = self._router_given = os.environ["ZEROHOP_CONFIG"] or None
         if share is not None and share._options_used == options and (
                 share._router_given is config):
             core = share._native.router
@@ -108,16 +103,10 @@ class _Client:
     def _make_router(self, options, config):
         if isinstance(config, Router):
             config = config.config
-        config = _options.read_config(config)
-        if config is not None:
-            options = {**options, "config": config}
-        key = self._key_given
-        empty = key == "" if isinstance(key, str) else False
-        require = self._enforce_credentials and config is None
-        if empty and require:
-            raise _options.OpenAIError(_MISSING)
-        return _native.Router({**options, "require_key": bool(require),
-                               "user_agent": _options.USER_AGENT})
+        return _native.Router({
+            **options, "config": _options.config_of(config),
+            "require_key": bool(self._enforce_credentials),
+            "user_agent": _options.USER_AGENT})
 
     def _key_override(self):
         """The key to send when it is not the one of the beginning."""
@@ -162,9 +151,8 @@ class _Client:
 
     def _retries_for_core(self):
         """The default gives way to what a router's config says."""
-        by_config = (self._router_given is not None and
-                     self._max_retries == DEFAULT_MAX_RETRIES)
-        return -1 if by_config else self._max_retries
+        is_default = self._max_retries == DEFAULT_MAX_RETRIES
+        return -1 if is_default else self._max_retries
 
     @property
     def base_url(self):

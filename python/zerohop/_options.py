@@ -92,23 +92,12 @@ def header_options(headers):
             for name, value in headers.items()}
 
 
-def read_config(source):
-    """A router's configuration: a dict as it is, a path read as JSON."""
+def config_of(source):
+    """A router's configuration as the core takes it: a dict, or the path of a
+    file that it reads."""
     if source is None or hasattr(source, "keys"):
         return source
-    path = os.fspath(source)
-    try:
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
-    except OSError as error:
-        raise OpenAIError(f"router config {path}: {error.strerror}") from error
-    import json
-    try:
-        return json.loads(text)
-    except ValueError as error:
-        raise OpenAIError(
-            f"router config {path}: not JSON ({error}); YAML is not read "
-            "yet") from None
+    return os.fsdecode(source)
 
 
 def base_url_text(url):

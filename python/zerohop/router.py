@@ -2,7 +2,7 @@
 """Router: providers and model groups, to be shared by clients."""
 
 from . import _native
-from ._options import USER_AGENT, discreet, read_config
+from ._options import USER_AGENT, config_of, discreet
 
 
 class Router:
@@ -17,12 +17,13 @@ class Router:
 
     @discreet
     def __init__(self, config):
-        self.config = read_config(config)
-        if not hasattr(self.config, "keys"):
-            raise TypeError("a router's config is a dict or a path, not "
-                            f"{type(config).__name__}")
+        self.config = config_of(config)
+        if self.config is None:
+            raise TypeError("a router's config is a dict or a path, not None")
         self._core = _native.Router({"config": self.config,
                                      "user_agent": USER_AGENT})
 
     def __repr__(self):
+        if isinstance(self.config, str):
+            return f"Router({self.config!r})"
         return f"Router({list(self.config.get('models') or ())})"

@@ -2,5 +2,5 @@ from os import PathLike
 from typing import Any, Mapping, Union
 
 class Router:
-    config: Mapping[str, Any]
+    config: Union[Mapping[str, Any], str]
     def __init__(self, config: Union[Mapping[str, Any], str, PathLike[str]]) -> None: ...

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import test from "node:test";
 
 import {
@@ -114,6 +117,31 @@ test("client says where its router option is wrong", () => {
     (error) => /nowhere/.test(error.message));
   assert.throws(() => new OpenAI({ apiKey: "K", fallbacks: "x" }),
     OpenAI.OpenAIError);
+});
+
+test("client reads its router from a file, which a variable may name", (t) => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "zerohop-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const file = path.join(folder, "router.json");
+  const answers = async (options) => {
+    const reply = await new OpenAI(options).chat.completions.create(
+      { ...body, model: "smart" });
+    assert.equal(reply._route.deployment, "mock/openai");
+  };
+  writeFileSync(file, JSON.stringify(
+    { models: { smart: { deployments: ["mock/openai"] } } }));
+  return withEnv({ ZEROHOP_CONFIG: file }, async () => {
+    await answers({});
+    await answers({ maxRetries: 0 });
+    assert.throws(() => new OpenAI({ router: null }), /Missing credentials/);
+    process.env.ZEROHOP_CONFIG = path.join(folder, "nowhere");
+    await answers({ router: file });
+    assert.throws(() => new OpenAI(), (error) =>
+      error.constructor === OpenAI.OpenAIError &&
+      /nowhere: No such file/.test(error.message));
+    writeFileSync(file, "models:\n  smart: {}\n");
+    assert.throws(() => new OpenAI({ router: file }), /YAML is not read yet/);
+  });
 });
 
 test("client sends to groups and providers of its router option", () =>

@@ -193,23 +193,6 @@ static zh_status config_read(zh_loader *load) {
   return ZH_OK;
 }
 
-static zh_status config_parse(zh_config *config, zh_str text, zh_error *err) {
-  zh_error fault;
-  zh_error_init(&fault);
-  if (text.len > ZH_MAX_CONFIG)
-    return zh_error_set(err, ZH_CONFIG, "options: %zu bytes; %u are allowed",
-                        text.len, ZH_MAX_CONFIG);
-  text = zh_arena_str(&config->arena, text);
-  if (!text.ptr)
-    return zh_error_memory(err);
-  zh_status st = zh_json_parse(text, &config->nodes, &config->source, &fault);
-  if (st == ZH_NO_MEMORY)
-    return zh_error_memory(err);
-  if (st != ZH_OK)
-    return zh_error_set(err, ZH_CONFIG, "options: %s", fault.message);
-  return ZH_OK;
-}
-
 /* --- public --- */
 
 zh_status zh_config_new(zh_str options, zh_getenv_fn lookup, void *user,
@@ -219,7 +202,7 @@ zh_status zh_config_new(zh_str options, zh_getenv_fn lookup, void *user,
   if (!config)
     return zh_error_memory(err);
   zh_loader load = {config, lookup, user, err, false};
-  zh_status st = config_parse(config, options, err);
+  zh_status st = zh_load_source(&load, options);
   if (st == ZH_OK)
     st = config_read(&load);
   if (st != ZH_OK) {

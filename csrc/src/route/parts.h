@@ -14,6 +14,10 @@ typedef struct zh_load_home {
   const zh_load_headers *headers; /* default_headers                       */
 } zh_load_home;
 
+/* source.c: the options' text and nodes into config->source; `config` may be
+ * the path of a file, and where it is absent or null ZEROHOP_CONFIG may. */
+zh_status zh_load_source(zh_loader *load, zh_str options);
+
 /* accounts.c: built-in rows, environment and `providers` (at and node; node
  * 0: none) into config->accounts and home.  Private default headers go to
  * home's account, the others to config->headers. */

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The options' text.  Where a file holds the router config, its text takes
+ * the place of its path, so that all else reads one text. */
+#include "route/parts.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+#define SOURCE_PIECE 16384
+
+static zh_status source_check_size(zh_loader *load, size_t len) {
+  if (len <= ZH_MAX_CONFIG)
+    return ZH_OK;
+  return zh_error_set(load->err, ZH_CONFIG,
+                      "options: %zu bytes; %u are allowed", len, ZH_MAX_CONFIG);
+}
+
+static zh_status source_parse(zh_loader *load, zh_str text) {
+  zh_config *config = load->config;
+  zh_error fault;
+
+  zh_error_init(&fault);
+  zh_status st = zh_json_parse(text, &config->nodes, &config->source, &fault);
+  if (st == ZH_NO_MEMORY)
+    return zh_error_memory(load->err);
+  if (st != ZH_OK)
+    return zh_error_set(load->err, ZH_CONFIG, "options: %s", fault.message);
+  return ZH_OK;
+}
+
+/* --- the file --- */
+
+static zh_status source_refuse(zh_loader *load, zh_str path, const char *why) {
+  return zh_error_field(load->err, ZH_CONFIG, "config",
+                        "router config %.*s: %s", (int)path.len, path.ptr, why);
+}
+
+static zh_status source_read(zh_loader *load, zh_str path, zh_buf *out) {
+  FILE *file = fopen(path.ptr, "rb");
+  size_t len = 1;
+
+  if (!file)
+    return source_refuse(load, path, strerror(errno));
+  while (len) {
+    char *room = zh_buf_room(out, SOURCE_PIECE);
+    len = room ? fread(room, 1, SOURCE_PIECE, file) : 0;
+    out->len += len;
+  }
+  int failure = ferror(file) ? errno : 0;
+  fclose(file);
+  if (out->status == ZH_NO_MEMORY)
+    return zh_error_memory(load->err);
+  if (out->status != ZH_OK)
+    return source_refuse(load, path, "the file is too large");
+  return failure ? source_refuse(load, path, strerror(failure)) : ZH_OK;
+}
+
+/* By itself, or its text could say what belongs to the options around it. */
+static zh_status source_check_file(zh_loader *load, zh_str path, zh_str text) {
+  zh_nodes nodes = {0};
+  zh_json json;
+  zh_error fault;
+  char why[256];
+
+  zh_error_init(&fault);
+  zh_status st = zh_json_parse(text, &nodes, &json, &fault);
+  zh_nodes_deinit(&nodes);
+  if (st == ZH_OK)
+    return ZH_OK;
+  if (st == ZH_NO_MEMORY)
+    return zh_error_memory(load->err);
+  snprintf(why, sizeof why, "%.180s; YAML is not read yet", fault.message);
+  return source_refuse(load, path, why);
+}
+
+/* --- its place --- */
+
+/* Where the file's text goes; false when there is no such place. */
+static bool source_find_place(const zh_json *options, size_t *from,
+                              size_t *to) {
+  uint32_t at = zh_json_get(options, 0, "config");
+
+  if (zh_json_type_of(options, 0) != ZH_JSON_OBJECT)
+    return false;
+  if (!at) {
+    *from = *to = (size_t)options->nodes[0].off + 1;
+    return true;
+  }
+  bool is_path = zh_json_has(options, at, ZH_JSON_STRING);
+  *from = options->nodes[at].off - is_path;
+  *to = *from + options->nodes[at].len + 2u * is_path;
+  return is_path || zh_json_has(options, at, ZH_JSON_NULL);
+}
+
+/* The path that the options or the environment name; "" when none is, ptr
+ * NULL when out of memory. */
+static zh_str source_path(zh_loader *load, const zh_json *options) {
+  uint32_t at = zh_json_get(options, 0, "config");
+
+  return zh_json_has(options, at, ZH_JSON_STRING)
+             ? zh_json_str(options, at, &load->config->arena)
+             : zh_load_env(load, "ZEROHOP_CONFIG");
+}
+
+static void source_put(zh_buf *out, const zh_json *options, size_t from,
+                       size_t to, zh_str file) {
+  zh_str text = options->text;
+  bool is_new = from == to;
+
+  zh_buf_put(out, (zh_str){text.ptr, from});
+  if (is_new)
+    zh_buf_puts(out, "\"config\":");
+  zh_buf_put(out, file);
+  if (is_new && options->count > 1)
+    zh_buf_putc(out, ',');
+  zh_buf_put(out, zh_str_cut(text, to));
+}
+
+static zh_status source_include(zh_loader *load, zh_str path, size_t from,
+                                size_t to) {
+  zh_buf file, whole;
+
+  zh_buf_init(&file, ZH_MAX_CONFIG);
+  zh_buf_init(&whole, 2u * ZH_MAX_CONFIG + sizeof "'config':,");
+  zh_status st = source_read(load, path, &file);
+  if (st == ZH_OK)
+    st = source_check_file(load, path, zh_buf_str(&file));
+  if (st == ZH_OK) {
+    source_put(&whole, &load->config->source, from, to, zh_buf_str(&file));
+    zh_str text = zh_arena_str(&load->config->arena, zh_buf_str(&whole));
+    st = whole.status == ZH_OK && text.ptr ? source_parse(load, text)
+                                           : zh_error_memory(load->err);
+  }
+  zh_buf_deinit(&file);
+  zh_buf_deinit(&whole);
+  return st;
+}
+
+/* --- public --- */
+
+zh_status zh_load_source(zh_loader *load, zh_str options) {
+  zh_config *config = load->config;
+  size_t from, to;
+
+  zh_status st = source_check_size(load, options.len);
+  if (st != ZH_OK)
+    return st;
+  options = zh_arena_str(&config->arena, options);
+  if (!options.ptr)
+    return zh_error_memory(load->err);
+  if ((st = source_parse(load, options)) != ZH_OK ||
+      !source_find_place(&config->source, &from, &to))
+    return st;
+  zh_str path = source_path(load, &config->source);
+  if (!path.ptr)
+    return zh_error_memory(load->err);
+  return path.len ? source_include(load, path, from, to) : ZH_OK;
+}
