@@ -64,6 +64,10 @@
 #include "provider/provider.c"
 
 #include "token/bpe.c"
+#include "token/claude.c"
+#include "token/claude_table.c"
+#include "token/compose.c"
+#include "token/compose_table.c"
 #include "token/count.c"
 #include "token/encoding.c"
 #include "token/model.c"

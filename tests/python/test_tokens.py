@@ -217,6 +217,49 @@ def test_threads_count_at_the_same_time():
     assert got == want
 
 
+CLAUDE = {"v3": ("claude_v3", 7), "v4.7": ("claude_v4.7", 11),
+          "v5": ("claude_v5", 6)}
+
+
+@pytest.mark.parametrize("name", ["multipl_e", "rosetta", "rosetta_holdout",
+                                  "udhr"])
+@pytest.mark.parametrize("family", CLAUDE)
+def test_claude_counts_are_the_recorded_ones(name, family):
+    """The provider's own answers for whole messages of this text."""
+    folder = SHARED / "claude-tokens"
+    if not folder.is_dir():
+        pytest.skip("../shared/fixtures/claude-tokens is not here")
+    key = {"multipl_e": "lang", "udhr": "f"}.get(name, "id")
+    counts = json.loads((folder / f"{name}_counts.json").read_text())
+    counts = counts[family]["counts"]
+    encoding, message = tokens.encoding(CLAUDE[family][0]), CLAUDE[family][1]
+    lines = gzip.decompress((folder / f"{name}.jsonl.gz").read_bytes())
+    documents = [json.loads(line) for line in lines.splitlines()]
+    if name == "udhr" and not LONG:
+        documents = documents[::4]
+    seen = 0
+    for document in documents:
+        if document[key] in counts:
+            seen += 1
+            assert encoding.count(document["text"]) + message == \
+                counts[document[key]], document[key]
+    assert seen > 20
+
+
+@pytest.mark.parametrize("family", CLAUDE)
+@pytest.mark.parametrize("text", ["a", " ", "\n", "中", "ab ", "A", "\u0301"])
+def test_claude_takes_linear_time(family, text):
+    ours = tokens.encoding(CLAUDE[family][0])
+    timed(ours, text)
+    small, large = (timed(ours, text * n) for n in (10_000, 100_000))
+    assert large < 40 * small + 0.1
+
+
+def test_claude_has_no_ids():
+    with pytest.raises(ValueError, match="only counts"):
+        tokens.encode("x", model="claude-sonnet-4-5")
+
+
 def test_models_find_their_encoding():
     for model, name in {
             "gpt-4o": "o200k_base", "openai/gpt-4.1-mini": "o200k_base",
@@ -224,7 +267,12 @@ def test_models_find_their_encoding():
             "gpt-4": "cl100k_base", "gpt-3.5-turbo": "cl100k_base",
             "ft:gpt-4o:org::id": "o200k_base", "gpt-oss-120b": "o200k_harmony",
             "text-embedding-3-large": "cl100k_base",
-            "text-davinci-003": "p50k_base", "gpt2": "gpt2"}.items():
+            "text-davinci-003": "p50k_base", "gpt2": "gpt2",
+            "anthropic/claude-sonnet-4-5": "claude_v3",
+            "us.anthropic.claude-3-5-haiku-20241022-v1:0": "claude_v3",
+            "claude-opus-4-20250514": "claude_v3",
+            "claude-opus-4-7": "claude_v4.7",
+            "claude-opus-5": "claude_v5"}.items():
         assert tokens.encoding_for_model(model, exact=True).name == name
     assert tokens.encoding_for_model("new-model").name == "o200k_base"
     with pytest.raises(ValueError, match="not known exactly"):

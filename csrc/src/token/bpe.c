@@ -239,12 +239,7 @@ static zh_status bpe_encode_long(const zh_vocab *vocab, zh_str text,
   // A merge pushes two entries at most, and there are fewer merges than bytes.
   size_t heap_len = 3 * text.len * sizeof(uint64_t);
   size_t need = heap_len + text.len * sizeof(bpe_node);
-  if (need > work->large_len) {
-    zh_free(work->large);
-    work->large = zh_alloc(need);
-    work->large_len = work->large ? need : 0;
-  }
-  if (!work->large || !bpe_room(out, text.len))
+  if (!zh_bpe_work_room(work, need) || !bpe_room(out, text.len))
     return ZH_NO_MEMORY;
   bpe_long l = {.vocab = vocab,
                 .p = (const uint8_t *)text.ptr,
@@ -382,6 +377,15 @@ static zh_status bpe_encode_windows(const zh_vocab *vocab, zh_str piece,
 }
 
 /* --- public --- */
+
+void *zh_bpe_work_room(zh_bpe_work *work, size_t len) {
+  if (len > work->large_len) {
+    zh_free(work->large);
+    work->large = zh_alloc(len);
+    work->large_len = work->large ? len : 0;
+  }
+  return work->large;
+}
 
 void zh_bpe_list_deinit(zh_bpe_list *list) {
   zh_free(list->items);

@@ -31,6 +31,9 @@ typedef struct zh_bpe_work {
   size_t large_len;
 } zh_bpe_work;
 
+/* At least `len` bytes of it; NULL when out of memory. */
+void *zh_bpe_work_room(zh_bpe_work *work, size_t len);
+
 void zh_bpe_work_deinit(zh_bpe_work *work);
 void zh_bpe_list_deinit(zh_bpe_list *list);
 

@@ -3,6 +3,7 @@
 #include "token/count.h"
 
 #include "base/error.h"
+#include "token/claude.h"
 #include "format/json.h"
 
 /* --- scratch --- */
@@ -125,6 +126,8 @@ static void count_keep(zh_scratch *scratch, zh_count_bucket *bucket,
 
 static zh_status count_merge(const zh_encoding *encoding, zh_scratch *scratch,
                              zh_str piece, size_t *count) {
+  if (encoding->vocab.head->kind == ZH_VOCAB_PIECES)
+    return zh_claude_tile(encoding, &scratch->work, piece, count);
   zh_status status =
       zh_bpe_encode(&encoding->vocab, piece, &scratch->work, &scratch->tokens);
   *count = scratch->tokens.count;
@@ -152,9 +155,9 @@ static zh_status count_long(const zh_encoding *encoding, zh_scratch *scratch,
 }
 
 /* A piece that the table does not hold, or is too long for it. */
-static COUNT_COLD zh_status count_piece(const zh_encoding *encoding,
-                                        zh_scratch *scratch, zh_str piece,
-                                        size_t *count) {
+COUNT_COLD zh_status zh_count_piece(const zh_encoding *encoding,
+                                    zh_scratch *scratch, zh_str piece,
+                                    size_t *count) {
   uint8_t padded[16] = {0};
   if (piece.len > 15)
     return count_long(encoding, scratch, piece, count);
@@ -184,8 +187,8 @@ static zh_status count_batch(const zh_encoding *encoding, zh_scratch *scratch,
       count = count_look(count_bucket(scratch, count_hash(key)), key);
     }
     if (count == 0) {
-      zh_status status = count_piece(encoding, scratch,
-                                     (zh_str){text.ptr + at, end - at}, &count);
+      zh_status status = zh_count_piece(
+          encoding, scratch, (zh_str){text.ptr + at, end - at}, &count);
       if (status != ZH_OK)
         return status;
     }
@@ -202,6 +205,8 @@ zh_status zh_count_text(const zh_encoding *encoding, zh_scratch *scratch,
                         .text = text};
   size_t from = 0;
   size_t pieces;
+  if (encoding->vocab.head->kind == ZH_VOCAB_PIECES)
+    return zh_claude_count(encoding, scratch, text, most, total);
   while (*total <= most &&
          (pieces = zh_scan(&scanner, scratch->ends, ZH_COUNT_BATCH)) > 0) {
     zh_status status =

@@ -47,6 +47,10 @@ void zh_scratch_give(const zh_encoding *encoding, zh_scratch *scratch);
 zh_status zh_count_text(const zh_encoding *encoding, zh_scratch *scratch,
                         zh_str text, size_t most, size_t *total);
 
+/* Tokens of one piece: a word of the text as the encoding cuts it. */
+zh_status zh_count_piece(const zh_encoding *encoding, zh_scratch *scratch,
+                         zh_str piece, size_t *count);
+
 /* `text` with what is no UTF-8 replaced: itself when there is none such, else
  * a copy at *made, to be freed; ptr NULL when out of memory. */
 zh_str zh_count_repair(zh_str text, char **made);

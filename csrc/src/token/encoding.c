@@ -3,6 +3,7 @@
 #include "token/encoding.h"
 
 #include "base/error.h"
+#include "token/claude.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -61,6 +62,22 @@ static const zh_encoding_row encoding_rows[] = {
      .limit = 50256,
      .is_packaged = true,
      .specials = {{"<|endoftext|>", 50256}}},
+    {.name = "claude_v3",
+     .file = "claude_v3",
+     .is_packaged = true,
+     .claude = ZH_CLAUDE_V3},
+    {.name = "claude_v4.7",
+     .file = "claude_v4",
+     .is_packaged = true,
+     .claude = ZH_CLAUDE_V47},
+    {.name = "claude_v4.8",
+     .file = "claude_v4",
+     .is_packaged = true,
+     .claude = ZH_CLAUDE_V48},
+    {.name = "claude_v5",
+     .file = "claude_v4",
+     .is_packaged = true,
+     .claude = ZH_CLAUDE_V5},
     {.name = "llama3", .file = "llama3"},
     {.name = "qwen3", .file = "qwen3"},
     {.name = "deepseek_v3", .file = "deepseek_v3"},
@@ -112,6 +129,21 @@ static zh_encoding *encoding_known(zh_str name) {
   return at;
 }
 
+/* For the first two bytes of a piece, and for the first alone. */
+static bool encoding_find_reach(zh_encoding *encoding) {
+  const zh_vocab *vocab = &encoding->vocab;
+  encoding->reach = zh_alloc_zero(1 << 16);
+  for (uint32_t id = 0; encoding->reach && id < vocab->limit; id++) {
+    zh_str text = zh_vocab_text(vocab, id);
+    if (text.len < 2)
+      continue;
+    size_t at = (size_t)(uint8_t)text.ptr[0] << 8 | (uint8_t)text.ptr[1];
+    if (text.len > encoding->reach[at])
+      encoding->reach[at] = (uint8_t)text.len;
+  }
+  return encoding->reach != NULL;
+}
+
 static zh_encoding *encoding_new(zh_str name, const zh_encoding_row *row,
                                  zh_vocab *vocab) {
   zh_encoding *encoding = zh_alloc_zero(sizeof *encoding + name.len + 1);
@@ -123,11 +155,17 @@ static zh_encoding *encoding_new(zh_str name, const zh_encoding_row *row,
   encoding->vocab = *vocab;
   if (row && row->limit > 0 && row->limit < vocab->limit)
     encoding->vocab.limit = row->limit;
+  if (vocab->head->kind == ZH_VOCAB_PIECES &&
+      (!row || !row->claude || !encoding_find_reach(encoding))) {
+    zh_free(encoding);
+    return NULL;
+  }
   return encoding;
 }
 
 static void encoding_drop(zh_encoding *encoding) {
   zh_vocab_close(&encoding->vocab);
+  zh_free(encoding->reach);
   zh_free(encoding);
 }
 

@@ -22,6 +22,7 @@ typedef struct zh_encoding_row {
   const char *file;  /* NAME.zhv                                            */
   uint32_t limit;    /* ids from here on are not its own; 0: all are        */
   bool is_packaged;  /* else it is in the user's folder                     */
+  uint8_t claude;    /* zh_claude, for what is counted by pieces            */
   uint32_t reserved; /* past the last of <|reserved_N|>, which start behind
                         the highest id of `specials`; 0: none               */
   zh_special specials[16];
@@ -37,6 +38,7 @@ struct zh_encoding {
   char *name;
   const zh_encoding_row *row; /* NULL: registered                           */
   zh_vocab vocab;
+  uint8_t *reach; /* PIECES: the longest that starts with these two bytes   */
   zh_scratch_slot idle[ZH_SCRATCH_KEPT];
 };
 

@@ -394,6 +394,7 @@ size_t zh_scan(zh_scanner *scanner, uint32_t *ends, size_t max) {
       [ZH_PATTERN_QWEN35] = scan_qwen35,
       [ZH_PATTERN_TEKKEN] = scan_tekken,
       [ZH_PATTERN_DEEPSEEK] = scan_deepseek,
-      [ZH_PATTERN_SPACES] = scan_before_spaces};
+      [ZH_PATTERN_SPACES] = scan_before_spaces,
+      [ZH_PATTERN_CLAUDE] = scan_before_spaces};
   return loops[scanner->pattern](scanner, ends, max);
 }

@@ -17,6 +17,7 @@ typedef enum zh_pattern {
   ZH_PATTERN_TEKKEN,   /* Mistral: o200k, single digits, no contractions    */
   ZH_PATTERN_DEEPSEEK, /* DeepSeek V3: digits and CJK are cut out first     */
   ZH_PATTERN_SPACES,   /* before each run of spaces: Gemma                  */
+  ZH_PATTERN_CLAUDE,   /* not an expression: see claude.h                    */
   ZH_PATTERN_COUNT
 } zh_pattern;
 

@@ -137,6 +137,10 @@ zh_status zh_tokens_encode(const zh_encoding *encoding, zh_str text,
   tokens_ids found = {.items = NULL};
   *ids = NULL;
   *count = 0;
+  if (encoding->vocab.head->kind == ZH_VOCAB_PIECES)
+    return zh_error_set(err, ZH_UNSUPPORTED,
+                        "%s only counts: its ids are not known",
+                        encoding->name);
   zh_status status = tokens_begin(&job, encoding, text, err);
   if (status == ZH_OK) {
     status = tokens_room(&found, job.text.len / 4 + 16)
@@ -162,6 +166,10 @@ zh_status zh_tokens_decode(const zh_encoding *encoding, const uint32_t *ids,
   char room[32];
   *text = NULL;
   *len = 0;
+  if (encoding->vocab.head->kind == ZH_VOCAB_PIECES)
+    return zh_error_set(err, ZH_UNSUPPORTED,
+                        "%s only counts: its ids are not known",
+                        encoding->name);
   zh_buf_init(&out, ZH_MAX_REQUEST);
   for (size_t i = 0; i < count; i++) {
     zh_str token = zh_encoding_text(encoding, ids[i], room);
@@ -194,7 +202,7 @@ static const char *const tokens_patterns[ZH_PATTERN_COUNT] = {
     [ZH_PATTERN_O200K] = "o200k",   [ZH_PATTERN_LLAMA3] = "llama3",
     [ZH_PATTERN_QWEN2] = "qwen2",   [ZH_PATTERN_QWEN35] = "qwen35",
     [ZH_PATTERN_TEKKEN] = "tekken", [ZH_PATTERN_DEEPSEEK] = "deepseek_v3",
-    [ZH_PATTERN_SPACES] = "spaces"};
+    [ZH_PATTERN_SPACES] = "spaces", [ZH_PATTERN_CLAUDE] = "claude"};
 
 static zh_status tokens_read(zh_str source, zh_str pattern, zh_arena *arena,
                              zh_vocab_source *out, zh_error *err) {

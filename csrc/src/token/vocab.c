@@ -82,7 +82,7 @@ static bool vocab_is_power(uint32_t n) {
 
 static bool vocab_head_fits(const zh_vocab_head *head, size_t len) {
   return len >= sizeof *head && memcmp(head->magic, ZH_VOCAB_MAGIC, 8) == 0 &&
-         head->size == len && head->kind <= ZH_VOCAB_MERGES &&
+         head->size == len && head->kind <= ZH_VOCAB_PIECES &&
          head->pattern < ZH_PATTERN_COUNT && head->tokens > 0 &&
          head->tokens <= 1u << ZH_VOCAB_ID_BITS &&
          vocab_is_power(head->slots) && head->slots <= 1u << 20 &&

@@ -12,8 +12,9 @@
 #define ZH_NO_TOKEN UINT32_MAX
 
 typedef enum zh_vocab_kind {
-  ZH_VOCAB_RANKS, /* the id is the rank of the merge that makes the token    */
-  ZH_VOCAB_MERGES /* merges in a list of their own                           */
+  ZH_VOCAB_RANKS,  /* the id is the rank of the merge that makes the token    */
+  ZH_VOCAB_MERGES, /* merges in a list of their own                          */
+  ZH_VOCAB_PIECES  /* no ids: the least number of pieces counts (claude.h)    */
 } zh_vocab_kind;
 
 enum {

@@ -206,7 +206,9 @@ static zh_status vocab_make_entry(zh_str line, zh_arena *arena,
 zh_status zh_vocab_read_ranks(zh_str text, zh_pattern pattern, zh_arena *arena,
                               zh_vocab_source *out, zh_error *err) {
   zh_str line;
-  *out = (zh_vocab_source){.kind = ZH_VOCAB_RANKS, .pattern = pattern};
+  *out = (zh_vocab_source){
+      .kind = pattern == ZH_PATTERN_CLAUDE ? ZH_VOCAB_PIECES : ZH_VOCAB_RANKS,
+      .pattern = pattern};
   out->tokens = zh_arena_zero(arena, VOCAB_MAKE_IDS * sizeof *out->tokens);
   if (!out->tokens)
     return zh_error_memory(err);

@@ -1,0 +1,27 @@
+/* compose.h -- normalisation form C, which some tokenizers apply first. */
+#ifndef ZH_TOKEN_COMPOSE_H
+#define ZH_TOKEN_COMPOSE_H
+
+#include "base/buf.h"
+#include "base/mem.h"
+
+/* Three code points of 21 bits in each word, the most significant first: a
+ * character and what it decomposes to (the second 0 when that is one only),
+ * ascending; and from, to, combining class, ascending. */
+extern const uint64_t zh_compose_parts[];
+extern const size_t zh_compose_part_count;
+extern const uint64_t zh_compose_classes[];
+extern const size_t zh_compose_class_count;
+
+/* 16 bits each: those of the parts that compose again, ascending by the pair.
+ */
+extern const uint64_t zh_compose_order[];
+extern const size_t zh_compose_order_count;
+
+/* Is valid UTF-8 composed for sure?  false: zh_compose may change it. */
+bool zh_compose_is_done(zh_str text);
+
+/* Appends the composed text to `out`, which is sticky. */
+void zh_compose(zh_str text, zh_buf *out);
+
+#endif

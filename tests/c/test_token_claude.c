@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* token/claude.c and compose.c: counts that the provider gave, and text put in
+ * normal form.  Runs in the project's folder. */
+#include "base/buf.h"
+#include "base/mem.h"
+#include "check.h"
+#include "token/compose.h"
+#include "token/encoding.h"
+
+static size_t claude_count(const char *name, zh_str text) {
+  const zh_encoding *found = NULL;
+  zh_error err = {.status = ZH_OK};
+  size_t count = 0;
+  assert_int_equal(zh_tokens_folders(ZH_S("vocab"), ZH_S(""), &err), ZH_OK);
+  if (zh_encoding_find(zh_str_of(name), &found, &err) != ZH_OK ||
+      zh_tokens_count(found, text, NULL, &count, &err) != ZH_OK)
+    fail_msg("%s", err.message);
+  return count;
+}
+
+/* As measured, less the 7 and 11 tokens of a message. */
+static void claude_counts_what_was_measured(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    size_t v3, v47;
+  } rows[] = {
+      {"getElementsByAANotFoundException", 3, 12},
+      {"a'd", 2, 3},
+      {"a're", 2, 2},
+      {"1!1", 4, 4},
+      {"1\t1", 4, 4},
+      {"a0b", 3, 3},
+      {"a00b", 3, 3},
+      {"1!! a", 4, 5},
+      {" a", 1, 1},
+      {"  a", 2, 2},
+      {"a1!!!1a", 5, 7},
+      {"a\n", 1, 1},
+      {"", 1, 1},
+  };
+  for (size_t i = 0; i < ZH_COUNT(rows); i++) {
+    zh_str text = zh_str_of(rows[i].text);
+    if (claude_count("claude_v3", text) != rows[i].v3)
+      fail_msg("\"%s\" has %zu in v3", rows[i].text,
+               claude_count("claude_v3", text));
+    if (claude_count("claude_v4.7", text) != rows[i].v47)
+      fail_msg("\"%s\" has %zu in v4.7", rows[i].text,
+               claude_count("claude_v4.7", text));
+  }
+}
+
+static void claude_knows_no_ids(void **state) {
+  (void)state;
+  const zh_encoding *found = NULL;
+  zh_error err = {.status = ZH_OK};
+  uint32_t *ids;
+  char *text;
+  size_t count;
+  (void)claude_count("claude_v5", ZH_S("x"));
+  assert_int_equal(zh_encoding_find(ZH_S("claude_v5"), &found, &err), ZH_OK);
+  assert_int_equal(zh_tokens_encode(found, ZH_S("x"), NULL, &ids, &count, &err),
+                   ZH_UNSUPPORTED);
+  assert_int_equal(
+      zh_tokens_decode(found, (uint32_t[]){1}, 1, &text, &count, &err),
+      ZH_UNSUPPORTED);
+}
+
+static void compose_puts_text_in_normal_form(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *composed;
+  } rows[] = {
+      {"abc", "abc"},
+      {"e\xcc\x81", "\xc3\xa9"},
+      {"a\xcc\xa3\xcc\x82", "\xe1\xba\xad"},
+      {"a\xcc\x82\xcc\xa3", "\xe1\xba\xad"},
+      {"\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab", "\xed\x95\x9c"},
+      {"\xe1\x84\x92\xe1\x85\xa1", "\xed\x95\x98"},
+      {"\xe2\x84\xab", "\xc3\x85"},
+      {"\xe0\xa5\x98", "\xe0\xa4\x95\xe0\xa4\xbc"},
+      {"\xcc\x81x", "\xcc\x81x"},
+      {"\xe1\xbb\x8b\xcc\x81", "\xe1\xbb\x8b\xcc\x81"},
+      {"q\xcc\xa3\xcc\x87", "q\xcc\xa3\xcc\x87"},
+      {"q\xcc\x87\xcc\xa3", "q\xcc\xa3\xcc\x87"},
+      {"\xf0\x9d\x85\x9e", "\xf0\x9d\x85\x97\xf0\x9d\x85\xa5"},
+  };
+  for (size_t i = 0; i < ZH_COUNT(rows); i++) {
+    zh_buf out;
+    zh_buf_init(&out, 1000);
+    zh_compose(zh_str_of(rows[i].text), &out);
+    check_slice(zh_buf_str(&out), zh_str_of(rows[i].composed));
+    if (zh_compose_is_done(zh_str_of(rows[i].text)))
+      assert_string_equal(rows[i].text, rows[i].composed);
+    zh_buf_deinit(&out);
+  }
+}
+
+static void compose_reports_failing_allocations(void **state) {
+  (void)state;
+  bool failed = true;
+  for (long nth = 1; failed; nth++) {
+    zh_buf out;
+    zh_buf_init(&out, 1000);
+    zh_mem_fail(nth, true);
+    for (int i = 0; i < 3 && out.status == ZH_OK; i++)
+      zh_compose(ZH_S("a\xcc\x82\xcc\xa3"), &out);
+    failed = zh_mem_count() >= nth;
+    zh_mem_fail(0, false);
+    assert_int_equal(out.status, failed ? ZH_NO_MEMORY : ZH_OK);
+    zh_buf_deinit(&out);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(claude_counts_what_was_measured),
+      cmocka_unit_test(claude_knows_no_ids),
+      cmocka_unit_test(compose_puts_text_in_normal_form),
+      cmocka_unit_test(compose_reports_failing_allocations),
+  };
+  return cmocka_run_group_tests_name("token_claude", tests, NULL, NULL);
+}
