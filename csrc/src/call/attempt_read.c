@@ -376,6 +376,10 @@ static void attempt_read_reply(zh_attempt *attempt) {
 
   zh_error_init(&err);
   if (zh_json_parse(body, &attempt->body_nodes, &json, &err) != ZH_OK) {
+    if (err.status == ZH_NO_MEMORY) {
+      attempt_read_fail_with(attempt, &err);
+      return;
+    }
     if (!attempt_read_as_text(attempt)) {
       attempt_read_garbled(attempt, &err);
       return;
@@ -469,7 +473,8 @@ static void attempt_read_body(void *user, zh_str bytes) {
   }
   zh_buf_put(&attempt->body, bytes);
   if (attempt->body.status != ZH_OK)
-    attempt_read_fail(attempt, attempt->body.status, "reply is too large");
+    attempt_read_fail(attempt, attempt->body.status,
+                      zh_status_text(attempt->body.status));
   else if (!attempt_read_ok(attempt) && attempt->body.len > ZH_MAX_ERROR_BODY)
     attempt_read_failure(attempt); // nobody needs the rest
 }

@@ -111,7 +111,8 @@ static void attempt_wire_query(zh_buf *url, const zh_header *items,
   }
 }
 
-static zh_str attempt_wire_url(zh_attempt *attempt) {
+static zh_status attempt_wire_url(zh_attempt *attempt, zh_str *out,
+                                  zh_error *err) {
   const zh_call *call = attempt->call;
   const zh_config *config = call->router->config;
   const zh_target *target = attempt->target;
@@ -136,10 +137,13 @@ static zh_str attempt_wire_url(zh_attempt *attempt) {
     attempt_wire_query(url, config->query, config->query_count);
     attempt_wire_query(url, call->query, call->query_count);
   }
-  zh_str copy = {NULL, 0};
-  if (url->status == ZH_OK)
-    copy = zh_arena_str(&attempt->arena, zh_buf_str(url));
-  return copy;
+  if (url->status == ZH_TOO_BIG)
+    return zh_error_set(err, ZH_INVALID, "URL for %.*s is too long",
+                        (int)target->name.len, target->name.ptr);
+  *out = zh_arena_str(&attempt->arena, zh_buf_str(url));
+  if (url->status != ZH_OK || !out->ptr)
+    return zh_error_memory(err);
+  return ZH_OK;
 }
 
 static zh_str attempt_wire_proxy(const zh_config *config, const zh_url *url) {
@@ -202,14 +206,12 @@ zh_status zh_attempt_wire(zh_attempt *attempt, zh_net_request *out,
   const zh_config *config = attempt->call->router->config;
   const zh_target *target = attempt->target;
   attempt_wire_headers list = {.arena = &attempt->arena};
-  zh_str url = attempt_wire_url(attempt);
+  zh_str url;
   zh_url parsed;
+  zh_status st;
 
-  if (!url.ptr)
-    return zh_error_set(err, ZH_INVALID, "URL for %.*s is too long",
-                        (int)target->name.len, target->name.ptr);
-  zh_status st = zh_url_parse(url, &parsed, err);
-  if (st != ZH_OK)
+  if ((st = attempt_wire_url(attempt, &url, err)) != ZH_OK ||
+      (st = zh_url_parse(url, &parsed, err)) != ZH_OK)
     return st;
   if (!zh_str_is(parsed.host, target->url->host) ||
       parsed.port != target->url->port)

@@ -25,13 +25,17 @@ typedef struct curl_shard {
   zh_curl *curl;
   CURLM *multi;
   zh_timer timer;
+  zh_transfer *transfers;
   size_t active;
+  bool broken; /* libcurl gave up on it: no transfer may start here          */
 } curl_shard;
 
 struct zh_transfer {
   zh_transfer *ready_next;
   zh_curl *curl;
   curl_shard *shard; /* NULL until it was handed to libcurl                 */
+  zh_transfer *shard_next;
+  zh_transfer *shard_prev;
   CURL *easy; /* its own for life: an idle transfer keeps it                */
   const zh_net_handler *handler;
   void *user;

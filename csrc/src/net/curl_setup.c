@@ -271,6 +271,8 @@ static zh_status curl_setup_headers(zh_transfer *transfer) {
 zh_status zh_curl_setup(zh_transfer *transfer, zh_error *err) {
   zh_status st = curl_setup_headers(transfer);
 
+  if (st == ZH_NO_MEMORY)
+    return zh_error_memory(err);
   if (st != ZH_OK)
     return zh_error_set(err, st, "request headers are too large");
   if (transfer->new_easy) {

@@ -20,11 +20,28 @@ static void curl_shard_drain(curl_shard *shard) {
   }
 }
 
+/* libcurl ran out of memory between two transfers and does not say whose
+ * socket or timer it forgot: none of them may be waited for. */
+static void curl_shard_break(curl_shard *shard) {
+  shard->broken = true;
+  for (zh_transfer *at = shard->transfers; at; at = at->shard_next) {
+    if (at->ended)
+      continue;
+    at->end.status = ZH_NO_MEMORY;
+    zh_error_copy(at->end.message, sizeof at->end.message,
+                  zh_str_of(zh_status_text(ZH_NO_MEMORY)));
+    at->ended = true;
+    zh_curl_mark(at);
+  }
+}
+
 static void curl_shard_act(curl_shard *shard, curl_socket_t fd, int events) {
   int running;
+  CURLMcode code = curl_multi_socket_action(shard->multi, fd, events, &running);
 
-  curl_multi_socket_action(shard->multi, fd, events, &running);
   curl_shard_drain(shard);
+  if (code != CURLM_OK)
+    curl_shard_break(shard);
 }
 
 static void curl_shard_ready(zh_watch *watch, int events) {
@@ -105,7 +122,7 @@ static curl_shard *curl_shard_new(zh_curl *curl) {
 static curl_shard *curl_shard_pick(zh_curl *curl) {
   curl_shard **at = &curl->shards;
 
-  while (*at && (*at)->active >= CURL_SHARD_TRANSFERS)
+  while (*at && ((*at)->broken || (*at)->active >= CURL_SHARD_TRANSFERS))
     at = &(*at)->next;
   if (!*at)
     *at = curl_shard_new(curl);
@@ -121,24 +138,45 @@ zh_status zh_curl_shard_add(zh_transfer *transfer, zh_error *err) {
   if (code != CURLM_OK)
     return zh_error_memory(err);
   transfer->shard = shard;
+  transfer->shard_prev = NULL;
+  transfer->shard_next = shard->transfers;
+  if (shard->transfers)
+    shard->transfers->shard_prev = transfer;
+  shard->transfers = transfer;
   shard->active++;
   return ZH_OK;
 }
 
+static void curl_shard_free(curl_shard *shard) {
+  curl_shard **at = &shard->curl->shards;
+
+  while (*at != shard)
+    at = &(*at)->next;
+  *at = shard->next;
+  curl_multi_cleanup(shard->multi);
+  zh_timer_clear(&shard->curl->loop->timers, &shard->timer);
+  zh_free(shard);
+}
+
 void zh_curl_shard_remove(zh_transfer *transfer) {
-  if (!transfer->shard)
+  curl_shard *shard = transfer->shard;
+
+  if (!shard)
     return;
-  curl_multi_remove_handle(transfer->shard->multi, transfer->easy);
-  transfer->shard->active--;
+  curl_multi_remove_handle(shard->multi, transfer->easy);
+  if (transfer->shard_prev)
+    transfer->shard_prev->shard_next = transfer->shard_next;
+  else
+    shard->transfers = transfer->shard_next;
+  if (transfer->shard_next)
+    transfer->shard_next->shard_prev = transfer->shard_prev;
+  shard->active--;
   transfer->shard = NULL;
+  if (shard->broken && shard->active == 0)
+    curl_shard_free(shard);
 }
 
 void zh_curl_shards_free(zh_curl *curl) {
-  while (curl->shards) {
-    curl_shard *shard = curl->shards;
-    curl->shards = shard->next;
-    curl_multi_cleanup(shard->multi);
-    zh_timer_clear(&curl->loop->timers, &shard->timer);
-    zh_free(shard);
-  }
+  while (curl->shards)
+    curl_shard_free(curl->shards);
 }
