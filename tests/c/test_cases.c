@@ -69,6 +69,8 @@ static bool cases_survives(const test_case *test, const player_how *how,
   return good;
 }
 
+static long cases_failed; /* allocations, in turn                          */
+
 static void cases_play_memory(const test_case *test) {
   for (int after = 0; after < 2; after++) {
     bool more = true;
@@ -77,6 +79,7 @@ static void cases_play_memory(const test_case *test) {
       how.fail_nth = nth;
       how.fail_after = after == 1;
       assert_true(cases_survives(test, &how, &more));
+      cases_failed++;
     }
     assert_false(more);
   }
@@ -179,6 +182,7 @@ int main(int argc, char **argv) {
                                           .test_func = cases_play,
                                           .initial_state = &cases[i]};
   int failed = _cmocka_run_group_tests("cases", tests, used, NULL, NULL);
+  print_message("note: %ld allocations failed in turn\n", cases_failed);
   for (size_t i = 0; i < count; i++)
     case_free(&cases[i]);
   free(cases);

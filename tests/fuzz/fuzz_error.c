@@ -10,16 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void fuzz_error_check(const char *text, size_t max) {
-  size_t len = strnlen(text, max);
-
-  if (len == max || !zh_utf8_ok((zh_str){text, len}))
-    abort();
-  for (size_t i = 0; i < len; i++)
-    if ((unsigned char)text[i] < ' ' || text[i] == 0x7F)
-      abort();
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len) {
   const zh_dialect *const dialects[] = {
       &zh_dialect_openai_chat, &zh_dialect_anthropic, &zh_dialect_gemini};
@@ -41,10 +31,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len) {
   zh_http_retry_hints(headers, 1700000000000, &err);
   if (err.status == ZH_OK || err.status >= ZH_STATUS_COUNT)
     abort();
-  fuzz_error_check(err.message, sizeof err.message);
-  fuzz_error_check(err.param, sizeof err.param);
-  fuzz_error_check(err.code, sizeof err.code);
-  fuzz_error_check(err.type, sizeof err.type);
+  fuzz_check_error(&err);
   zh_nodes_deinit(&nodes);
   return 0;
 }

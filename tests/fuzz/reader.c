@@ -153,6 +153,23 @@ static uint64_t reader_run(const zh_dialect *dialect, uint8_t flags,
   return play.hash;
 }
 
+static void reader_check_line(const char *text, size_t max) {
+  size_t len = strnlen(text, max);
+
+  if (len == max || !zh_utf8_ok((zh_str){text, len}))
+    abort();
+  for (size_t i = 0; i < len; i++)
+    if ((unsigned char)text[i] < ' ' || text[i] == 0x7F)
+      abort();
+}
+
+void fuzz_check_error(const zh_error *err) {
+  reader_check_line(err->message, sizeof err->message);
+  reader_check_line(err->param, sizeof err->param);
+  reader_check_line(err->code, sizeof err->code);
+  reader_check_line(err->type, sizeof err->type);
+}
+
 int fuzz_reader(const zh_dialect *dialect, const uint8_t *data, size_t len) {
   if (len == 0)
     return 0;

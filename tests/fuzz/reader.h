@@ -10,6 +10,9 @@
  * then the reply's body.  Renders what comes as the app would get it. */
 int fuzz_reader(const zh_dialect *dialect, const uint8_t *data, size_t len);
 
+/* Aborts unless each text of a failure is one line of UTF-8 with an end. */
+void fuzz_check_error(const zh_error *err);
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
 
 #endif

@@ -10,7 +10,7 @@ import { root } from "./support.mjs";
 
 const skipped = 77;
 
-test("calls go where the configuration says", (t) => {
+test("audit: calls go where the configuration says", (t) => {
   const program = path.join(root, "tests", "tools", "audit.py");
   const done = spawnSync("python3", [program, "node"], { encoding: "utf8" });
   if (done.status === skipped) return t.skip(done.stdout.trim());

@@ -8,7 +8,7 @@ import test from "node:test";
 
 import { root } from "./support.mjs";
 
-test("no artefact holds a secret", () => {
+test("secrets: no artefact holds a secret", () => {
   const program = path.join(root, "tests", "tools", "canary.py");
   const done = spawnSync("python3", [program, "node"], { encoding: "utf8" });
   assert.equal(done.status, 0, done.stdout + done.stderr);

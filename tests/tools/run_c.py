@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs the C test programs given as arguments (PROGRAM or PROGRAM=ARGUMENT),
-one line for each that passes, its skipped tests with what they say, the whole
-output of each that fails.  Exit status 1 when one failed."""
+one line for each that passes, its skipped tests and what it notes ("note: "),
+the whole output of each that fails.  Exit status 1 when one failed."""
 
 import os
 import re
@@ -50,8 +50,11 @@ def main(programs):
         total += count
         print(f"{'ok  ' if passed else 'FAIL'} {name:<24} {count:4} tests "
               f"{seconds:6.1f} s", flush=True)
-        skips += (lines := skipped(output) if passed else [])
-        print("".join(line + "\n" for line in lines), end="", flush=True)
+        if passed:
+            lines = skipped(output)
+            skips += lines
+            lines += re.findall(r"^note: .*", output, re.M)
+            print("".join(f"{line}\n" for line in lines), end="", flush=True)
         if not passed:
             failed.append(name)
             print(output)
