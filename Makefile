@@ -224,7 +224,7 @@ asan:
 asan-python: venv $(TOOLS)
 	@mkdir -p $(BUILD)/asan/python
 	@rm -rf $(BUILD)/asan/python/zerohop
-	@cp -r python/zerohop $(BUILD)/asan/python/
+	@cp -rL python/zerohop $(BUILD)/asan/python/
 	@rm -f $(BUILD)/asan/python/zerohop/*.so
 	@echo "  setup.py build_ext (sanitized)"
 	@ZH_SANITIZE=address,undefined $(PY) setup.py -q build_ext --force \
@@ -309,11 +309,30 @@ $(BUILD)/bench/bench_core: $(BUILD)/bench/bench_core.o \
 $(BUILD)/bench/serve: $(BUILD)/bench/serve.o $(BUILD)/bench/server.o
 	@$(CC) $(CFLAGS) $^ $(LIBS) -o $@
 
-bench: python node venv tests/tools/node/node_modules/.made \
-       $(BUILD)/bench/bench_core $(BUILD)/bench/serve
+$(BUILD)/bench/bench_json: $(BUILD)/bench/bench_json.o $(CORE_A)
+	@$(CC) $(CFLAGS) $^ $(LIBS) -o $@
+
+$(BUILD)/bench/venv/ready: tests/bench/requirements.txt
+$(BUILD)/bench/litellm/ready: tests/bench/requirements_litellm.txt
+
+$(BUILD)/bench/venv/ready $(BUILD)/bench/litellm/ready:
+	@echo "  pip install -r $<"
+	@$(PYTHON) -m venv $(@D)
+	@$(@D)/bin/pip install -q --disable-pip-version-check -r $<
+	@touch $@
+
+tests/bench/node_modules/.made: tests/bench/package.json
+	@echo "  npm install (bench)"
+	@cd tests/bench && $(NPM)
+	@touch $@
+
+bench: python node venv $(BUILD)/bench/venv/ready $(BUILD)/bench/litellm/ready \
+       tests/bench/node_modules/.made $(BUILD)/bench/bench_core \
+       $(BUILD)/bench/bench_json $(BUILD)/bench/serve
 	@$(BUILD)/bench/bench_core
-	@$(PY_RUN) tests/bench/bench_python.py $(BUILD)/bench/serve
-	@$(PY) tests/bench/bench_node.py
+	@PYTHONPATH=python $(BUILD)/bench/venv/bin/python \
+	  tests/bench/bench_python.py $(BUILD)/bench
+	@$(PYTHON) tests/bench/bench_node.py $(BUILD)/bench
 	@$(PY_RUN) tests/bench/bench_leave.py
 
 lint:

@@ -21,7 +21,7 @@ Model *model_alloc(Plan *plan) {
   Model *model = (Model *)PyType_GenericAlloc((PyTypeObject *)plan->cls, 0);
   if (model) {
     model->state = plan->state;
-    model->plan = plan;
+    model->plan = (Plan *)Py_NewRef(plan);
   }
   return model;
 }
@@ -119,7 +119,7 @@ static PyObject *model_new(PyTypeObject *type, PyObject *Py_UNUSED(args),
   if (!model)
     return NULL;
   model->state = state;
-  model->plan = model_plan_of(state, type);
+  model->plan = (Plan *)Py_XNewRef(model_plan_of(state, type));
   Py_ssize_t count = model_count(model);
   for (Py_ssize_t i = 0; i < count; i++)
     model->fields[i] = Py_NewRef(model->plan->fields[i].missing);
@@ -129,6 +129,7 @@ static PyObject *model_new(PyTypeObject *type, PyObject *Py_UNUSED(args),
 static int model_traverse(PyObject *self, visitproc visit, void *arg) {
   Model *model = (Model *)self;
   Py_VISIT(Py_TYPE(self));
+  Py_VISIT((PyObject *)model->plan);
   Py_VISIT(model->dict);
   Py_VISIT(model->shadow);
   Py_ssize_t count = model_count(model);
@@ -153,6 +154,8 @@ static void model_dealloc(PyObject *self) {
   if (((Model *)self)->weak)
     PyObject_ClearWeakRefs(self);
   model_clear(self);
+  // Not before: it says how many fields there are.
+  Py_XDECREF((PyObject *)((Model *)self)->plan);
   PyObject_GC_Del(self);
   Py_DECREF(type);
 }

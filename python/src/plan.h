@@ -75,7 +75,7 @@ struct Plan {
  * MODEL_EXTRA_SET when unknown members count as given too. */
 typedef struct Model {
   PyObject_HEAD State *state;
-  Plan *plan; /* kept alive by the class; NULL for the bare base class */
+  Plan *plan; /* NULL for the bare base class */
   PyObject *dict;
   PyObject *shadow; /* unknown members whose name a class attribute hides */
   PyObject *weak;

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The core against a bare libcurl loop: CPU of this process per request and
- * per chunk, interleaved runs, medians, ratios.  `make bench` runs it. */
+ * per chunk, interleaved runs, medians, ratios.  `make bench` runs it.
+ *
+ *     bench_core                                 the table
+ *     bench_core bare SHAPE FLIGHT COUNT PORT    the bare loop alone, beside
+ *                                                another client's server
+ *     bench_core rss COUNT PORT                  KB for each open stream */
 #include "server.h"
 
 #include "call/reactor.h"
@@ -11,6 +16,7 @@
 #include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #define RUNS   7
 #define CHUNKS 200
@@ -293,7 +299,7 @@ static void bench_row(const bench_case *what) {
   fflush(stdout);
 }
 
-int main(void) {
+static void bench_table(void) {
   static const bench_case cases[] = {
       {"request, 32 in flight", "/plain", 32, 20000, 1},
       {"request, 1 in flight", "/plain", 1, 5000, 1},
@@ -303,7 +309,6 @@ int main(void) {
   bench_server server = bench_server_start(CHUNKS);
 
   bench_port = server.port;
-  zh_curl_global_init(NULL);
   printf("core against a bare libcurl loop (%s), CPU us, median of %d\n\n",
          curl_version_info(CURLVERSION_NOW)->version, RUNS);
   printf("| %-44s | %8s | %8s | %6s | %7s |\n", "what", "bare", "core", "ratio",
@@ -312,5 +317,65 @@ int main(void) {
   for (size_t i = 0; i < ZH_COUNT(cases); i++)
     bench_row(&cases[i]);
   bench_server_stop(server);
+}
+
+/* --- for the tables of the bindings --- */
+
+static void bench_alone(char **args) {
+  char path[32];
+  bool streamed = strcmp(args[0], "plain") != 0;
+  bench_case what = {.name = args[0],
+                     .path = path,
+                     .streams = (int)strtol(args[1], NULL, 10),
+                     .total = (int)strtol(args[2], NULL, 10),
+                     .units = streamed ? CHUNKS : 1};
+
+  snprintf(path, sizeof path, "/%s", args[0]);
+  snprintf(bench_body, sizeof bench_body, BODY,
+           streamed ? ",\"stream\":true" : "");
+  bench_port = (int)strtol(args[3], NULL, 10);
+  bench_bare(&what); // connections, caches
+  printf("%.3f\n", bench_bare(&what));
+}
+
+static long bench_rss_kb(void) {
+  long pages = 0;
+  FILE *file = fopen("/proc/self/statm", "r");
+
+  if (!file || fscanf(file, "%*d %ld", &pages) != 1)
+    exit(1);
+  fclose(file);
+  return pages * (sysconf(_SC_PAGESIZE) / 1024);
+}
+
+/* Streams that said one word and stay open. */
+static void bench_rss(char **args) {
+  bench_case what = {.path = "/hold", .total = (int)strtol(args[0], NULL, 10)};
+  our_run run = {.what = &what};
+
+  bench_port = (int)strtol(args[1], NULL, 10);
+  snprintf(bench_body, sizeof bench_body, BODY, ",\"stream\":true");
+  run.router = our_router(&what);
+  if (zh_sink_new(NULL, NULL, &run.sink, NULL) != ZH_OK)
+    exit(1);
+  long before = bench_rss_kb();
+  while (run.started < what.total)
+    our_start(&run);
+  while (run.chunks < what.total) {
+    zh_sink_wait(run.sink, -1);
+    our_drain(&run);
+  }
+  printf("%.1f\n", (double)(bench_rss_kb() - before) / what.total);
+  _exit(fflush(stdout));
+}
+
+int main(int argc, char **argv) {
+  zh_curl_global_init(NULL);
+  if (argc == 6 && strcmp(argv[1], "bare") == 0)
+    bench_alone(argv + 2);
+  else if (argc == 4 && strcmp(argv[1], "rss") == 0)
+    bench_rss(argv + 2);
+  else
+    bench_table();
   return 0;
 }

@@ -1,53 +1,91 @@
 // SPDX-License-Identifier: Apache-2.0
-// CPU seconds of this process for N plain calls and for a stream of M chunks:
+// CPU microseconds of this process for each request, or for each chunk:
 //
-//     client.mjs openai|zerohop URL N M    prints {"import", "request", "chunk"}
-import { createRequire } from "node:module";
+//     client.mjs zerohop|openai|ai|fetch URL plain|burst|drip IN_FLIGHT COUNT
+const [library, server, shape, flight, count] = process.argv.slice(2);
+const baseURL = `${server}/${shape}`;
+const model = "gpt-4o-mini";
+const messages = [{ role: "user", content: "The quick brown fox. ".repeat(20) }];
+const streamed = shape !== "plain";
 
-const [library, baseURL, calls, chunks] = process.argv.slice(2);
-const place = { openai: "../tools/node/package.json",
-                zerohop: "../../package.json" };
+async function ofSdk(OpenAI) {
+  const client = new OpenAI({ baseURL, apiKey: "KEY", maxRetries: 0 });
+  if (!streamed)
+    return async () => {
+      const reply = await client.chat.completions.create({ model, messages });
+      return reply.choices[0].message.content.length > 0;
+    };
+  return async () => {
+    let found = 0;
+    const stream = await client.chat.completions.create(
+      { model, messages, stream: true });
+    for await (const chunk of stream)
+      if (chunk.choices[0].delta.content) found++;
+    return found;
+  };
+}
 
-const used = () => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
+async function ofAi() {
+  const { generateText, streamText } = await import("ai");
+  const { createOpenAICompatible } = await import("@ai-sdk/openai-compatible");
+  const provider = createOpenAICompatible({ name: "p", baseURL, apiKey: "KEY" });
+  const options = { model: provider(model), messages, maxRetries: 0 };
+  if (!streamed)
+    return async () => (await generateText(options)).text.length > 0;
+  return async () => {
+    let found = 0;
+    for await (const piece of streamText(options).textStream)
+      if (piece) found++;
+    return found;
+  };
+}
+
+async function ofFetch() {
+  const ask = () => fetch(`${baseURL}/chat/completions`, {
+    method: "POST",
+    headers: { Authorization: "Bearer KEY", "Content-Type": "application/json" },
+    body: JSON.stringify({ model, messages, stream: streamed }),
+  });
+  if (!streamed)
+    return async () =>
+      (await (await ask()).json()).choices[0].message.content.length > 0;
+  return async () => {
+    let found = 0;
+    let rest = "";
+    const pieces = (await ask()).body.pipeThrough(new TextDecoderStream());
+    for await (const piece of pieces) {
+      const lines = (rest + piece).split("\n");
+      rest = lines.pop();
+      for (const line of lines)
+        if (line.startsWith("data: {") &&
+            JSON.parse(line.slice(6)).choices[0].delta.content) found++;
+    }
+    return found;
+  };
+}
+
+const makers = {
+  zerohop: async () => ofSdk((await import("../../node/index.mjs")).default),
+  openai: async () => ofSdk((await import("openai")).default),
+  ai: ofAi,
+  fetch: ofFetch,
 };
-const before = used();
-const OpenAI = createRequire(new URL(place[library], import.meta.url))(library);
-const imported = used() - before;
 
-const client = new OpenAI({ baseURL, apiKey: "KEY" });
-const ask = { model: "m", messages: [{ role: "user", content: "Hi" }] };
-
-async function plain(count) {
-  for (let i = 0; i < count; i++) {
-    const reply = await client.chat.completions.create(ask);
-    if (reply.choices[0].message.content !== "Hello") throw new Error("text");
-  }
+async function play(create, total) {
+  let left = total;
+  let units = 0;
+  const worker = async () => {
+    while (left-- > 0)
+      units += Number(await create());
+  };
+  await Promise.all(Array.from({ length: Number(flight) }, worker));
+  return units;
 }
 
-async function stream() {
-  let count = 0;
-  const found = await client.chat.completions.create({ ...ask, stream: true });
-  for await (const chunk of found)
-    if (chunk.choices[0].delta.content) count++;
-  if (count !== Number(chunks)) throw new Error(`${count} chunks`);
-}
-
-async function cpu(action, times, arg) {
-  let best = Infinity;
-  for (let i = 0; i < times; i++) {
-    const start = used();
-    await action(arg);
-    best = Math.min(best, used() - start);
-  }
-  return best;
-}
-
-await plain(20);
-await stream();
-console.log(JSON.stringify({
-  import: imported,
-  request: (await cpu(plain, 3, Number(calls))) / calls,
-  chunk: (await cpu(stream, 3)) / chunks,
-}));
+const create = await makers[library]();
+await play(create, Math.max(1, Math.min(50, Number(count) / 4)));
+const before = process.cpuUsage();
+const units = await play(create, Number(count));
+const { user, system } = process.cpuUsage(before);
+console.log(((user + system) / units).toFixed(2));
+process.exit(0);

@@ -3,12 +3,14 @@
 
     python python_peer.py CLIENT CASE URL COUNT
 
-prints the CPU this process used, in microseconds per request or per chunk.
-CLIENT: openai, zerohop, zerohop+openai (official classes filled), httpx.
+prints the CPU this process used, in microseconds per request or per chunk; of
+the case "rss" the KB that each of COUNT open streams takes.  CLIENT: openai,
+zerohop, zerohop+openai (official classes filled), litellm, httpx.
 """
 
 import asyncio
 import json
+import os
 import resource
 import sys
 
@@ -25,6 +27,11 @@ def module_of(name):
     if name == "zerohop+openai":
         import openai  # noqa: F401
     return __import__("openai" if name == "openai" else "zerohop")
+
+
+def rss_kb():
+    with open("/proc/self/statm", encoding="ascii") as file:
+        return int(file.read().split()[1]) * resource.getpagesize() / 1024
 
 
 def run_async(main, loop):
@@ -121,17 +128,104 @@ def httpx_sync(url, stream):
     return streamed if stream else plain
 
 
+def httpx_async(url, stream):
+    import httpx
+    limits = httpx.Limits(max_connections=2000, max_keepalive_connections=2000)
+    client = httpx.AsyncClient(headers={"Authorization": "Bearer K"},
+                               limits=limits, timeout=None)
+    body = {"model": MODEL, "messages": MESSAGES, "stream": stream}
+
+    async def plain():
+        reply = (await client.post(url + "/chat/completions", json=body)).json()
+        return len(reply["choices"][0]["message"]["content"]) > 0
+
+    async def streamed():
+        count = 0
+        async with client.stream("POST", url + "/chat/completions",
+                                 json=body) as reply:
+            async for line in reply.aiter_lines():
+                if line.startswith("data: {"):
+                    json.loads(line[6:])
+                    count += 1
+        return count
+
+    return streamed if stream else plain
+
+
+def litellm_options(url, stream):
+    import litellm
+    litellm.suppress_debug_info = True
+    return litellm, {"model": "openai/" + MODEL, "messages": MESSAGES,
+                     "api_base": url, "api_key": "K", "stream": stream,
+                     "max_retries": 0}
+
+
+def litellm_sync(url, stream):
+    litellm, options = litellm_options(url, stream)
+
+    def plain():
+        reply = litellm.completion(**options)
+        return len(reply.choices[0].message.content) > 0
+
+    def streamed():
+        return sum(chunk.choices[0].delta.content is not None
+                   for chunk in litellm.completion(**options))
+
+    return streamed if stream else plain
+
+
+def litellm_async(url, stream):
+    litellm, options = litellm_options(url, stream)
+
+    async def plain():
+        reply = await litellm.acompletion(**options)
+        return len(reply.choices[0].message.content) > 0
+
+    async def streamed():
+        count = 0
+        async for chunk in await litellm.acompletion(**options):
+            count += chunk.choices[0].delta.content is not None
+        return count
+
+    return streamed if stream else plain
+
+
+SYNC = {"httpx": httpx_sync, "litellm": litellm_sync}
+ASYNC = {"httpx": httpx_async, "litellm": litellm_async}
+
+
+async def open_streams(name, url, count):
+    """Each has said one word; none is read on."""
+    client = module_of(name).AsyncOpenAI(base_url=url, api_key="K",
+                                         max_retries=0, timeout=600)
+
+    async def one():
+        stream = await client.chat.completions.create(
+            model=MODEL, messages=MESSAGES, stream=True)
+        await stream.__anext__()
+        return stream
+
+    kept = [await one()]
+    before = rss_kb()
+    kept += await asyncio.gather(*[one() for _ in range(count)])
+    print((rss_kb() - before) / count, flush=True)
+    os._exit(0)
+
+
 def main(name, case, url, count):
+    if case == "rss":
+        asyncio.run(open_streams(name, url + "/hold", count))
     kind, shape, flight, loop = case.split(":")
     stream = shape != "plain"
     url += f"/{shape}"
     if kind == "sync":
-        create = (httpx_sync(url, stream) if name == "httpx"
+        create = (SYNC[name](url, stream) if name in SYNC
                   else sdk_sync(name, url, stream))
         return measure_sync(create, count, stream)
 
     async def everything():
-        create = sdk_async(name, url, stream)
+        create = (ASYNC[name](url, stream) if name in ASYNC
+                  else sdk_async(name, url, stream))
         return await measure_async(create, count, int(flight), stream)
 
     return run_async(everything(), loop)

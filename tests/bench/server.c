@@ -8,11 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define SERVER_MAX_FD 4096
+#define SERVER_MAX_FD 12288
 
 static const char server_record[] =
     "data: {\"id\":\"chatcmpl-AbCdEfGhIjKlMnOpQrStUvWxYz012\",\"object\":"
@@ -94,6 +95,9 @@ static void server_answer(int fd, const char *request, int chunks) {
     server_send(fd, server_plain, server_plain_len);
   } else if (strstr(request, "POST /burst")) {
     server_send(fd, server_burst, server_burst_len);
+  } else if (strstr(request, "POST /hold")) {
+    server_send(fd, server_stream_head, sizeof server_stream_head - 1);
+    server_send(fd, server_chunk, server_chunk_len);
   } else {
     server_send(fd, server_stream_head, sizeof server_stream_head - 1);
     server_left[fd] = chunks;
@@ -173,6 +177,14 @@ static void server_run(int listener, int chunks) {
   }
 }
 
+static void server_raise_files(void) {
+  struct rlimit limit;
+
+  getrlimit(RLIMIT_NOFILE, &limit);
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 bench_server bench_server_start(int chunks) {
   struct sockaddr_in address = {.sin_family = AF_INET,
                                 .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
@@ -183,6 +195,7 @@ bench_server bench_server_start(int chunks) {
       listen(listener, 4096) != 0)
     exit(1);
   getsockname(listener, (struct sockaddr *)&address, &len);
+  server_raise_files();
   int pid = fork();
   if (pid == 0) {
     server_run(listener, chunks);

@@ -9,7 +9,8 @@ typedef struct bench_server {
 } bench_server;
 
 /* POST /plain: 1 KB of JSON.  POST /burst: `chunks` records in one write.
- * POST /drip: one record a write and a turn, over all open streams. */
+ * POST /drip: one record a write and a turn, over all open streams.  POST
+ * /hold: one record, and then nothing. */
 bench_server bench_server_start(int chunks);
 void bench_server_stop(bench_server server);
 

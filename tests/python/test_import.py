@@ -34,7 +34,10 @@ def cpu_of(program):
 
 def test_it_is_cheap():
     run_python("import zerohop", PYTHONDONTWRITEBYTECODE="")
-    assert cpu_of("import zerohop") - cpu_of("pass") < 0.030
+    # As a ratio, since machines differ: the budget is 30 ms where a bare
+    # interpreter takes 12; `make bench` prints both.
+    bare = cpu_of("pass")
+    assert cpu_of("import zerohop") - bare < 2.5 * bare
 
 
 def test_it_loads_nothing_that_is_not_needed():
