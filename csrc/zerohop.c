@@ -26,6 +26,7 @@
 
 #include "chat/event.c"
 #include "chat/losses.c"
+#include "chat/usage.c"
 
 #include "dialect/anthropic.c"
 #include "dialect/anthropic_error.c"
@@ -57,10 +58,14 @@
 #include "dialect/openai_chat_render.c"
 #include "dialect/openai_chat_reply.c"
 #include "dialect/openai_chat_request.c"
-#include "dialect/openai_chat_usage.c"
 #include "dialect/openai_chat_walk.c"
 #include "dialect/shared.c"
 
+#include "provider/catalog.c"
+#include "provider/catalog_read.c"
+#include "provider/cost.c"
+#include "provider/listing.c"
+#include "provider/prices.c"
 #include "provider/provider.c"
 
 #include "token/bpe.c"
@@ -83,6 +88,7 @@
 #include "route/load.c"
 #include "route/load_values.c"
 #include "route/plan.c"
+#include "route/priced.c"
 #include "route/source.c"
 #include "route/surroundings.c"
 
@@ -104,4 +110,5 @@
 #include "call/sink.c"
 
 #include "engine.c"
+#include "money.c"
 #include "router.c"

@@ -196,6 +196,40 @@ void zh_router_free(zh_router *router);
  * borrowed from the router.  Any thread. */
 zh_str zh_router_base_url(const zh_router *router);
 
+/* --- models and money ---------------------------------------------------- */
+
+/* The models that this router knows and that fit `query`, a JSON object
+ * (borrowed; members that are null ask for nothing):
+ *   name              one model: "provider/model", or an alias of it
+ *   provider          exactly this one
+ *   search            text in the name
+ *   min_context, min_output            tokens
+ *   max_input_price, max_output_price  USD per million tokens; a model whose
+ *                     price is not known does not fit
+ *   takes, gives      ["text", "image", "pdf", "audio", "video"]
+ *   can               ["tools", "json_schema", "reasoning", "cache",
+ *                     "web_search"]
+ *   deprecated        bool, default false: also those that are on their way
+ *                     out or turned off
+ * *out is JSON, a list as in docs/cost.md: zh_text_free.  INVALID names the
+ * member at fault.  Any thread. */
+zh_status zh_models_list(const zh_router *router, zh_str query, zh_str *out,
+                         zh_error *err);
+
+/* What a usage object costs.  `query` is a JSON object (borrowed):
+ *   model             "provider/model"
+ *   usage             a provider's usage object, or its whole reply
+ *   at_ms             when the request began, Unix milliseconds; default now
+ *   service_tier, region   where the usage does not say
+ *   apart             bool: its completion tokens leave reasoning out
+ * *out is JSON, {"tokens", "cost"} as in docs/cost.md: zh_text_free.  INVALID
+ * names the member at fault.  Any thread. */
+zh_status zh_models_cost(const zh_router *router, zh_str query, zh_str *out,
+                         zh_error *err);
+
+/* Frees a text that one of the functions above gave. */
+void zh_text_free(zh_str text);
+
 /* --- calls -------------------------------------------------------------- */
 
 typedef struct zh_header {

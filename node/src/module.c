@@ -56,6 +56,8 @@ static bool module_put_functions(napi_env env, napi_value exports) {
       {"open", native_open},
       {"createRouter", native_create_router},
       {"baseURL", native_base_url},
+      {"models", native_models},
+      {"cost", native_cost},
       {"submit", native_submit},
       {"release", native_release_call},
       {"tokensFolders", native_tokens_folders},

@@ -109,3 +109,36 @@ napi_value native_base_url(napi_env env, napi_callback_info info) {
     return NULL;
   return result;
 }
+
+typedef zh_status (*router_question)(const zh_router *router, zh_str query,
+                                     zh_str *out, zh_error *err);
+
+static napi_value router_ask(napi_env env, napi_callback_info info,
+                             router_question ask) {
+  size_t argc = 2;
+  napi_value argv[2], result = NULL;
+  native_scratch scratch = {0};
+  zh_str query, said = {NULL, 0};
+  zh_error err = {0};
+  zh_router *router;
+
+  if (!native_ok(env, napi_get_cb_info(env, info, &argc, argv, NULL, NULL)))
+    return NULL;
+  router = native_router_get(env, argv[0]);
+  if (router != NULL && native_get_string(env, argv[1], &scratch, &query) &&
+      !(ask(router, query, &said, &err) == ZH_OK
+            ? native_make_string(env, said, &result)
+            : native_make_error(env, &err, &result)))
+    result = NULL;
+  zh_text_free(said);
+  native_scratch_deinit(&scratch);
+  return result;
+}
+
+napi_value native_models(napi_env env, napi_callback_info info) {
+  return router_ask(env, info, zh_models_list);
+}
+
+napi_value native_cost(napi_env env, napi_callback_info info) {
+  return router_ask(env, info, zh_models_cost);
+}

@@ -135,6 +135,8 @@ export interface RouterConfig {
     fallbacks?: Array<string>;
     timeouts?: RouterTimeouts;
   };
+  /** Facts about models, your own prices: see docs/cost.md. */
+  catalog?: Record<string, Record<string, unknown>>;
 }
 
 export interface ClientOptions {

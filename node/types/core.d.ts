@@ -11,6 +11,8 @@ export interface RouteAttempt {
   http_status: number | null;
   error: string | null;
   code: string | null;
+  /** USD; null where it is not known or nothing was billed. */
+  cost: number | null;
   started_ms: number | null;
   ttft_ms: number | null;
   duration_ms: number | null;
@@ -24,11 +26,33 @@ export interface Route {
   fallback: boolean;
   attempts: Array<RouteAttempt>;
   tokens: RouteTokens | null;
-  /** null until prices are known. */
-  cost: number | null;
+  /** All attempts together; null where it cannot be told. */
+  cost: RouteCost | null;
   losses: Array<{ kind: string; field: string; reason: string | null }>;
   ttft_ms: number | null;
   total_ms: number | null;
+}
+
+/** Whole numbers of pusd are 1e-12 USD. */
+export interface RouteCost {
+  total: number | null;
+  pusd: number | null;
+  currency: "USD";
+  source: "catalog" | "user" | "provider" | "unknown";
+  estimate: boolean;
+  /** The day on which the price was last read at its source. */
+  as_of: string | null;
+  /** What our own prices say, where the provider said it too. */
+  local: number | null;
+  lines: Array<{
+    item: string;
+    model?: string;
+    attempt?: number;
+    count: number;
+    usd_per_mtok?: number | null;
+    usd_each?: number | null;
+    pusd: number | null;
+  }>;
 }
 
 export interface RouteTokens {

@@ -57,6 +57,44 @@ static void router_dealloc(PyObject *self) {
   Py_DECREF(type);
 }
 
+typedef zh_status (*router_question)(const zh_router *router, zh_str query,
+                                     zh_str *out, zh_error *err);
+
+static zh_status router_wait(const Router *router, router_question ask,
+                             const Text *query, zh_str *out, zh_error *err) {
+  zh_status st;
+  zh_str text = {query->data, query->len};
+  Py_BEGIN_ALLOW_THREADS st = ask(router->core, text, out, err);
+  Py_END_ALLOW_THREADS return st;
+}
+
+/* What the core says of a query, as a str of JSON. */
+static PyObject *router_ask(PyObject *self, PyObject *query,
+                            router_question ask) {
+  Router *router = (Router *)self;
+  Text text = {0};
+  PyObject *result = NULL;
+  zh_str said = {NULL, 0};
+  zh_error err = {0};
+  if (encode_object(router->state, query, &text)) {
+    if (router_wait(router, ask, &text, &said, &err) != ZH_OK)
+      errors_raise(router->state, NULL, &err);
+    else
+      result = PyUnicode_DecodeUTF8(said.ptr, (Py_ssize_t)said.len, "replace");
+    zh_text_free(said);
+  }
+  text_free(&text);
+  return result;
+}
+
+static PyObject *router_models(PyObject *self, PyObject *query) {
+  return router_ask(self, query, zh_models_list);
+}
+
+static PyObject *router_cost(PyObject *self, PyObject *query) {
+  return router_ask(self, query, zh_models_cost);
+}
+
 static PyObject *router_base_url(PyObject *self, void *Py_UNUSED(closure)) {
   zh_str url = zh_router_base_url(((Router *)self)->core);
   return PyUnicode_DecodeUTF8(url.ptr, (Py_ssize_t)url.len, "replace");
@@ -67,10 +105,16 @@ static PyGetSetDef router_getset[] = {
      "Where model strings without a provider go.", NULL},
     {NULL, NULL, NULL, NULL, NULL}};
 
+static PyMethodDef router_methods[] = {
+    {"models", router_models, METH_O, "Models as JSON, by a query."},
+    {"cost", router_cost, METH_O, "The cost of a usage object, as JSON."},
+    {NULL, NULL, 0, NULL}};
+
 static PyType_Slot router_slots[] = {
     {Py_tp_doc, "Configured providers and model groups."},
     {Py_tp_new, router_new},
     {Py_tp_dealloc, router_dealloc},
+    {Py_tp_methods, router_methods},
     {Py_tp_getset, router_getset},
     {0, NULL}};
 

@@ -68,7 +68,7 @@ def __getattr__(name):
     if name == "BaseModel":
         from ._models import BaseModel
         return BaseModel
-    if name in ("types", "resources"):
+    if name in ("models", "types", "resources"):
         from importlib import import_module
         return import_module("." + name, __name__)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

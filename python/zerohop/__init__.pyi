@@ -1,3 +1,4 @@
+from . import models as models
 from . import resources as resources
 from . import types as types
 from ._client import DEFAULT_MAX_RETRIES as DEFAULT_MAX_RETRIES

@@ -11,6 +11,7 @@ class Attempt(Part):
     http_status: Optional[int]
     error: Optional[str]
     code: Optional[str]
+    cost: Optional[float]
     started_ms: float
     ttft_ms: Optional[float]
     duration_ms: Optional[float]
@@ -22,6 +23,25 @@ class Tokens(Part):
     cached: Optional[int]
     cache_write: Optional[int]
     reasoning: Optional[int]
+
+class CostLine(Part):
+    item: str
+    model: str
+    attempt: int
+    count: int
+    usd_per_mtok: Optional[float]
+    usd_each: Optional[float]
+    pusd: Optional[int]
+
+class Cost(Part):
+    total: Optional[float]
+    pusd: Optional[int]
+    currency: str
+    source: str
+    estimate: bool
+    as_of: Optional[str]
+    local: Optional[float]
+    lines: List[CostLine]
 
 class Loss(Part):
     kind: str
@@ -35,7 +55,7 @@ class Route(Part):
     fallback: bool
     attempts: List[Attempt]
     tokens: Optional[Tokens]
-    cost: None
+    cost: Optional[Cost]
     losses: List[Loss]
     more_losses: int
     ttft_ms: Optional[float]

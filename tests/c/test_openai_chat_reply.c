@@ -77,6 +77,12 @@ static void screen_end(screen *s, const char *want) {
   CHUNK_HEAD "{\"index\":" index ",\"delta\":" delta                           \
              ",\"logprobs\":null,\"finish_reason\":" finish "}]}"
 
+#define USAGE(in, out, sum, read, wrote, thought, heard, spoke)                \
+  (zh_usage) {                                                                 \
+    .prompt = in, .completion = out, .total = sum, .cached = read,             \
+    .cache_write = wrote, .reasoning = thought, .audio_prompt = heard,         \
+    .audio_completion = spoke                                                  \
+  }
 #define EVENT(kind, ...) ((zh_chat_event){.type = ZH_CHAT_##kind, __VA_ARGS__})
 #define EVENT_START      EVENT(START, .id = ZH_S("id1"), .name = ZH_S("mm"))
 
@@ -86,7 +92,8 @@ static void chunks_look_like_those_of_the_original(void **state) {
   screen_open(&s);
   s.r.include_usage = true;
   screen_chunk(&s, EVENT_START, "");
-  screen_chunk(&s, EVENT(USAGE, .usage = {9, 1, 10, -1, -1, -1, -1, -1}), "");
+  screen_chunk(&s, EVENT(USAGE, .usage = USAGE(9, 1, 10, -1, -1, -1, -1, -1)),
+               "");
   screen_chunk(&s, EVENT(TEXT, .text = ZH_S("a\\n")),
                CHUNK("{\"role\":\"assistant\",\"content\":\"a\\n\"}", "null"));
   screen_chunk(&s, EVENT(TEXT, .text = ZH_S("b")),
@@ -102,7 +109,7 @@ static void chunks_look_like_those_of_the_original(void **state) {
   screen_chunk(&s,
                EVENT(FINISH, .choice = 1, .finish = ZH_FINISH_CONTENT_FILTER),
                CHUNK_AT("1", "{}", "\"content_filter\""));
-  screen_chunk(&s, EVENT(USAGE, .usage = {9, 5, 14, 4, 2, 3, -1, -1}), "");
+  screen_chunk(&s, EVENT(USAGE, .usage = USAGE(9, 5, 14, 4, 2, 3, -1, -1)), "");
   screen_end(&s, CHUNK_HEAD
              "],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":5,"
              "\"total_tokens\":14,\"prompt_tokens_details\":{"
@@ -116,7 +123,8 @@ static void usage_chunk_only_when_asked_for(void **state) {
   screen s;
   screen_open(&s);
   screen_chunk(&s, EVENT_START, "");
-  screen_chunk(&s, EVENT(USAGE, .usage = {9, 1, 10, -1, -1, -1, -1, -1}), "");
+  screen_chunk(&s, EVENT(USAGE, .usage = USAGE(9, 1, 10, -1, -1, -1, -1, -1)),
+               "");
   screen_end(&s, "");
   s.r.include_usage = true;
   screen_end(&s, CHUNK_HEAD "],\"usage\":{\"prompt_tokens\":9,"
@@ -236,7 +244,7 @@ static void reply_joins_pieces_and_sorts_choices(void **state) {
   screen_event(&s, EVENT(TEXT, .text = ZH_S("n")));
   screen_event(&s, EVENT(FINISH, .finish = ZH_FINISH_LENGTH));
   screen_event(&s, EVENT(FINISH, .choice = 1, .finish = ZH_FINISH_STOP));
-  screen_event(&s, EVENT(USAGE, .usage = {3, 2, -1, -1, -1, -1, 1, 2}));
+  screen_event(&s, EVENT(USAGE, .usage = USAGE(3, 2, -1, -1, -1, -1, 1, 2)));
   screen_reply(
       &s, REPLY_HEAD
       "{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"a\\n\","
@@ -460,13 +468,29 @@ static void reasoning_apart_without_a_total(void **state) {
     read.reader.quirks = quirk ? ZH_QUIRK_REASONING_APART : 0;
     assert_int_equal(reading_take(&read,
                                   "{\"usage\":{\"prompt_tokens\":5,"
-                                  "\"completion_tokens\":2,\"completion_tokens_"
+                                  "\"completion_tokens\":4,\"completion_tokens_"
                                   "details\":{\"reasoning_tokens\":3}}}"),
                      ZH_OK);
-    assert_int_equal(read.usage.completion, quirk ? 5 : 2);
-    assert_int_equal(read.usage.total, quirk ? 10 : 7);
+    assert_int_equal(read.usage.completion, quirk ? 7 : 4);
+    assert_int_equal(read.usage.total, quirk ? 12 : 9);
     reading_close(&read);
   }
+}
+
+/* More reasoning than output can only stand besides it. */
+static void reasoning_beyond_the_output_is_apart(void **state) {
+  (void)state;
+  reading read;
+  reading_open(&read);
+  assert_int_equal(reading_take(&read,
+                                "{\"usage\":{\"prompt_tokens\":5,"
+                                "\"completion_tokens\":2,\"completion_tokens_"
+                                "details\":{\"reasoning_tokens\":3}}}"),
+                   ZH_OK);
+  assert_int_equal(read.usage.completion, 5);
+  assert_int_equal(read.usage.total, 10);
+  assert_true(read.usage.is_odd);
+  reading_close(&read);
 }
 
 static void choices_and_calls_without_end_are_refused(void **state) {
@@ -525,6 +549,7 @@ int main(void) {
       cmocka_unit_test(records_that_are_no_objects_are_errors),
       cmocka_unit_test(numbers_beyond_reason_are_not_believed),
       cmocka_unit_test(reasoning_apart_without_a_total),
+      cmocka_unit_test(reasoning_beyond_the_output_is_apart),
       cmocka_unit_test(choices_and_calls_without_end_are_refused),
       cmocka_unit_test(an_empty_stream_is_truncated),
   };

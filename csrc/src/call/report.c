@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "call/report.h"
 
-#include "format/json_write.h"
+#include "provider/cost.h"
+
+#define REPORT_BYTES_A_TOKEN 4
 
 static void report_ms(zh_writer *w, const char *key, int64_t from, int64_t to) {
   zh_write_key(w, key);
@@ -25,37 +27,6 @@ static void report_text(zh_writer *w, const char *key, const char *text) {
     zh_put_null(w, key);
 }
 
-static void report_attempt(zh_writer *w, const zh_call *call,
-                           const zh_attempt *at) {
-  bool ok = at->error.status == ZH_OK && at->step == ZH_ATTEMPT_DONE;
-
-  zh_write_object(w);
-  zh_put_str(w, "provider", zh_str_of(at->target->account->row.name));
-  zh_put_str(w, "model", at->target->model);
-  zh_put_str(w, "deployment", at->target->name);
-  zh_put_str(w, "outcome",
-             ok ? ZH_S("ok") : zh_str_of(zh_status_name(at->error.status)));
-  if (at->http_status)
-    zh_put_int(w, "http_status", at->http_status);
-  else
-    zh_put_null(w, "http_status");
-  report_text(w, "error", ok ? NULL : at->error.message);
-  report_text(w, "code", ok ? NULL : at->error.code);
-  report_ms(w, "started_ms", call->started_at, at->started_at);
-  report_ms(w, "ttft_ms", at->started_at, at->first_at);
-  report_ms(w, "duration_ms", at->started_at, at->ended_at);
-  zh_write_end(w);
-}
-
-/* The list is newest first; people read oldest first. */
-static void report_attempts(zh_writer *w, const zh_call *call,
-                            const zh_attempt *at) {
-  if (!at)
-    return;
-  report_attempts(w, call, at->older);
-  report_attempt(w, call, at);
-}
-
 static void report_tokens(zh_writer *w, const zh_usage *usage) {
   if (usage->prompt < 0 && usage->completion < 0) {
     zh_put_null(w, "tokens");
@@ -70,6 +41,94 @@ static void report_tokens(zh_writer *w, const zh_usage *usage) {
   report_count(w, "cache_write", usage->cache_write);
   report_count(w, "reasoning", usage->reasoning);
   zh_write_end(w);
+}
+
+/* --- what it cost --- */
+
+/* The tier that was asked for; the one that answered says so itself. */
+static zh_service report_service(const zh_call *call) {
+  const zh_chat_request *chat = call->chat;
+
+  for (size_t i = 0; i < chat->member_count; i++)
+    if (zh_json_is(chat->members[i].key, ZH_S("service_tier")))
+      return zh_service_of(zh_json_text(&chat->source, chat->members[i].at));
+  return ZH_SERVICE_UNSAID;
+}
+
+/* A reply that was cut off is billed as far as it came: its input is known
+ * where the provider says it first, its output is guessed from the text. */
+static bool report_guess(const zh_attempt *at, zh_usage *usage) {
+  *usage = at->usage;
+  if (usage->prompt < 0 || usage->completion >= 0)
+    return false;
+  usage->completion = (int64_t)(at->partial.len / REPORT_BYTES_A_TOKEN);
+  return true;
+}
+
+static void report_price(const zh_call *call, const zh_attempt *at,
+                         zh_cost *out) {
+  const zh_account *account = at->target->account;
+  zh_usage usage;
+  bool is_guess = report_guess(at, &usage);
+  zh_cost_query query = {.catalog = call->router->config->catalog,
+                         .provider = account->prices.provider,
+                         .model = at->target->model,
+                         .region = account->prices.region,
+                         .service = report_service(call)};
+
+  query.unix_ms =
+      call->render.created * 1000 + (at->started_at - call->started_at) / ZH_MS;
+  zh_cost_of(&query, &usage, out);
+  out->is_estimate |= is_guess;
+  // A failure without a word about tokens took none, as far as is known.
+  out->is_billed =
+      at->error.status == ZH_OK || usage.prompt >= 0 || usage.cost_pusd >= 0;
+}
+
+/* What each attempt cost, oldest first; NULL when out of memory. */
+static zh_cost *report_costs(const zh_call *call) {
+  zh_cost *costs = zh_arena_alloc(&call->attempts->arena,
+                                  call->attempt_count * sizeof *costs);
+  size_t i = call->attempt_count;
+
+  for (const zh_attempt *at = call->attempts; costs && at; at = at->older)
+    report_price(call, at, &costs[--i]);
+  return costs;
+}
+
+/* --- attempts --- */
+
+static void report_attempt(zh_writer *w, const zh_call *call,
+                           const zh_attempt *at, const zh_cost *cost) {
+  bool ok = at->error.status == ZH_OK && at->step == ZH_ATTEMPT_DONE;
+
+  zh_write_object(w);
+  zh_put_str(w, "provider", zh_str_of(at->target->account->row.name));
+  zh_put_str(w, "model", at->target->model);
+  zh_put_str(w, "deployment", at->target->name);
+  zh_put_str(w, "outcome",
+             ok ? ZH_S("ok") : zh_str_of(zh_status_name(at->error.status)));
+  if (at->http_status)
+    zh_put_int(w, "http_status", at->http_status);
+  else
+    zh_put_null(w, "http_status");
+  report_text(w, "error", ok ? NULL : at->error.message);
+  report_text(w, "code", ok ? NULL : at->error.code);
+  zh_put_usd(w, "cost", cost->is_billed ? cost->pusd : -1);
+  report_ms(w, "started_ms", call->started_at, at->started_at);
+  report_ms(w, "ttft_ms", at->started_at, at->first_at);
+  report_ms(w, "duration_ms", at->started_at, at->ended_at);
+  zh_write_end(w);
+}
+
+/* The list is newest first; people read oldest first.  Returns which one the
+ * last written was. */
+static size_t report_attempts(zh_writer *w, const zh_call *call,
+                              const zh_attempt *at, const zh_cost *costs) {
+  size_t i = at->older ? report_attempts(w, call, at->older, costs) + 1 : 0;
+
+  report_attempt(w, call, at, &costs[i]);
+  return i;
 }
 
 static void report_losses(zh_writer *w, const zh_losses *losses) {
@@ -89,8 +148,11 @@ static void report_losses(zh_writer *w, const zh_losses *losses) {
 
 zh_status zh_report_write(const zh_call *call, const zh_attempt *attempt,
                           zh_buf *out) {
+  zh_cost *costs = report_costs(call);
   zh_writer w;
 
+  if (!costs)
+    return ZH_NO_MEMORY;
   zh_writer_init(&w, out, NULL, NULL);
   zh_write_object(&w);
   zh_put_str(&w, "provider", zh_str_of(attempt->target->account->row.name));
@@ -99,11 +161,11 @@ zh_status zh_report_write(const zh_call *call, const zh_attempt *attempt,
   zh_put_bool(&w, "fallback", attempt->target->fallback);
   zh_write_key(&w, "attempts");
   zh_write_array(&w);
-  report_attempts(&w, call, call->attempts);
+  report_attempts(&w, call, call->attempts, costs);
   zh_write_end(&w);
   report_tokens(&w, &attempt->usage);
-  // Unknown, never 0, until there are prices.
-  zh_put_null(&w, "cost");
+  zh_write_key(&w, "cost");
+  zh_costs_write(&w, costs, call->attempt_count, call->attempt_count - 1);
   report_losses(&w, &attempt->losses);
   report_ms(&w, "ttft_ms", call->started_at, attempt->first_at);
   report_ms(&w, "total_ms", call->started_at, attempt->ended_at);

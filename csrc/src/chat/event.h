@@ -6,7 +6,7 @@
 #ifndef ZH_CHAT_EVENT_H
 #define ZH_CHAT_EVENT_H
 
-#include "base/base.h"
+#include "chat/usage.h"
 
 typedef enum zh_chat_event_type {
   ZH_CHAT_START,      /* id, model: once, before all others                 */
@@ -32,21 +32,6 @@ typedef enum zh_finish {
 
 /* "stop", "length", ...; NULL for NONE. */
 const char *zh_finish_name(zh_finish finish);
-
-/* Inclusive totals and details, as OpenAI counts: cached is part of prompt,
- * reasoning is part of completion.  -1 means "not said". */
-typedef struct zh_usage {
-  int64_t prompt;
-  int64_t completion;
-  int64_t total;
-  int64_t cached;      /* prompt tokens read from a cache                  */
-  int64_t cache_write; /* prompt tokens written to a cache                 */
-  int64_t reasoning;
-  int64_t audio_prompt;
-  int64_t audio_completion;
-} zh_usage;
-
-#define ZH_USAGE_NONE ((zh_usage){-1, -1, -1, -1, -1, -1, -1, -1})
 
 typedef struct zh_chat_event {
   zh_chat_event_type type;

@@ -13,8 +13,6 @@
 #include "base/error.h"
 
 #define ANTHROPIC_EXCERPT 80
-/* Beyond any real count; sums of some stay far from overflow. */
-#define ANTHROPIC_COUNT_MAX ((int64_t)1 << 50)
 
 typedef enum anthropic_block {
   ANTHROPIC_SKIPPED, /* none is open, or one that is not for the user        */
@@ -24,25 +22,16 @@ typedef enum anthropic_block {
   ANTHROPIC_JSON /* the hidden tool: its arguments are the answer           */
 } anthropic_block;
 
-/* Token counts as the provider has them: input without the cached. */
-typedef struct anthropic_counts {
-  int64_t input;
-  int64_t cache_read;
-  int64_t cache_write;
-  int64_t output;
-  int64_t thinking;
-} anthropic_counts;
-
 typedef struct anthropic_state {
   bool started;
   bool finished;
-  bool has_counts; /* counts below were set to "not said"                 */
+  bool has_counts; /* counts below were set to "not said"                  */
   bool has_json;   /* the hidden tool answered                            */
   bool has_args;   /* the open tool block gave arguments                  */
   anthropic_block block;
   uint32_t tool_count;
   zh_str input; /* arguments that came with the block's start, escaped  */
-  anthropic_counts counts;
+  zh_counts counts;
 } anthropic_state;
 
 /* --- emitting ----------------------------------------------------------- */
@@ -97,94 +86,26 @@ static zh_status anthropic_emit_opaque(zh_reader *reader, const char *key,
 
 /* --- usage -------------------------------------------------------------- */
 
-static void anthropic_count(const zh_json *json, uint32_t object,
-                            const char *key, int64_t *out) {
-  int64_t value;
-  uint32_t at = object ? zh_json_get(json, object, key) : 0;
-  if (zh_json_int(json, at, &value) && value >= 0 &&
-      value <= ANTHROPIC_COUNT_MAX)
-    *out = value;
-}
-
-static void anthropic_count_all(const zh_json *json, uint32_t usage,
-                                anthropic_counts *counts) {
-  uint32_t details =
-      usage ? zh_json_get(json, usage, "output_tokens_details") : 0;
-  anthropic_count(json, usage, "input_tokens", &counts->input);
-  anthropic_count(json, usage, "cache_read_input_tokens", &counts->cache_read);
-  anthropic_count(json, usage, "cache_creation_input_tokens",
-                  &counts->cache_write);
-  anthropic_count(json, usage, "output_tokens", &counts->output);
-  anthropic_count(json, details, "thinking_tokens", &counts->thinking);
-}
-
-static void anthropic_add(int64_t *sum, int64_t value) {
-  int64_t room = ANTHROPIC_COUNT_MAX - (*sum > 0 ? *sum : 0);
-  if (value >= 0)
-    *sum = (*sum > 0 ? *sum : 0) + (value < room ? value : room);
-}
-
-/* The totals leave out what compaction took; the list of iterations has it.
- * An advisor's are its own model's, and after a fallback the totals hold. */
-static void anthropic_count_iterations(const zh_json *json, uint32_t list,
-                                       anthropic_counts *counts) {
-  anthropic_counts sum = {-1, -1, -1, -1, -1};
-  if (!zh_json_has(json, list, ZH_JSON_ARRAY))
-    return;
-  for (uint32_t at = zh_json_first(json, list); at != 0;
-       at = zh_json_next(json, list, at)) {
-    anthropic_counts one = {-1, -1, -1, -1, -1};
-    uint32_t type = zh_json_get(json, at, "type");
-    if (zh_json_eq(json, type, "fallback_message"))
-      return;
-    if (!zh_json_eq(json, type, "message") &&
-        !zh_json_eq(json, type, "compaction"))
-      continue;
-    anthropic_count_all(json, at, &one);
-    anthropic_add(&sum.input, one.input);
-    anthropic_add(&sum.cache_read, one.cache_read);
-    anthropic_add(&sum.cache_write, one.cache_write);
-    anthropic_add(&sum.output, one.output);
-  }
-  if (sum.input >= 0 && sum.output >= 0) {
-    sum.thinking = counts->thinking;
-    *counts = sum;
-  }
-}
-
 /* Later counts replace earlier ones, field by field: they are totals. */
 static bool anthropic_take_usage(zh_reader *reader, const zh_json *json,
                                  uint32_t usage) {
   anthropic_state *state = reader->state;
   if (!state->has_counts)
-    state->counts = (anthropic_counts){-1, -1, -1, -1, -1};
+    zh_counts_init(&state->counts);
   state->has_counts = true;
   if (!zh_json_has(json, usage, ZH_JSON_OBJECT))
     return false;
-  anthropic_count_all(json, usage, &state->counts);
-  anthropic_count_iterations(json, zh_json_get(json, usage, "iterations"),
-                             &state->counts);
+  zh_counts_take(&state->counts, ZH_WIRE_ANTHROPIC, json, usage, reader->arena);
   return true;
 }
 
 /* At the start only the prompt's side is known. */
 static zh_status anthropic_emit_usage(zh_reader *reader, bool is_start) {
-  const anthropic_counts *counts = &((anthropic_state *)reader->state)->counts;
-  zh_chat_event event = {.type = ZH_CHAT_USAGE, .usage = ZH_USAGE_NONE};
-  zh_usage *usage = &event.usage;
-  if (counts->input >= 0) {
-    usage->prompt = counts->input;
-    anthropic_add(&usage->prompt, counts->cache_read);
-    anthropic_add(&usage->prompt, counts->cache_write);
-  }
-  usage->cached = counts->cache_read;
-  usage->cache_write = counts->cache_write;
-  if (!is_start) {
-    usage->completion = counts->output;
-    usage->reasoning = counts->thinking;
-    if (usage->prompt >= 0 && usage->completion >= 0)
-      usage->total = usage->prompt + usage->completion;
-  }
+  const anthropic_state *state = reader->state;
+  zh_chat_event event = {.type = ZH_CHAT_USAGE};
+  zh_counts_settle(&state->counts, ZH_WIRE_ANTHROPIC, false, &event.usage);
+  if (is_start)
+    event.usage.completion = event.usage.reasoning = event.usage.total = -1;
   return anthropic_emit(reader, &event);
 }
 

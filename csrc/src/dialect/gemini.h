@@ -81,27 +81,14 @@ typedef struct zh_gemini_candidate {
   zh_str message;   /* finishMessage, in the arena                         */
 } zh_gemini_candidate;
 
-/* Token counts as they came; -1 until said. */
-enum {
-  ZH_GEMINI_PROMPT,
-  ZH_GEMINI_TOOL_PROMPT,
-  ZH_GEMINI_CANDIDATES,
-  ZH_GEMINI_THOUGHTS,
-  ZH_GEMINI_CACHED,
-  ZH_GEMINI_TOTAL,
-  ZH_GEMINI_AUDIO_IN,
-  ZH_GEMINI_AUDIO_OUT,
-  ZH_GEMINI_COUNTS
-};
-
 /* reader->state */
 typedef struct zh_gemini_reading {
   bool has_begun;
-  bool is_blocked; /* promptFeedback refused the prompt                    */
-  bool has_counts; /* counts below were set                                */
-  zh_str id;       /* responseId, in the arena                             */
-  zh_str block;    /* blockReason, in the arena                            */
-  int64_t counts[ZH_GEMINI_COUNTS];
+  bool is_blocked;  /* promptFeedback refused the prompt                    */
+  bool has_counts;  /* counts below were set                                */
+  zh_str id;        /* responseId, in the arena                             */
+  zh_str block;     /* blockReason, in the arena                            */
+  zh_counts counts; /* as they came                                        */
   zh_gemini_candidate *candidates;
   size_t candidate_count;
 } zh_gemini_reading;

@@ -106,72 +106,22 @@ static zh_status gemini_read_begin(zh_reader *reader, const zh_json *json,
 
 /* --- usage -------------------------------------------------------------- */
 
-/* In the order of ZH_GEMINI_PROMPT and its followers. */
-static const zh_str gemini_read_counts[ZH_GEMINI_COUNTS] = {
-    ZH_GEMINI_NAME("promptTokenCount"),
-    ZH_GEMINI_NAME("toolUsePromptTokenCount"),
-    ZH_GEMINI_NAME("candidatesTokenCount"),
-    ZH_GEMINI_NAME("thoughtsTokenCount"),
-    ZH_GEMINI_NAME("cachedContentTokenCount"),
-    ZH_GEMINI_NAME("totalTokenCount"),
-    ZH_GEMINI_NAME("promptTokensDetails"),
-    ZH_GEMINI_NAME("candidatesTokensDetails"),
-};
-
-/* The tokens of audio among the details; what is not said stays. */
-static void gemini_read_audio(const zh_json *json, uint32_t list,
-                              int64_t *count) {
-  if (!zh_json_has(json, list, ZH_JSON_ARRAY))
-    return;
-  for (uint32_t at = zh_json_first(json, list); at;
-       at = zh_json_next(json, list, at))
-    if (zh_json_eq(json, zh_json_get(json, at, "modality"), "AUDIO"))
-      zh_json_int(json, zh_json_get(json, at, "tokenCount"), count);
-}
-
-/* What was not said is 0 where something was: the service leaves zeros out. */
-static int64_t gemini_read_sum(int64_t a, int64_t b) {
-  return (a > 0 ? a : 0) + (b > 0 ? b : 0);
-}
-
-static zh_usage gemini_read_total(const int64_t *counts) {
-  zh_usage usage = ZH_USAGE_NONE;
-  usage.prompt =
-      gemini_read_sum(counts[ZH_GEMINI_PROMPT], counts[ZH_GEMINI_TOOL_PROMPT]);
-  usage.completion =
-      gemini_read_sum(counts[ZH_GEMINI_CANDIDATES], counts[ZH_GEMINI_THOUGHTS]);
-  usage.total = counts[ZH_GEMINI_TOTAL] >= 0 ? counts[ZH_GEMINI_TOTAL]
-                                             : usage.prompt + usage.completion;
-  usage.cached = counts[ZH_GEMINI_CACHED];
-  usage.reasoning = counts[ZH_GEMINI_THOUGHTS];
-  usage.audio_prompt = counts[ZH_GEMINI_AUDIO_IN];
-  usage.audio_completion = counts[ZH_GEMINI_AUDIO_OUT];
-  return usage;
-}
-
 /* Records in the middle may say less than the one before: only what is there
  * replaces what was known. */
 static zh_status gemini_read_usage(zh_reader *reader, const zh_json *json,
                                    uint32_t at) {
   zh_gemini_reading *state = gemini_read_state(reader);
-  int64_t counts[ZH_GEMINI_COUNTS];
-  for (size_t i = 0; i < ZH_GEMINI_COUNTS; i++)
-    counts[i] = state->has_counts ? state->counts[i] : -1;
-  uint32_t values[ZH_GEMINI_COUNTS];
-  bool said = false;
-  zh_json_pick(json, at, gemini_read_counts, ZH_GEMINI_COUNTS, values);
-  for (size_t i = 0; i <= ZH_GEMINI_TOTAL; i++)
-    if (zh_json_int(json, values[i], &counts[i]))
-      said = true;
-  for (size_t i = ZH_GEMINI_AUDIO_IN; i <= ZH_GEMINI_AUDIO_OUT; i++)
-    gemini_read_audio(json, values[i], &counts[i]);
-  if (!said ||
-      (state->has_counts && memcmp(counts, state->counts, sizeof(counts)) == 0))
+  zh_counts counts = state->counts;
+  if (!state->has_counts)
+    zh_counts_init(&counts);
+  bool said = zh_counts_take(&counts, ZH_WIRE_GEMINI, json, at, reader->arena);
+  if (!said || (state->has_counts &&
+                memcmp(counts.of, state->counts.of, sizeof(counts.of)) == 0))
     return ZH_OK;
-  memcpy(state->counts, counts, sizeof(counts));
+  state->counts = counts;
   state->has_counts = true;
-  zh_chat_event event = {.type = ZH_CHAT_USAGE,
-                         .usage = gemini_read_total(counts)};
+  zh_chat_event event = {.type = ZH_CHAT_USAGE};
+  zh_counts_settle(&counts, ZH_WIRE_GEMINI, false, &event.usage);
   return reader->emit(reader->user, &event);
 }
 

@@ -88,11 +88,6 @@ zh_status zh_openai_chat_end_calls(zh_reader *reader,
 zh_status zh_openai_chat_emit_raw(zh_reader *reader, zh_chat_event *event,
                                   zh_str raw, zh_error *err);
 
-/* Reads a usage object; false when it says nothing.  `is_apart`: its
- * completion tokens may exclude reasoning. */
-bool zh_openai_chat_usage(const zh_json *json, uint32_t at, bool is_apart,
-                          zh_usage *out);
-
 /* --- errors ------------------------------------------------------------- */
 
 void zh_openai_chat_read_error(const zh_json *json, zh_error *err);

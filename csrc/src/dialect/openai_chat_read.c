@@ -22,13 +22,14 @@ enum {
   OPENAI_CHAT_READ_RESULT,
   OPENAI_CHAT_READ_OBJECT,
   OPENAI_CHAT_READ_DETAIL,
+  OPENAI_CHAT_READ_TIER,
   OPENAI_CHAT_READ_ROOT
 };
 
 static const zh_str openai_chat_read_root[OPENAI_CHAT_READ_ROOT] = {
-    {"id", 2},        {"model", 5},  {"choices", 7},
-    {"usage", 5},     {"x_groq", 6}, {"error", 5},
-    {"base_resp", 9}, {"object", 6}, {"detail", 6},
+    {"id", 2},     {"model", 5},         {"choices", 7},   {"usage", 5},
+    {"x_groq", 6}, {"error", 5},         {"base_resp", 9}, {"object", 6},
+    {"detail", 6}, {"service_tier", 12},
 };
 
 enum {
@@ -330,7 +331,22 @@ static zh_status openai_chat_read_choices(zh_reader *reader, uint32_t list,
 
 /* --- usage and start ---------------------------------------------------- */
 
-/* The usage object, wherever it stands. */
+/* Reads a usage object; false when it counts no tokens. */
+static bool openai_chat_read_counts(const zh_reader *reader, uint32_t at,
+                                    zh_usage *out) {
+  zh_counts counts;
+  if (!zh_json_has(&reader->record, at, ZH_JSON_OBJECT))
+    return false;
+  zh_counts_init(&counts);
+  zh_counts_take(&counts, ZH_WIRE_OPENAI, &reader->record, at, reader->arena);
+  if (counts.of[ZH_COUNT_INPUT] < 0 && counts.of[ZH_COUNT_OUTPUT] < 0)
+    return false;
+  zh_counts_settle(&counts, ZH_WIRE_OPENAI,
+                   (reader->quirks & ZH_QUIRK_REASONING_APART) != 0, out);
+  return true;
+}
+
+/* The usage object, wherever it stands; the tier stands beside it. */
 static zh_status openai_chat_read_usage(zh_reader *reader,
                                         const uint32_t *root) {
   const zh_openai_chat_reader *state = reader->state;
@@ -344,10 +360,14 @@ static zh_status openai_chat_read_usage(zh_reader *reader,
   if (!places[0] && !places[1] && !places[2])
     return ZH_OK; // as in nearly all chunks
   zh_chat_event event = {.type = ZH_CHAT_USAGE};
-  bool is_apart = (reader->quirks & ZH_QUIRK_REASONING_APART) != 0;
-  for (size_t i = 0; i < ZH_COUNT(places); i++)
-    if (zh_openai_chat_usage(json, places[i], is_apart, &event.usage))
-      return reader->emit(reader->user, &event);
+  for (size_t i = 0; i < ZH_COUNT(places); i++) {
+    if (!openai_chat_read_counts(reader, places[i], &event.usage))
+      continue;
+    uint32_t tier = root[OPENAI_CHAT_READ_TIER];
+    if (zh_json_has(json, tier, ZH_JSON_STRING))
+      event.usage.service = zh_service_of(zh_json_text(json, tier));
+    return reader->emit(reader->user, &event);
+  }
   return ZH_OK;
 }
 

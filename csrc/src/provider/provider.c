@@ -110,6 +110,16 @@ static const struct {
     {"llama.cpp", "llamacpp"},
 };
 
+/* Addresses in one region, where tokens may cost more. */
+static const struct {
+  const char *base_url;
+  const char *name;
+  zh_region region;
+} provider_regions[] = {
+    {"https://us.api.openai.com/v1", "openai", ZH_REGION_US},
+    {"https://eu.api.openai.com/v1", "openai", ZH_REGION_EU},
+};
+
 static const zh_quirk provider_quirks[] = {
     {"max_tokens", ZH_QUIRK_MAX_TOKENS},
     {"no_developer", ZH_QUIRK_NO_DEVELOPER},
@@ -200,6 +210,19 @@ zh_auth zh_provider_auth(const zh_dialect *dialect) {
       return provider_rows[i].auth;
   }
   return ZH_AUTH_BEARER;
+}
+
+zh_place zh_provider_prices(zh_str name, zh_str base_url, bool is_elsewhere) {
+  for (size_t i = 0; i < ZH_COUNT(provider_regions); i++)
+    if (zh_str_is(base_url, zh_str_of(provider_regions[i].base_url)))
+      return (zh_place){zh_str_of(provider_regions[i].name),
+                        provider_regions[i].region};
+  if (!is_elsewhere)
+    return (zh_place){name, ZH_REGION_NONE};
+  for (size_t i = 0; i < ZH_COUNT(provider_rows); i++)
+    if (zh_str_is(base_url, zh_str_of(provider_rows[i].base_url)))
+      return (zh_place){zh_str_of(provider_rows[i].name), ZH_REGION_NONE};
+  return (zh_place){ZH_S(""), ZH_REGION_NONE};
 }
 
 const zh_quirk *zh_quirk_at(size_t i) {

@@ -4,6 +4,7 @@
 #ifndef ZH_PROVIDER_H
 #define ZH_PROVIDER_H
 
+#include "chat/usage.h"
 #include "dialect/dialect.h"
 
 typedef enum zh_auth {
@@ -45,6 +46,16 @@ const zh_provider *zh_provider_nearest(zh_str name);
 
 /* How providers of this dialect usually take their key. */
 zh_auth zh_provider_auth(const zh_dialect *dialect);
+
+/* Whose prices hold at an address; provider "" when that is not known. */
+typedef struct zh_place {
+  zh_str provider;
+  zh_region region;
+} zh_place;
+
+/* For an account called `name` at `base_url`.  is_elsewhere: whoever gave the
+ * address did not say whose it is. */
+zh_place zh_provider_prices(zh_str name, zh_str base_url, bool is_elsewhere);
 
 /* Quirk number i; NULL past the last. */
 const zh_quirk *zh_quirk_at(size_t i);

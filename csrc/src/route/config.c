@@ -23,6 +23,7 @@ typedef struct config_parts {
   uint32_t providers;
   uint32_t models;
   uint32_t settings;
+  uint32_t catalog;
 } config_parts;
 
 typedef struct config_options {
@@ -63,6 +64,7 @@ static const zh_load_member config_part_members[] = {
     {"models", zh_load_object, offsetof(config_parts, models), false},
     {"router_settings", zh_load_object, offsetof(config_parts, settings),
      false},
+    {"catalog", zh_load_object, offsetof(config_parts, catalog), false},
     {"budgets", NULL, 0, false},
     {"model_list", NULL, 0, false},
     {"litellm_settings", NULL, 0, false},
@@ -130,6 +132,8 @@ static zh_status config_read_parts(zh_loader *load, config_options *options,
                          ZH_COUNT(config_part_members), &parts);
   if (st == ZH_OK)
     st = zh_load_accounts(load, &providers, parts.providers, &options->home);
+  if (st == ZH_OK)
+    st = zh_load_catalog(load, parts.catalog);
   if (st == ZH_OK && parts.models)
     st = zh_load_groups(load, &models, parts.models);
   if (st == ZH_OK && parts.settings)

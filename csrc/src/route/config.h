@@ -13,6 +13,7 @@
  *                    fallbacks: [model string], timeouts}}
  *     a deployment may be a plain model string
  *   router_settings: {num_retries, fallbacks, timeouts}
+ *   catalog: {"provider/model": facts}, see docs/cost.md
  * Timeouts here are seconds, those of the options milliseconds.  Unknown keys
  * are refused with the nearest known name; "${VAR}" in any string but those of
  * scripts is replaced by the environment variable, unset is an error.
@@ -22,6 +23,7 @@
 #define ZH_CONFIG_H
 
 #include "format/url.h"
+#include "provider/catalog.h"
 #include "provider/provider.h"
 
 /* A provider as this router knows it: the row plus key and place. */
@@ -38,6 +40,7 @@ typedef struct zh_account {
   size_t header_count;
   zh_timeouts timeouts;
   uint32_t scripts; /* node in the config's source: {model: script}     */
+  zh_place prices;  /* whose prices hold there                          */
 } zh_account;
 
 /* One place a model can be asked for. */
@@ -89,6 +92,7 @@ typedef struct zh_config {
   uint32_t retry_after_max_ms; /* a longer Retry-After means: do not retry */
   zh_str *fallbacks;
   size_t fallback_count;
+  const zh_catalog *catalog; /* the user's own facts, then the library's    */
   zh_str user_agent;  /* "" when none was given                         */
   zh_str ca_file;     /* SSL_CERT_FILE, CURL_CA_BUNDLE, ... or a known
                          system path; "" when none was found            */

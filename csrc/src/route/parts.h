@@ -32,6 +32,10 @@ zh_status zh_load_groups(zh_loader *load, const zh_load_at *at, uint32_t node);
 zh_status zh_load_check_fallbacks(zh_loader *load, const zh_load_at *at,
                                   const zh_load_texts *names);
 
+/* priced.c: whose prices hold for each account, and the catalog with the
+ * user's own file and `catalog` (node; 0: none). */
+zh_status zh_load_catalog(zh_loader *load, uint32_t node);
+
 /* surroundings.c: where certificates stand, which proxies to use. */
 zh_status zh_load_surroundings(zh_loader *load);
 
