@@ -189,6 +189,31 @@ static void child_of_a_fork_starts_anew_and_the_parent_goes_on(void **state) {
   zh_router_free(router);
 }
 
+static void forks_amid_calls(void **state) {
+  pthread_t threads[2];
+  zh_router *router = make_router();
+
+  (void)state;
+  skip_where_forks_are_not_followed();
+  atomic_store(&failures, 0);
+  for (int i = 0; i < 2; i++)
+    pthread_create(&threads[i], NULL, cancel_calls, router);
+  for (int i = 0; i < 20; i++) {
+    pid_t child = fork();
+    if (child == 0) {
+      alarm(20);
+      zh_sink *sink = make_sink();
+      zh_call *call = submit(router, sink, "slow", true);
+      _exit(call && wait_for_end(sink) == ZH_EVENT_DONE ? 0 : 1);
+    }
+    assert_int_equal(exit_status_of(child), 0);
+  }
+  for (int i = 0; i < 2; i++)
+    pthread_join(threads[i], NULL);
+  in_threads(run_calls);
+  zh_router_free(router);
+}
+
 static void process_may_exit_amid_streams(void **state) {
   (void)state;
   skip_where_forks_are_not_followed();
@@ -215,6 +240,7 @@ int main(void) {
       cmocka_unit_test(calls_are_dropped_while_chunks_arrive),
       cmocka_unit_test(sinks_go_before_their_calls),
       cmocka_unit_test(child_of_a_fork_starts_anew_and_the_parent_goes_on),
+      cmocka_unit_test(forks_amid_calls),
       cmocka_unit_test(process_may_exit_amid_streams),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

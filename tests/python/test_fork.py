@@ -2,6 +2,7 @@
 """Forks: the child starts anew with what it inherited, and the parent's calls
 do not notice."""
 
+import asyncio
 import contextlib
 import gc
 import json
@@ -13,8 +14,9 @@ import threading
 
 import pytest
 
-from local import (DONE, LONG, PATH, ROOT, STALL, Server, ask, chunk,
-                   client_of, plain, reply, run_python, stream, text_of, until)
+from local import (DONE, LONG, PATH, ROOT, STALL, Server, ask,
+                   async_client_of, chunk, client_of, plain, reply, run_python,
+                   stream, text_of, until)
 from zerohop import OpenAI
 
 BOUND = 2  # seconds until what must happen at once has happened
@@ -92,6 +94,41 @@ def test_a_fork_with_a_hundred_streams_open(server):
     end.set()
     assert [text_of(begun) for begun in streams] == ["b"] * 100
     assert ask(client).id == "c1"
+
+
+def test_a_fork_with_a_hundred_tasks_reading(server):
+    end = threading.Event()
+
+    async def begin(client):
+        begun = await ask(client, stream=True)
+        await anext(begun)
+        return begun
+
+    async def text(begun):
+        return text_of([piece async for piece in begun])
+
+    async def main():
+        client = async_client_of(server)
+        server.on(PATH, stream([chunk("a"), end.wait, chunk("b"), DONE]))
+        streams = await asyncio.gather(*[begin(client) for _ in range(100)])
+        server.on(PATH, plain(reply()))
+        reads = [asyncio.create_task(text(begun)) for begun in streams[1:]]
+        await asyncio.sleep(0)
+
+        async def in_a_loop_of_its_own():
+            with pytest.raises(RuntimeError, match="belongs to the parent"):
+                await anext(streams[0])
+            return (await ask(client)).id
+
+        child, said = in_child(lambda: asyncio.run(in_a_loop_of_its_own()))
+        assert said.read() == "c1" and end_of(child) == 0
+        assert "gone" not in server.journal
+        end.set()
+        assert await asyncio.gather(*reads) == ["b"] * 99
+        assert await text(streams[0]) == "b"
+        assert (await ask(client)).id == "c1"
+
+    asyncio.run(main())
 
 
 def test_a_child_that_lives_holds_no_connection_open(server):
