@@ -76,6 +76,8 @@
 #include "token/count.c"
 #include "token/encoding.c"
 #include "token/model.c"
+#include "token/request.c"
+#include "token/request_tools.c"
 #include "token/scan.c"
 #include "token/tokens.c"
 #include "token/unicode_table.c"

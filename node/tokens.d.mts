@@ -37,5 +37,27 @@ export declare function encodingForModel(
   model: string,
   options?: { exact?: boolean }
 ): Encoding;
+
+export interface RequestCount {
+  total: number;
+  /** The provider will count as many. */
+  exact: boolean;
+  /** By how much the total may be off; 0 when exact. */
+  error: number;
+  encoding: string;
+  parts: {
+    messages: number;
+    frame: number;
+    tools: number;
+    format: number;
+    images: number;
+  };
+}
+
+/** What a chat request costs. */
+export declare function countRequest(request: object): RequestCount;
+/** Does a chat request cost at most `limit` tokens? */
+export declare function fits(request: object, limit: number): boolean;
+
 /** Where vocabulary files that the user built are kept. */
 export declare function dataFolder(): string;

@@ -5,9 +5,11 @@ import { createRequire } from "node:module";
 export const {
   Encoding,
   count,
+  countRequest,
   dataFolder,
   decode,
   encode,
   encoding,
   encodingForModel,
+  fits,
 } = createRequire(import.meta.url)("./lib/tokens.js");

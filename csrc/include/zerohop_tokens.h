@@ -61,6 +61,30 @@ zh_status zh_tokens_decode(const zh_encoding *encoding, const uint32_t *ids,
                            size_t count, char **text, size_t *len,
                            zh_error *err);
 
+/* What a chat request costs, and how sure that is. */
+typedef struct zh_token_count {
+  size_t total;
+  size_t messages; /* the text of messages                                  */
+  size_t frame;    /* what the model puts around them                       */
+  size_t tools;
+  size_t format; /* the schema of the answer                                */
+  size_t images;
+  size_t error;      /* by how much the total may be off; 0 when exact      */
+  bool exact;        /* as the provider will count                          */
+  bool own_encoding; /* the encoding is the model's own                     */
+  zh_str encoding;   /* its name                                            */
+} zh_token_count;
+
+/* Counts the request `body`, in OpenAI's form as for zh_router_submit.  Stops
+ * early, with a total of more than `most`, where that is reached (SIZE_MAX:
+ * never).  INVALID and PROTOCOL as for zh_router_submit. */
+zh_status zh_tokens_count_request(zh_str body, size_t most, zh_token_count *out,
+                                  zh_error *err);
+
+/* Does the request cost at most `limit` tokens?  Mostly tells without counting
+ * all of it. */
+zh_status zh_tokens_fits(zh_str body, size_t limit, bool *out, zh_error *err);
+
 /* Frees what the functions above gave; NULL is nothing. */
 void zh_tokens_free(void *given);
 

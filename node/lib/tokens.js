@@ -110,12 +110,27 @@ function decode(ids, given) {
   return encodingForModel(options(given).model, { exact: true }).decode(ids);
 }
 
+// What a chat request costs.
+function countRequest(request) {
+  const [total, error, messages, frame, tools, format, images, exact, name] =
+    checked(load().tokensRequest(JSON.stringify(request)));
+  const parts = { messages, frame, tools, format, images };
+  return { total, exact: exact === 1, error, encoding: name, parts };
+}
+
+// Does a chat request cost at most `limit` tokens?
+function fits(request, limit) {
+  return checked(load().tokensFits(JSON.stringify(request), limit));
+}
+
 module.exports = {
   Encoding,
   count,
+  countRequest,
   dataFolder,
   decode,
   encode,
   encoding,
   encodingForModel,
+  fits,
 };

@@ -63,6 +63,8 @@ static bool module_put_functions(napi_env env, napi_value exports) {
       {"tokensFolders", native_tokens_folders},
       {"tokensFind", native_tokens_find},
       {"tokensForModel", native_tokens_for_model},
+      {"tokensRequest", native_tokens_request},
+      {"tokensFits", native_tokens_fits},
       {"tokensName", native_tokens_name},
       {"tokensCount", native_tokens_count},
       {"tokensEncode", native_tokens_encode},

@@ -163,6 +163,51 @@ napi_value native_tokens_decode(napi_env env, napi_callback_info info) {
   return tokens_result(&call, good, value);
 }
 
+/* --- requests ----------------------------------------------------------- */
+
+napi_value native_tokens_request(napi_env env, napi_callback_info info) {
+  tokens_call call;
+  napi_value value = NULL;
+  zh_token_count count = {0};
+  bool good = tokens_args(env, info, &call) &&
+              native_get_string(env, call.argv[0], &call.scratch, &call.text) &&
+              zh_tokens_count_request(call.text, SIZE_MAX, &count, &call.err) ==
+                  ZH_OK &&
+              native_ok(env, napi_create_array(env, &value));
+  const size_t numbers[] = {count.total, count.error, count.messages,
+                            count.frame, count.tools, count.format,
+                            count.images};
+
+  for (uint32_t i = 0; good && i < sizeof numbers / sizeof *numbers; i++)
+    good = native_put_int(env, value, i, (int32_t)numbers[i]);
+  good = good && native_put_int(env, value, 7, count.exact) &&
+         native_put_string(env, value, 8, count.encoding);
+  return tokens_result(&call, good, value);
+}
+
+/* Any number as a size. */
+static size_t tokens_limit(double limit) {
+  if (!(limit > 0))
+    return 0;
+  return limit < 9e15 ? (size_t)limit : SIZE_MAX;
+}
+
+napi_value native_tokens_fits(napi_env env, napi_callback_info info) {
+  tokens_call call;
+  napi_value value = NULL;
+  double limit = 0;
+  bool fits = false;
+  bool good =
+      tokens_args(env, info, &call) &&
+      native_get_string(env, call.argv[0], &call.scratch, &call.text) &&
+      native_ok(env, napi_get_value_double(env, call.argv[1], &limit)) &&
+      zh_tokens_fits(call.text, tokens_limit(limit), &fits, &call.err) ==
+          ZH_OK &&
+      native_ok(env, napi_get_boolean(env, fits, &value));
+
+  return tokens_result(&call, good, value);
+}
+
 /* --- encodings ---------------------------------------------------------- */
 
 static bool tokens_make_encoding(napi_env env, const zh_encoding *encoding,

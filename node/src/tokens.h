@@ -22,6 +22,11 @@ napi_value native_tokens_for_model(napi_env env, napi_callback_info info);
 napi_value native_tokens_count(napi_env env, napi_callback_info info);
 napi_value native_tokens_encode(napi_env env, napi_callback_info info);
 
+/* tokensRequest(body) -> [total, error, messages, frame, tools, format, images,
+ * exact, encoding]; tokensFits(body, limit) -> boolean */
+napi_value native_tokens_request(napi_env env, napi_callback_info info);
+napi_value native_tokens_fits(napi_env env, napi_callback_info info);
+
 /* tokensDecode(encoding, Uint32Array) -> Buffer */
 napi_value native_tokens_decode(napi_env env, napi_callback_info info);
 

@@ -207,6 +207,54 @@ static PyObject *tokens_decode(PyObject *Py_UNUSED(module), PyObject *args) {
   return bytes;
 }
 
+/* --- requests --- */
+
+static PyObject *tokens_report(const zh_token_count *count) {
+  return Py_BuildValue(
+      "{s:n,s:O,s:n,s:s#,s:{s:n,s:n,s:n,s:n,s:n}}", "total",
+      (Py_ssize_t)count->total, "exact", count->exact ? Py_True : Py_False,
+      "error", (Py_ssize_t)count->error, "encoding", count->encoding.ptr,
+      (Py_ssize_t)count->encoding.len, "parts", "messages",
+      (Py_ssize_t)count->messages, "frame", (Py_ssize_t)count->frame, "tools",
+      (Py_ssize_t)count->tools, "format", (Py_ssize_t)count->format, "images",
+      (Py_ssize_t)count->images);
+}
+
+static PyObject *tokens_request(PyObject *module, PyObject *request) {
+  zh_error err = {.status = ZH_OK};
+  zh_token_count count;
+  zh_status status;
+  Text text = {0};
+  if (!encode_object(state_of(module), request, &text)) {
+    text_free(&text);
+    return NULL;
+  }
+  Py_BEGIN_ALLOW_THREADS status = zh_tokens_count_request(
+      (zh_str){text.data, text.len}, SIZE_MAX, &count, &err);
+  Py_END_ALLOW_THREADS text_free(&text);
+  return status == ZH_OK ? tokens_report(&count) : tokens_raise(&err);
+}
+
+static PyObject *tokens_fits(PyObject *module, PyObject *args) {
+  zh_error err = {.status = ZH_OK};
+  PyObject *request;
+  Py_ssize_t limit;
+  Text text = {0};
+  bool fits = false;
+  zh_status status;
+  if (!PyArg_ParseTuple(args, "On", &request, &limit))
+    return NULL;
+  if (!encode_object(state_of(module), request, &text)) {
+    text_free(&text);
+    return NULL;
+  }
+  Py_BEGIN_ALLOW_THREADS status =
+      zh_tokens_fits((zh_str){text.data, text.len},
+                     limit > 0 ? (size_t)limit : 0, &fits, &err);
+  Py_END_ALLOW_THREADS text_free(&text);
+  return status == ZH_OK ? PyBool_FromLong(fits) : tokens_raise(&err);
+}
+
 /* --- encodings --- */
 
 static PyObject *tokens_folders(PyObject *Py_UNUSED(module), PyObject *args) {
@@ -279,6 +327,8 @@ static PyMethodDef tokens_methods[] = {
     {"tokens_count", tokens_count, METH_VARARGS, "Tokens of a text."},
     {"tokens_encode", tokens_encode, METH_VARARGS, "Ids of a text."},
     {"tokens_decode", tokens_decode, METH_VARARGS, "Bytes of ids."},
+    {"tokens_request", tokens_request, METH_O, "Tokens of a request."},
+    {"tokens_fits", tokens_fits, METH_VARARGS, "Does a request fit?"},
     {"tokens_folders", tokens_folders, METH_VARARGS, "Where files are."},
     {"tokens_find", tokens_find, METH_VARARGS, "An encoding by name."},
     {"tokens_for_model", tokens_for_model, METH_VARARGS, "A model's encoding."},

@@ -15,8 +15,8 @@ import pathlib
 
 from . import _native
 
-__all__ = ["Encoding", "count", "decode", "encode", "encoding",
-           "encoding_for_model"]
+__all__ = ["Encoding", "count", "count_request", "decode", "encode",
+           "encoding", "encoding_for_model", "fits"]
 
 
 def data_folder():
@@ -93,6 +93,19 @@ def count(text, model="gpt-4o", *, exact=False, allowed_special=()):
     encoding is not at hand, or with `exact` a ValueError."""
     found = encoding_for_model(model, exact=exact)
     return found.count(text, allowed_special=allowed_special)
+
+
+def count_request(request):
+    """What a chat request (the arguments of `chat.completions.create` as a
+    dict) costs: {"total", "exact", "error", "encoding", "parts"}.  `exact` says
+    that the provider will count as many; else `error` is by how much the total
+    may be off."""
+    return _native.tokens_request(dict(request))
+
+
+def fits(request, limit):
+    """Does a chat request cost at most `limit` tokens?"""
+    return _native.tokens_fits(dict(request), limit)
 
 
 def encode(text, model="gpt-4o", *, allowed_special=()):

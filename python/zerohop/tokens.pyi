@@ -1,5 +1,5 @@
 from pathlib import Path
-from typing import Iterable, List
+from typing import Any, Iterable, List, Mapping, TypedDict
 
 class Encoding:
     name: str
@@ -8,6 +8,22 @@ class Encoding:
     def decode(self, ids: Iterable[int], errors: str = ...) -> str: ...
     def decode_bytes(self, ids: Iterable[int]) -> bytes: ...
 
+class Parts(TypedDict):
+    messages: int
+    frame: int
+    tools: int
+    format: int
+    images: int
+
+class RequestCount(TypedDict):
+    total: int
+    exact: bool
+    error: int
+    encoding: str
+    parts: Parts
+
+def count_request(request: Mapping[str, Any]) -> RequestCount: ...
+def fits(request: Mapping[str, Any], limit: int) -> bool: ...
 def data_folder() -> Path: ...
 def encoding(name: str) -> Encoding: ...
 def encoding_for_model(model: str, *, exact: bool = ...) -> Encoding: ...

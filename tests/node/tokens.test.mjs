@@ -35,6 +35,21 @@ test("tokens: any text comes back", () => {
   assert.equal(o200k.decode(o200k.encode("a\ud800")), "a\ufffd");
 });
 
+test("tokens: requests are counted with their frame", () => {
+  const request = {
+    model: "gpt-4o",
+    messages: [{ role: "user", content: "hello world" }],
+  };
+  assert.deepEqual(tokens.countRequest(request), {
+    total: 9, exact: true, error: 0, encoding: "o200k_base",
+    parts: { messages: 2, frame: 7, tools: 0, format: 0, images: 0 },
+  });
+  assert.equal(tokens.fits(request, 9), true);
+  assert.equal(tokens.fits(request, 8), false);
+  assert.equal(tokens.fits(request, Infinity), true);
+  assert.throws(() => tokens.countRequest({}), { code: "INVALID" });
+});
+
 test("tokens: what cannot be is refused", () => {
   assert.throws(() => tokens.encoding("nope"),
     { code: "NOT_FOUND", message: 'unknown encoding "nope"' });

@@ -51,6 +51,11 @@ zh_status zh_count_text(const zh_encoding *encoding, zh_scratch *scratch,
 zh_status zh_count_piece(const zh_encoding *encoding, zh_scratch *scratch,
                          zh_str piece, size_t *count);
 
+/* zh_tokens_count that stops once there are more than `most`. */
+zh_status zh_count_upto(const zh_encoding *encoding, zh_str text,
+                        const zh_allowed *allowed, size_t most, size_t *out,
+                        zh_error *err);
+
 /* `text` with what is no UTF-8 replaced: itself when there is none such, else
  * a copy at *made, to be freed; ptr NULL when out of memory. */
 zh_str zh_count_repair(zh_str text, char **made);

@@ -76,6 +76,102 @@ static const zh_model_row model_rows[] = {
     {"", NULL, "o200k_base"},
 };
 
+#define MODEL_GPT(name, first, extra, less)                                    \
+  {                                                                            \
+    .word = name, .is_known = true, .counts_names = true, .base = first,       \
+    .message = 4, .system = 4, .call = 7, .tools_base = extra,                 \
+    .tools_less = less, .tools_named = 4, .image = 765, .low_image = 85        \
+  }
+
+#define MODEL_CLAUDE(name, first, extra, more)                                 \
+  {                                                                            \
+    .word = name, .is_known = true, .base = first, .message = 3, .call = 20,   \
+    .tools = ZH_TOOLS_LINES, .tools_base = extra, .tools_required = more,      \
+    .image = 1369, .low_image = 1369                                           \
+  }
+
+/* A request to Claude costs its frame less what the first message adds. */
+static const zh_frame model_frames[] = {
+    {.word = "gpt-oss",
+     .base = 62,
+     .message = 5,
+     .system = 8,
+     .call = 10,
+     .tools_base = 80,
+     .image = 765,
+     .low_image = 85},
+    MODEL_GPT("gpt-5", 2, 80, 0),
+    MODEL_GPT("o1", 2, 80, 0),
+    MODEL_GPT("o3", 2, 80, 0),
+    MODEL_GPT("o4-mini", 2, 80, 0),
+    MODEL_GPT("gpt-4", 3, 9, 4),
+    MODEL_GPT("gpt-3.5", 3, 9, 4),
+    MODEL_GPT("gpt-35", 3, 9, 4),
+    MODEL_GPT("chatgpt-4o", 3, 9, 4),
+    MODEL_CLAUDE("claude-opus-4-7", 8, 497, 92),
+    MODEL_CLAUDE("claude-opus-4.7", 8, 497, 92),
+    MODEL_CLAUDE("claude-opus-4-8", 3, 497, 92),
+    MODEL_CLAUDE("claude-opus-4.8", 3, 497, 92),
+    MODEL_CLAUDE("claude-opus-5", 3, 338, 92),
+    MODEL_CLAUDE("claude-sonnet-5", 3, 338, 92),
+    MODEL_CLAUDE("claude-3-5-haiku", 4, 265, 76),
+    MODEL_CLAUDE("claude-3-haiku", 4, 265, 76),
+    MODEL_CLAUDE("claude-3-5-sonnet", 4, 293, 76),
+    MODEL_CLAUDE("claude-3-7-sonnet", 4, 347, 0),
+    MODEL_CLAUDE("claude-sonnet-4-5", 4, 497, 92),
+    MODEL_CLAUDE("claude-sonnet-4-6", 4, 497, 92),
+    MODEL_CLAUDE("claude-haiku-4-5", 4, 497, 92),
+    MODEL_CLAUDE("claude-opus-4-5", 4, 497, 92),
+    MODEL_CLAUDE("claude-opus-4-6", 4, 497, 92),
+    MODEL_CLAUDE("claude-sonnet-4", 4, 315, 0),
+    MODEL_CLAUDE("claude-opus-4", 4, 315, 0),
+    MODEL_CLAUDE("claude-3", 4, 346, 0),
+    MODEL_CLAUDE("claude-", 3, 497, 92),
+    {.word = "gemini-",
+     .text_part = 1,
+     .call = 6,
+     .tools_base = 16,
+     .image = 258,
+     .low_image = 258},
+    {.word = "gemma",
+     .base = 5,
+     .message = 5,
+     .system = 5,
+     .image = 258,
+     .low_image = 258},
+    {.word = "llama",
+     .base = 30,
+     .message = 5,
+     .system = 5,
+     .call = 8,
+     .tools_base = 60,
+     .image = 1600,
+     .low_image = 1600},
+    {.word = "qwen",
+     .base = 3,
+     .message = 5,
+     .system = 5,
+     .call = 12,
+     .tools_base = 150,
+     .image = 1300,
+     .low_image = 1300},
+    {.word = "deepseek-",
+     .base = 2,
+     .message = 2,
+     .call = 20,
+     .tools_base = 100,
+     .image = 765,
+     .low_image = 85},
+    {.word = "",
+     .base = 3,
+     .message = 4,
+     .system = 4,
+     .call = 10,
+     .tools_base = 60,
+     .image = 1000,
+     .low_image = 256},
+};
+
 static bool model_is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
          (c >= '0' && c <= '9');
@@ -96,6 +192,14 @@ const zh_model_row *zh_model_find(zh_str model) {
          !model_has(model, zh_str_of(model_rows[i].word)))
     i++;
   return &model_rows[i];
+}
+
+const zh_frame *zh_model_frame(zh_str model) {
+  size_t i = 0;
+  while (i + 1 < ZH_COUNT(model_frames) &&
+         !model_has(model, zh_str_of(model_frames[i].word)))
+    i++;
+  return &model_frames[i];
 }
 
 /* --- public --- */

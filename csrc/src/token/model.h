@@ -11,6 +11,34 @@ typedef struct zh_model_row {
                            not there                                        */
 } zh_model_row;
 
+/* How a family is told of tools. */
+typedef enum zh_tools_form {
+  ZH_TOOLS_TYPESCRIPT,
+  ZH_TOOLS_LINES /* JSON, one line each                                     */
+} zh_tools_form;
+
+/* Tokens that a family of models puts around what the request says. */
+typedef struct zh_frame {
+  const char *word; /* as in zh_model_row                                   */
+  bool is_known;    /* measured exact for plain text                        */
+  bool counts_names;
+  uint8_t base;      /* once a request                                      */
+  uint8_t message;   /* for each message, its role included                 */
+  uint8_t system;    /* for each of the system's                            */
+  uint8_t text_part; /* for each text                                       */
+  uint8_t call;      /* for each call of a tool                             */
+  zh_tools_form tools;
+  uint16_t tools_base;     /* besides their text                            */
+  uint16_t tools_less;     /* less where there is a system message          */
+  uint16_t tools_required; /* more where one must be called                 */
+  uint16_t tools_named;    /* ... and where it is named                     */
+  uint16_t image;          /* of unknown size                               */
+  uint16_t low_image;
+} zh_frame;
+
+/* The frame of a model; never NULL. */
+const zh_frame *zh_model_frame(zh_str model);
+
 /* The row for a model; the last one, which fits all, when none is known. */
 const zh_model_row *zh_model_find(zh_str model);
 

@@ -108,18 +108,18 @@ static zh_status tokens_put_all(tokens_job *job, const zh_allowed *allowed,
 
 /* --- public --- */
 
-zh_status zh_tokens_count(const zh_encoding *encoding, zh_str text,
-                          const zh_allowed *allowed, size_t *out,
-                          zh_error *err) {
+zh_status zh_count_upto(const zh_encoding *encoding, zh_str text,
+                        const zh_allowed *allowed, size_t most, size_t *out,
+                        zh_error *err) {
   tokens_job job;
   zh_special_found special = {.len = 1};
   size_t total = 0;
   zh_status status = tokens_begin(&job, encoding, text, err);
   zh_str rest = job.text;
-  while (status == ZH_OK && special.len > 0) {
+  while (status == ZH_OK && special.len > 0 && total <= most) {
     (void)zh_encoding_special(encoding, rest, allowed, &special);
     status = zh_count_text(encoding, job.scratch,
-                           (zh_str){rest.ptr, special.at}, SIZE_MAX, &total);
+                           (zh_str){rest.ptr, special.at}, most, &total);
     total += special.len > 0;
     rest = zh_str_cut(rest, special.at + special.len);
     if (status != ZH_OK)
@@ -128,6 +128,12 @@ zh_status zh_tokens_count(const zh_encoding *encoding, zh_str text,
   tokens_end(&job);
   *out = total;
   return status;
+}
+
+zh_status zh_tokens_count(const zh_encoding *encoding, zh_str text,
+                          const zh_allowed *allowed, size_t *out,
+                          zh_error *err) {
+  return zh_count_upto(encoding, text, allowed, SIZE_MAX, out, err);
 }
 
 zh_status zh_tokens_encode(const zh_encoding *encoding, zh_str text,

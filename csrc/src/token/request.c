@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Counting the messages of a request, and the frame around them. */
+#include "token/request.h"
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "dialect/dialect.h"
+#include "token/count.h"
+
+/* An image of which nothing is known: 1024 pixels square. */
+enum { REQUEST_IMAGE_ERROR = 1500 };
+
+/* --- sums --- */
+
+void zh_tally_add(zh_tally *tally, size_t tokens, size_t *part) {
+  *part += tokens;
+  tally->out->total += tokens;
+}
+
+static void request_doubt(zh_tally *tally, size_t error) {
+  tally->out->exact = false;
+  tally->out->error += error;
+}
+
+zh_status zh_tally_text(zh_tally *tally, zh_str text, size_t *part) {
+  size_t count = 0;
+  if (text.len == 0 || tally->out->total > tally->most)
+    return ZH_OK;
+  zh_status status =
+      zh_count_upto(tally->encoding, text, NULL,
+                    tally->most - tally->out->total, &count, tally->err);
+  zh_tally_add(tally, count, part);
+  return status;
+}
+
+zh_status zh_tally_escaped(zh_tally *tally, zh_str escaped, size_t *part) {
+  if (escaped.len == 0 || !memchr(escaped.ptr, '\\', escaped.len))
+    return zh_tally_text(tally, escaped, part);
+  zh_buf_clear(&tally->text);
+  char *room = zh_buf_room(&tally->text, escaped.len);
+  if (!room)
+    return zh_error_memory(tally->err);
+  size_t len = zh_json_unescape(escaped, room);
+  return zh_tally_text(tally, (zh_str){room, len}, part);
+}
+
+/* --- messages --- */
+
+static zh_status request_part(zh_tally *tally, const zh_part *part) {
+  zh_token_count *out = tally->out;
+  switch (part->type) {
+  case ZH_PART_TEXT:
+  case ZH_PART_REFUSAL:
+    zh_tally_add(tally, tally->frame->text_part, &out->frame);
+    return zh_tally_escaped(tally, part->text, &out->messages);
+  case ZH_PART_IMAGE:
+    zh_tally_add(tally,
+                 zh_str_is(part->detail, ZH_S("low")) ? tally->frame->low_image
+                                                      : tally->frame->image,
+                 &out->images);
+    request_doubt(tally, REQUEST_IMAGE_ERROR);
+    return ZH_OK;
+  default: // about as many as there are characters of four bytes
+    zh_tally_add(tally, part->raw.len / 16, &out->messages);
+    request_doubt(tally, part->raw.len / 16);
+    return ZH_OK;
+  }
+}
+
+static zh_status request_calls(zh_tally *tally, const zh_message *message) {
+  zh_token_count *out = tally->out;
+  zh_status status = ZH_OK;
+  for (size_t i = 0; i < message->tool_call_count && status == ZH_OK; i++) {
+    const zh_tool_call *call = &message->tool_calls[i];
+    zh_tally_add(tally, tally->frame->call, &out->frame);
+    status = zh_tally_escaped(tally, call->name, &out->messages);
+    if (status == ZH_OK)
+      status = zh_tally_escaped(tally, call->arguments, &out->messages);
+    request_doubt(tally, 12);
+  }
+  return status;
+}
+
+static zh_status request_message(zh_tally *tally, const zh_message *message) {
+  zh_token_count *out = tally->out;
+  const zh_frame *frame = tally->frame;
+  zh_status status = ZH_OK;
+  bool system = message->role == ZH_ROLE_SYSTEM;
+  zh_tally_add(tally, system ? frame->system : frame->message, &out->frame);
+  if (frame->counts_names && message->name.len > 0) {
+    zh_tally_add(tally, 1, &out->frame);
+    status = zh_tally_escaped(tally, message->name, &out->frame);
+  }
+  for (size_t i = 0; i < message->part_count && status == ZH_OK; i++)
+    status = request_part(tally, &message->parts[i]);
+  if (message->part_count > 1)
+    request_doubt(tally, message->part_count);
+  if (message->role == ZH_ROLE_TOOL)
+    request_doubt(tally, 12);
+  return status == ZH_OK ? request_calls(tally, message) : status;
+}
+
+static zh_status request_messages(zh_tally *tally) {
+  zh_status status = ZH_OK;
+  const zh_chat_request *chat = tally->chat;
+  for (size_t i = 0; i < chat->message_count && status == ZH_OK; i++)
+    status = request_message(tally, &chat->messages[i]);
+  return status;
+}
+
+/* An answer's format is shown to the model as its schema. */
+static zh_status request_format(zh_tally *tally) {
+  if (tally->chat->format != ZH_FORMAT_JSON_SCHEMA)
+    return ZH_OK;
+  request_doubt(tally, 24);
+  return zh_tally_text(tally, tally->chat->format_schema, &tally->out->format);
+}
+
+static zh_status request_all(zh_tally *tally) {
+  zh_token_count *out = tally->out;
+  zh_tally_add(tally, tally->frame->base, &out->frame);
+  if (!tally->frame->is_known)
+    request_doubt(tally, 16);
+  zh_status status = request_messages(tally);
+  if (status == ZH_OK)
+    status = request_format(tally);
+  if (status == ZH_OK)
+    status = zh_tally_tools(tally);
+  // Another model's encoding is off by a part of the text.
+  if (!out->own_encoding)
+    request_doubt(tally, out->total / 5);
+  return status;
+}
+
+static zh_status request_count(const zh_json *source, zh_arena *arena,
+                               size_t most, zh_token_count *out,
+                               zh_error *err) {
+  zh_chat_request *chat = NULL;
+  const zh_dialect *dialect = &zh_dialect_openai_chat;
+  zh_status status = dialect->parse_request(source, arena, &chat, err);
+  if (status == ZH_OK)
+    status = dialect->expand(chat, err);
+  if (status != ZH_OK)
+    return status;
+  zh_tally tally = {.chat = chat, .most = most, .out = out, .err = err};
+  tally.frame = zh_model_frame(chat->model);
+  status = zh_encoding_for_model(chat->model, &tally.encoding,
+                                 &out->own_encoding, err);
+  if (status != ZH_OK)
+    return status;
+  out->exact = true;
+  out->encoding = zh_encoding_name(tally.encoding);
+  zh_buf_init(&tally.text, ZH_MAX_REQUEST);
+  status = request_all(&tally);
+  zh_buf_deinit(&tally.text);
+  return status;
+}
+
+/* --- public --- */
+
+zh_status zh_tokens_count_request(zh_str body, size_t most, zh_token_count *out,
+                                  zh_error *err) {
+  zh_arena arena = {.blocks = NULL};
+  zh_nodes nodes = {.items = NULL};
+  zh_json source;
+  *out = (zh_token_count){.total = 0};
+  zh_status status = zh_json_parse(body, &nodes, &source, err);
+  if (status == ZH_OK)
+    status = request_count(&source, &arena, most, out, err);
+  zh_nodes_deinit(&nodes);
+  zh_arena_deinit(&arena);
+  return status;
+}
+
+zh_status zh_tokens_fits(zh_str body, size_t limit, bool *out, zh_error *err) {
+  zh_token_count count;
+  // No token is shorter than a byte, and no frame larger than this.
+  if (limit >= 2048 && body.len <= limit - 2048 &&
+      zh_str_find(body, ZH_S("image")) < 0) {
+    zh_nodes nodes = {.items = NULL};
+    zh_json source;
+    zh_status status = zh_json_parse(body, &nodes, &source, err);
+    *out = status == ZH_OK;
+    zh_nodes_deinit(&nodes);
+    return status;
+  }
+  zh_status status = zh_tokens_count_request(body, limit, &count, err);
+  *out = status == ZH_OK && count.total <= limit;
+  return status;
+}

@@ -1,0 +1,32 @@
+/* request.h -- what a whole chat request costs: the text of its messages, and
+ * what each family of models puts around it. */
+#ifndef ZH_TOKEN_REQUEST_H
+#define ZH_TOKEN_REQUEST_H
+
+#include "chat/request.h"
+#include "token/model.h"
+
+/* One request being counted. */
+typedef struct zh_tally {
+  const zh_encoding *encoding;
+  const zh_frame *frame;
+  const zh_chat_request *chat; /* expanded                                  */
+  size_t most;                 /* stop beyond this                          */
+  zh_token_count *out;
+  zh_buf text; /* decoded, or rendered                                      */
+  zh_error *err;
+} zh_tally;
+
+/* Tokens of plain text, added to *part and the total. */
+zh_status zh_tally_text(zh_tally *tally, zh_str text, size_t *part);
+
+/* The same of escaped content. */
+zh_status zh_tally_escaped(zh_tally *tally, zh_str escaped, size_t *part);
+
+/* Tokens that are no text. */
+void zh_tally_add(zh_tally *tally, size_t tokens, size_t *part);
+
+/* The request's tools and how it chooses among them. */
+zh_status zh_tally_tools(zh_tally *tally);
+
+#endif

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Tools as models see them: written out as TypeScript, or as lines of JSON. */
+#include "token/request.h"
+
+#include "base/error.h"
+#include "base/limits.h"
+
+enum { REQUEST_TOOLS_DEPTH = 32 };
+
+typedef struct request_tools_out {
+  zh_buf buf;
+  const zh_json *json; /* the schema being written                          */
+  size_t depth;
+} request_tools_out;
+
+static void request_tools_text(zh_buf *buf, zh_str escaped) {
+  char *room = zh_buf_room(buf, escaped.len + 1);
+  if (room)
+    buf->len += zh_json_unescape(escaped, room);
+}
+
+/* --- TypeScript --- */
+
+static void request_tools_type(request_tools_out *out, uint32_t schema,
+                               size_t indent);
+
+static void request_tools_indent(request_tools_out *out, size_t indent) {
+  zh_buf_putc(&out->buf, '\n');
+  for (size_t i = 0; i < indent; i++)
+    zh_buf_putc(&out->buf, ' ');
+}
+
+static bool request_tools_required(const zh_json *json, uint32_t schema,
+                                   zh_str key) {
+  uint32_t list = zh_json_get(json, schema, "required");
+  if (!zh_json_has(json, list, ZH_JSON_ARRAY))
+    return false;
+  for (uint32_t at = zh_json_first(json, list); at;
+       at = zh_json_next(json, list, at)) {
+    if (zh_json_same(zh_json_text(json, at), key))
+      return true;
+  }
+  return false;
+}
+
+static void request_tools_members(request_tools_out *out, uint32_t schema,
+                                  size_t indent) {
+  const zh_json *json = out->json;
+  uint32_t members = zh_json_get(json, schema, "properties");
+  if (!zh_json_has(json, members, ZH_JSON_OBJECT))
+    return;
+  for (uint32_t key = zh_json_first(json, members); key;
+       key = zh_json_next(json, members, key)) {
+    uint32_t value = key + 1;
+    uint32_t about = zh_json_get(json, value, "description");
+    zh_str name = zh_json_text(json, key);
+    if (indent < 2 && zh_json_has(json, about, ZH_JSON_STRING)) {
+      request_tools_indent(out, indent);
+      zh_buf_puts(&out->buf, "// ");
+      request_tools_text(&out->buf, zh_json_text(json, about));
+    }
+    request_tools_indent(out, indent);
+    request_tools_text(&out->buf, name);
+    zh_buf_puts(&out->buf,
+                request_tools_required(json, schema, name) ? ": " : "?: ");
+    request_tools_type(out, value, indent);
+    zh_buf_putc(&out->buf, ',');
+  }
+}
+
+static void request_tools_enum(request_tools_out *out, uint32_t list) {
+  const zh_json *json = out->json;
+  uint32_t first = zh_json_first(json, list);
+  for (uint32_t at = first; at; at = zh_json_next(json, list, at)) {
+    if (at != first)
+      zh_buf_puts(&out->buf, " | ");
+    zh_buf_put(&out->buf, zh_json_raw(json, at));
+  }
+}
+
+static void request_tools_object(request_tools_out *out, uint32_t schema,
+                                 size_t indent) {
+  zh_buf_putc(&out->buf, '{');
+  request_tools_members(out, schema, indent + 2);
+  zh_buf_puts(&out->buf, "\n}");
+}
+
+static void request_tools_type(request_tools_out *out, uint32_t schema,
+                               size_t indent) {
+  const zh_json *json = out->json;
+  uint32_t type = zh_json_get(json, schema, "type");
+  uint32_t list = zh_json_get(json, schema, "enum");
+  uint32_t items = zh_json_get(json, schema, "items");
+  if (out->depth++ > REQUEST_TOOLS_DEPTH) {
+    zh_buf_puts(&out->buf, "any");
+  } else if (zh_json_has(json, list, ZH_JSON_ARRAY)) {
+    request_tools_enum(out, list);
+  } else if (zh_json_eq(json, type, "object")) {
+    request_tools_object(out, schema, indent);
+  } else if (zh_json_eq(json, type, "array")) {
+    if (items)
+      request_tools_type(out, items, indent);
+    else
+      zh_buf_puts(&out->buf, "any");
+    zh_buf_puts(&out->buf, "[]");
+  } else if (zh_json_eq(json, type, "integer")) {
+    zh_buf_puts(&out->buf, "number");
+  } else if (zh_json_has(json, type, ZH_JSON_STRING)) {
+    request_tools_text(&out->buf, zh_json_text(json, type));
+  } else {
+    zh_buf_puts(&out->buf, "any");
+  }
+  out->depth--;
+}
+
+static void request_tools_function(request_tools_out *out,
+                                   const zh_tool *tool) {
+  zh_buf *buf = &out->buf;
+  uint32_t members = zh_json_get(out->json, 0, "properties");
+  zh_buf_putc(buf, '\n');
+  if (tool->description.len > 0) {
+    zh_buf_puts(buf, "// ");
+    request_tools_text(buf, tool->description);
+    zh_buf_putc(buf, '\n');
+  }
+  zh_buf_puts(buf, "type ");
+  request_tools_text(buf, tool->name);
+  if (zh_json_has(out->json, members, ZH_JSON_OBJECT) &&
+      zh_json_first(out->json, members)) {
+    zh_buf_puts(buf, " = (_: {");
+    request_tools_members(out, 0, 0);
+    zh_buf_puts(buf, "\n}) => any;\n");
+  } else {
+    zh_buf_puts(buf, " = () => any;\n");
+  }
+}
+
+/* --- lines of JSON, with a space behind each comma and colon --- */
+
+static void request_tools_spaced(zh_buf *buf, zh_str json) {
+  bool in_string = false;
+  for (size_t i = 0; i < json.len; i++) {
+    char c = json.ptr[i];
+    if (in_string) {
+      zh_buf_putc(buf, c);
+      if (c == '\\' && i + 1 < json.len)
+        zh_buf_putc(buf, json.ptr[++i]);
+    } else if (c != ' ' && c != '\n' && c != '\t' && c != '\r') {
+      zh_buf_putc(buf, c);
+      if (c == ',' || c == ':')
+        zh_buf_putc(buf, ' ');
+    }
+    in_string ^= c == '"';
+  }
+}
+
+static void request_tools_line(request_tools_out *out, const zh_tool *tool) {
+  zh_buf *buf = &out->buf;
+  zh_buf_puts(buf, "<function>{\"description\": \"");
+  zh_buf_put(buf, tool->description);
+  zh_buf_puts(buf, "\", \"name\": \"");
+  zh_buf_put(buf, tool->name);
+  zh_buf_puts(buf, "\", \"parameters\": ");
+  if (tool->parameters.len > 0)
+    request_tools_spaced(buf, tool->parameters);
+  else
+    zh_buf_puts(buf, "{}");
+  zh_buf_puts(buf, "}</function>\n");
+}
+
+/* --- all of them --- */
+
+static zh_status request_tools_render(const zh_tally *tally,
+                                      request_tools_out *out) {
+  const zh_chat_request *chat = tally->chat;
+  bool lines = tally->frame->tools == ZH_TOOLS_LINES;
+  zh_nodes nodes = {.items = NULL};
+  zh_status status = ZH_OK;
+  if (!lines)
+    zh_buf_puts(&out->buf, "namespace functions {\n");
+  for (size_t i = 0; i < chat->tool_count && status == ZH_OK; i++) {
+    const zh_tool *tool = &chat->tools[i];
+    zh_json schema = {.count = 0};
+    zh_str text = tool->parameters.len > 0 ? tool->parameters : ZH_S("{}");
+    status = zh_json_parse(text, &nodes, &schema, tally->err);
+    out->json = &schema;
+    if (status == ZH_OK && lines)
+      request_tools_line(out, tool);
+    else if (status == ZH_OK)
+      request_tools_function(out, tool);
+  }
+  if (!lines)
+    zh_buf_puts(&out->buf, "\n} // namespace functions");
+  zh_nodes_deinit(&nodes);
+  if (status == ZH_OK && out->buf.status != ZH_OK)
+    return zh_error_memory(tally->err);
+  return status;
+}
+
+static bool request_tools_has_system(const zh_chat_request *chat) {
+  for (size_t i = 0; i < chat->message_count; i++) {
+    if (chat->messages[i].role == ZH_ROLE_SYSTEM)
+      return true;
+  }
+  return false;
+}
+
+static zh_status request_tools_choice(zh_tally *tally) {
+  const zh_frame *frame = tally->frame;
+  size_t *part = &tally->out->tools;
+  switch (tally->chat->tool_choice) {
+  case ZH_CHOICE_REQUIRED:
+    zh_tally_add(tally, frame->tools_required, part);
+    return ZH_OK;
+  case ZH_CHOICE_NAMED:
+    zh_tally_add(tally, frame->tools_required + frame->tools_named, part);
+    return zh_tally_escaped(tally, tally->chat->tool_choice_name, part);
+  default:
+    return ZH_OK;
+  }
+}
+
+zh_status zh_tally_tools(zh_tally *tally) {
+  request_tools_out out = {.depth = 0};
+  zh_token_count *count = tally->out;
+  if (tally->chat->tool_count == 0)
+    return ZH_OK;
+  zh_buf_init(&out.buf, ZH_MAX_REQUEST);
+  zh_status status = request_tools_render(tally, &out);
+  if (status == ZH_OK)
+    status = zh_tally_text(tally, zh_buf_str(&out.buf), &count->tools);
+  zh_buf_deinit(&out.buf);
+  zh_tally_add(tally, tally->frame->tools_base, &count->tools);
+  if (request_tools_has_system(tally->chat) &&
+      count->total > tally->frame->tools_less) {
+    count->tools -= tally->frame->tools_less;
+    count->total -= tally->frame->tools_less;
+  }
+  count->exact = false;
+  count->error += 4 + count->tools / 50 + tally->frame->tools_base / 2;
+  return status == ZH_OK ? request_tools_choice(tally) : status;
+}

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How near count_request comes to the usage that providers reported: one line
+for each kind of model and request in ../shared/fixtures/traffic.
+
+    PYTHONPATH=python .venv/bin/python tests/tools/token_usage.py
+"""
+
+import collections
+import json
+import pathlib
+import sys
+
+from zerohop import tokens
+
+TRAFFIC = (pathlib.Path(__file__).resolve().parents[3]
+           / "shared/fixtures/traffic")
+SETS = ("ruby_llm", "openllmetry", "chatlas")
+
+
+def records():
+    for name in SETS:
+        with open(TRAFFIC / name / "records.jsonl", encoding="utf-8") as file:
+            for line in file:
+                yield json.loads(line)
+
+
+def loaded(text):
+    try:
+        found = json.loads(text)
+    except (TypeError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def events(text):
+    for line in (text or "").splitlines():
+        if line.startswith("data:"):
+            yield loaded(line[5:])
+
+
+def bodies(record):
+    """The request, and the reply or all records of a stream."""
+    reply = record["response"].get("body")
+    request = record["request"].get("body")
+    request = request if isinstance(request, dict) else loaded(request)
+    if record["stream"]:
+        return request, list(events(reply))
+    return request, [reply if isinstance(reply, dict) else loaded(reply)]
+
+
+# --- OpenAI chat ---
+
+def chat_usage(replies):
+    found = None
+    for reply in replies:
+        usage = reply.get("usage") or {}
+        found = usage.get("prompt_tokens", found)
+    return found
+
+
+# --- Anthropic messages, in OpenAI's form ---
+
+def text_of(content):
+    """The one text that content is; None when it is more."""
+    if isinstance(content, str):
+        return content
+    texts = [part.get("text") for part in content or ()]
+    return texts[0] if len(texts) == 1 and isinstance(texts[0], str) else None
+
+
+def from_anthropic(body):
+    messages = []
+    if body.get("system"):
+        messages.append({"role": "system", "content": text_of(body["system"])})
+    for message in body.get("messages", ()):
+        messages.append({"role": message["role"],
+                         "content": text_of(message["content"])})
+    if any(message["content"] is None for message in messages):
+        return None
+    if body.get("thinking") or body.get("output_format") or \
+            body.get("output_config"):
+        return None
+    made = {"model": body["model"], "messages": messages}
+    tools = body.get("tools") or ()
+    if any("input_schema" not in tool for tool in tools):
+        return None
+    if tools:
+        made["tools"] = [{"type": "function", "function": {
+            "name": tool["name"], "description": tool.get("description", ""),
+            "parameters": tool["input_schema"]}} for tool in tools]
+    choice = (body.get("tool_choice") or {}).get("type")
+    if choice in ("any", "tool"):
+        made["tool_choice"] = "required" if choice == "any" else {
+            "type": "function",
+            "function": {"name": body["tool_choice"]["name"]}}
+    return made
+
+
+def anthropic_usage(replies):
+    for reply in replies:
+        usage = reply.get("usage") or reply.get("message", {}).get("usage")
+        if usage and usage.get("input_tokens") is not None:
+            return usage["input_tokens"] + sum(
+                usage.get(name) or 0 for name in (
+                    "cache_creation_input_tokens", "cache_read_input_tokens"))
+    return None
+
+
+# --- one row for each kind ---
+
+def kind(request):
+    if request.get("tools") or request.get("functions"):
+        return "tools"
+    if request.get("response_format"):
+        return "format"
+    content = [message.get("content") for message in request["messages"]]
+    calls = any(message.get("tool_calls") or message["role"] == "tool"
+                for message in request["messages"])
+    plain = all(isinstance(text, str) for text in content)
+    return "calls" if calls else "plain" if plain else "parts"
+
+
+def cases():
+    for record in records():
+        request, replies = bodies(record)
+        if record["status"] != 200 or not request.get("messages") or \
+                request.get("functions"):
+            continue
+        if record["api"] == "chat.completions" and \
+                record["provider"] in ("openai", "azure"):
+            request.setdefault("model", replies[0].get("model") or "gpt-4o")
+            yield record, request, chat_usage(replies)
+        elif record["api"] == "messages" and \
+                record["provider"] == "anthropic":
+            made = from_anthropic(request)
+            if made:
+                yield record, made, anthropic_usage(replies)
+
+
+def main():
+    rows = collections.defaultdict(list)
+    for record, request, used in cases():
+        if not used:
+            continue
+        try:
+            got = tokens.count_request(request)
+        except ValueError as error:
+            print(record["id"], error, file=sys.stderr)
+            continue
+        off = got["total"] - used
+        name = (record["provider"], got["encoding"], kind(request))
+        if got["encoding"] == "o200k_base" and got["parts"] and \
+                not got["exact"] and name[2] == "plain":
+            continue  # a deployment's own name
+        rows[name].append((off, used, got))
+        if "-v" in sys.argv and off:
+            print(off, used, request["model"], kind(request), record["id"])
+    print("| provider | encoding | requests | n | exact | within 2 | "
+          "within 1 % | worst |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
+    for name, found in sorted(rows.items()):
+        offs = [abs(off) for off, _, _ in found]
+        within = sum(abs(off) <= used / 100 for off, used, _ in found)
+        print(f"| {' | '.join(name)} | {len(found)} | {offs.count(0)} | "
+              f"{sum(off <= 2 for off in offs)} | {within} | {max(offs)} |")
+
+
+main()
