@@ -9,6 +9,7 @@
 #include <limits.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -33,22 +34,24 @@ typedef struct memory_play {
 
 /* --- libcurl's memory ----------------------------------------------------- */
 
-static long memory_of_libcurl; /* how many allocations it asked for         */
+/* How many allocations it asked for; without memory for an address it starts
+ * a thread that looks it up. */
+static atomic_long memory_of_libcurl;
 static long memory_total;
 static long memory_total_of_libcurl;
 
 static void *memory_malloc(size_t len) {
-  memory_of_libcurl++;
+  atomic_fetch_add(&memory_of_libcurl, 1);
   return zh_alloc(len);
 }
 
 static void *memory_realloc(void *ptr, size_t len) {
-  memory_of_libcurl++;
+  atomic_fetch_add(&memory_of_libcurl, 1);
   return zh_realloc(ptr, len);
 }
 
 static void *memory_calloc(size_t count, size_t len) {
-  memory_of_libcurl++;
+  atomic_fetch_add(&memory_of_libcurl, 1);
   return zh_alloc_zero(count * len);
 }
 
@@ -236,9 +239,9 @@ static long memory_run(const memory_scene *scene, long nth, bool and_after) {
 }
 
 static void memory_sweep(const memory_scene *scene, bool and_after) {
-  memory_of_libcurl = 0;
+  atomic_store(&memory_of_libcurl, 0);
   long total = memory_run(scene, LONG_MAX, false);
-  long of_libcurl = memory_of_libcurl;
+  long of_libcurl = atomic_load(&memory_of_libcurl);
 
   assert_in_range(of_libcurl, 20, total);
   for (long nth = 1; nth <= total; nth++)
