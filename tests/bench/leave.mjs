@@ -7,7 +7,8 @@ import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const OpenAI = createRequire(import.meta.url)("zerohop");
+const place = new URL("../../package.json", import.meta.url);
+const OpenAI = createRequire(place)("zerohop");
 const [how, url] = process.argv.slice(2);
 const settled = 2; // milliseconds until nothing is under way any more
 const ask = { model: "m", messages: [{ role: "user", content: "Hi" }] };
