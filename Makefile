@@ -29,7 +29,8 @@ COMPILE    = $(CC) -std=c11 $(CFLAGS) $(WARN) $(BASE) -MMD -MP
 LIBS      := $(CURL_LIBS) -lm -pthread $(SANITIZE)
 
 CORE_C    := $(wildcard csrc/src/*.c csrc/src/*/*.c)
-CORE_H    := $(wildcard csrc/include/*.h csrc/src/*.h csrc/src/*/*.h)
+CORE_H    := $(wildcard csrc/include/*.h csrc/src/*.h csrc/src/*/*.h \
+               csrc/src/*/*.inc)
 CORE_O    := $(CORE_C:csrc/src/%.c=$(BUILD)/core/%.o)
 CORE_A    := $(BUILD)/libzerohop.a
 

@@ -88,7 +88,7 @@ def extension():
     headers = [p.relative_to(ROOT).as_posix()
                for folder in ("csrc", "python/src")
                for p in (ROOT / folder).rglob("*")
-               if p.suffix in (".h", ".c")]
+               if p.suffix in (".h", ".c", ".inc")]
     return Extension(
         "zerohop._native",
         sources=[*sources, "csrc/zerohop.c"],

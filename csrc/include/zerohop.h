@@ -184,6 +184,8 @@ typedef const char *(*zh_getenv_fn)(void *user, const char *name);
  *                     ZEROHOP_CONFIG names, if any
  *   require_key       bool, default true: fail when no provider has a key,
  *                     with code "missing_credentials"
+ *   user_catalog      bool, default true: read the user's own facts about
+ *                     models (zh_models_update)
  * Environment variables are read now, never later.  CONFIG when something
  * does not fit: err names the field.  Any thread. */
 zh_status zh_router_new(zh_str options, zh_getenv_fn lookup, void *user,
@@ -226,6 +228,13 @@ zh_status zh_models_list(const zh_router *router, zh_str query, zh_str *out,
  * names the member at fault.  Any thread. */
 zh_status zh_models_cost(const zh_router *router, zh_str query, zh_str *out,
                          zh_error *err);
+
+/* Checks a file of facts about models and keeps it as the user's own, which
+ * routers made from then on read.  `query` is {"path": where it is}; *out is
+ * {"path": where it is kept, "models": how many}: zh_text_free.  CONFIG says
+ * what is wrong with it, and nothing was changed.  Any thread. */
+zh_status zh_models_update(const zh_router *router, zh_str query, zh_str *out,
+                           zh_error *err);
 
 /* Frees a text that one of the functions above gave. */
 void zh_text_free(zh_str text);

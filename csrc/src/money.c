@@ -156,6 +156,27 @@ static zh_status money_cost(money_work *work, const zh_router *router,
   return ZH_OK;
 }
 
+/* --- a file of facts ---------------------------------------------------- */
+
+static zh_status money_update(money_work *work, const zh_router *router,
+                              zh_error *err) {
+  size_t count;
+  uint32_t at = zh_json_get(&work->query, 0, "path");
+  zh_str path = zh_json_str(&work->query, at, &work->arena);
+  if (!path.ptr)
+    return zh_error_memory(err);
+  if (path.len == 0 || memchr(path.ptr, '\0', path.len))
+    return zh_error_field(err, ZH_INVALID, "path", "path: expected a path");
+  zh_status st = zh_config_keep_catalog(router->config, path, &count, err);
+  if (st != ZH_OK)
+    return st;
+  zh_write_object(&work->w);
+  zh_put_str(&work->w, "path", router->config->catalog_path);
+  zh_put_int(&work->w, "models", (int64_t)count);
+  zh_write_end(&work->w);
+  return ZH_OK;
+}
+
 /* --- public --- */
 
 zh_status zh_models_list(const zh_router *router, zh_str query, zh_str *out,
@@ -174,6 +195,15 @@ zh_status zh_models_cost(const zh_router *router, zh_str query, zh_str *out,
   zh_status st = money_open(&work, query, err);
   if (st == ZH_OK)
     st = money_cost(&work, router, err);
+  return money_close(&work, st, out, err);
+}
+
+zh_status zh_models_update(const zh_router *router, zh_str query, zh_str *out,
+                           zh_error *err) {
+  money_work work;
+  zh_status st = money_open(&work, query, err);
+  if (st == ZH_OK)
+    st = money_update(&work, router, err);
   return money_close(&work, st, out, err);
 }
 

@@ -58,6 +58,7 @@ static bool module_put_functions(napi_env env, napi_value exports) {
       {"baseURL", native_base_url},
       {"models", native_models},
       {"cost", native_cost},
+      {"update", native_update},
       {"submit", native_submit},
       {"release", native_release_call},
       {"tokensFolders", native_tokens_folders},

@@ -142,3 +142,7 @@ napi_value native_models(napi_env env, napi_callback_info info) {
 napi_value native_cost(napi_env env, napi_callback_info info) {
   return router_ask(env, info, zh_models_cost);
 }
+
+napi_value native_update(napi_env env, napi_callback_info info) {
+  return router_ask(env, info, zh_models_update);
+}

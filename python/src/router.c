@@ -95,6 +95,10 @@ static PyObject *router_cost(PyObject *self, PyObject *query) {
   return router_ask(self, query, zh_models_cost);
 }
 
+static PyObject *router_update(PyObject *self, PyObject *query) {
+  return router_ask(self, query, zh_models_update);
+}
+
 static PyObject *router_base_url(PyObject *self, void *Py_UNUSED(closure)) {
   zh_str url = zh_router_base_url(((Router *)self)->core);
   return PyUnicode_DecodeUTF8(url.ptr, (Py_ssize_t)url.len, "replace");
@@ -108,6 +112,7 @@ static PyGetSetDef router_getset[] = {
 static PyMethodDef router_methods[] = {
     {"models", router_models, METH_O, "Models as JSON, by a query."},
     {"cost", router_cost, METH_O, "The cost of a usage object, as JSON."},
+    {"update", router_update, METH_O, "Keeps a file of facts about models."},
     {NULL, NULL, 0, NULL}};
 
 static PyType_Slot router_slots[] = {

@@ -37,6 +37,7 @@ typedef struct config_options {
   int64_t retry_after_max_ms;
   uint32_t config;
   bool require_key;
+  bool user_catalog;
 } config_options;
 
 static const zh_load_member config_option_members[] = {
@@ -57,6 +58,8 @@ static const zh_load_member config_option_members[] = {
     {"user_agent", zh_load_text, offsetof(config_options, user_agent), false},
     {"config", zh_load_object, offsetof(config_options, config), false},
     {"require_key", zh_load_bool, offsetof(config_options, require_key), false},
+    {"user_catalog", zh_load_bool, offsetof(config_options, user_catalog),
+     false},
 };
 
 static const zh_load_member config_part_members[] = {
@@ -133,7 +136,7 @@ static zh_status config_read_parts(zh_loader *load, config_options *options,
   if (st == ZH_OK)
     st = zh_load_accounts(load, &providers, parts.providers, &options->home);
   if (st == ZH_OK)
-    st = zh_load_catalog(load, parts.catalog);
+    st = zh_load_catalog(load, parts.catalog, options->user_catalog);
   if (st == ZH_OK && parts.models)
     st = zh_load_groups(load, &models, parts.models);
   if (st == ZH_OK && parts.settings)
@@ -176,7 +179,8 @@ static zh_status config_read(zh_loader *load) {
   config_options options = {.max_retries = -1,
                             .retry_after_max_ms = CONFIG_RETRY_AFTER_MS,
                             .user_agent = ZH_S(""),
-                            .require_key = true};
+                            .require_key = true,
+                            .user_catalog = true};
   config_settings settings = {.num_retries = -1};
   zh_status st = zh_load_members(load, NULL, 0, config_option_members,
                                  ZH_COUNT(config_option_members), &options);

@@ -92,6 +92,8 @@ typedef struct zh_config {
   uint32_t retry_after_max_ms; /* a longer Retry-After means: do not retry */
   zh_str *fallbacks;
   size_t fallback_count;
+  zh_str catalog_path;       /* the file of the user's own facts, be it there or
+                                not; "" when the environment names no place   */
   const zh_catalog *catalog; /* the user's own facts, then the library's    */
   zh_str user_agent;  /* "" when none was given                         */
   zh_str ca_file;     /* SSL_CERT_FILE, CURL_CA_BUNDLE, ... or a known
@@ -106,6 +108,12 @@ typedef struct zh_config {
 zh_status zh_config_new(zh_str options, zh_getenv_fn lookup, void *user,
                         zh_config **out, zh_error *err);
 void zh_config_free(zh_config *config);
+
+/* Checks the facts in the file `from` (terminated) and keeps a copy of it as
+ * the user's own, in one step; *model_count tells how many models it has.
+ * CONFIG says what is wrong with it or with the place, and nothing changed. */
+zh_status zh_config_keep_catalog(const zh_config *config, zh_str from,
+                                 size_t *model_count, zh_error *err);
 
 /* Fills what `into` leaves unset (0) from `from`. */
 void zh_timeouts_merge(zh_timeouts *into, const zh_timeouts *from);

@@ -33,8 +33,8 @@ zh_status zh_load_check_fallbacks(zh_loader *load, const zh_load_at *at,
                                   const zh_load_texts *names);
 
 /* priced.c: whose prices hold for each account, and the catalog with the
- * user's own file and `catalog` (node; 0: none). */
-zh_status zh_load_catalog(zh_loader *load, uint32_t node);
+ * user's own file (if has_file) and `catalog` (node; 0: none). */
+zh_status zh_load_catalog(zh_loader *load, uint32_t node, bool has_file);
 
 /* surroundings.c: where certificates stand, which proxies to use. */
 zh_status zh_load_surroundings(zh_loader *load);
