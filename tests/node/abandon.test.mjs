@@ -136,6 +136,11 @@ const ways = {
     await leaving(server, () => controller.abort(), 20);
   },
 
+  async "a promise nobody holds"(server) {
+    begin(server);
+    await leaving(server, () => collect(server));
+  },
+
   async "a stream nobody holds"(server) {
     let stream = await begin(server);
     await leaving(server, () => {
