@@ -82,6 +82,7 @@
 #include "token/tokens.c"
 #include "token/unicode_table.c"
 #include "token/vocab.c"
+#include "token/vocab_json.c"
 #include "token/vocab_make.c"
 
 #include "route/accounts.c"

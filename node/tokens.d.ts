@@ -59,5 +59,7 @@ export declare function countRequest(request: object): RequestCount;
 /** Does a chat request cost at most `limit` tokens? */
 export declare function fits(request: object, limit: number): boolean;
 
+/** Makes a tokenizer.json of a kind we know an encoding. */
+export declare function register(name: string, file: string): void;
 /** Where vocabulary files that the user built are kept. */
 export declare function dataFolder(): string;

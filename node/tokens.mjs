@@ -12,4 +12,5 @@ export const {
   encoding,
   encodingForModel,
   fits,
+  register,
 } = createRequire(import.meta.url)("./lib/tokens.js");

@@ -95,6 +95,10 @@ void zh_tokens_free(void *given);
 zh_status zh_tokens_build(zh_str source, zh_str pattern, char **file,
                           size_t *len, zh_error *err);
 
+/* Makes the tokenizer.json `source` known as the encoding `name`, in place of
+ * any other of that name; who has that one keeps it.  UNSUPPORTED as above. */
+zh_status zh_tokens_register(zh_str name, zh_str source, zh_error *err);
+
 #ifdef __cplusplus
 }
 #endif

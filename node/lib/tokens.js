@@ -2,6 +2,7 @@
 // require("zerohop/tokens"): how many tokens a text has, and which.
 "use strict";
 
+const fs = require("fs");
 const os = require("os");
 const path = require("path");
 const { native } = require("./native.js");
@@ -89,6 +90,12 @@ function encodingForModel(model, { exact = false } = {}) {
   return encoding(load().tokensName(handle));
 }
 
+// Makes a tokenizer.json of a kind we know an encoding.
+function register(name, file) {
+  checked(load().tokensRegister(String(name), fs.readFileSync(file)));
+  found.delete(String(name));
+}
+
 // The second argument is a model's name or {model, ...}.
 function options(given) {
   const named = typeof given === "string" ? { model: given } : given;
@@ -133,4 +140,5 @@ module.exports = {
   encoding,
   encodingForModel,
   fits,
+  register,
 };

@@ -66,6 +66,7 @@ static bool module_put_functions(napi_env env, napi_value exports) {
       {"tokensForModel", native_tokens_for_model},
       {"tokensRequest", native_tokens_request},
       {"tokensFits", native_tokens_fits},
+      {"tokensRegister", native_tokens_register},
       {"tokensName", native_tokens_name},
       {"tokensCount", native_tokens_count},
       {"tokensEncode", native_tokens_encode},

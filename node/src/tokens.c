@@ -270,6 +270,22 @@ napi_value native_tokens_name(napi_env env, napi_callback_info info) {
   return tokens_result(&call, good, value);
 }
 
+napi_value native_tokens_register(napi_env env, napi_callback_info info) {
+  tokens_call call;
+  napi_value value = NULL;
+  void *source = NULL;
+  size_t len = 0;
+  bool good =
+      tokens_args(env, info, &call) &&
+      native_get_string(env, call.argv[0], &call.scratch, &call.text) &&
+      native_ok(env, napi_get_buffer_info(env, call.argv[1], &source, &len)) &&
+      zh_tokens_register(call.text, (zh_str){source, len}, &call.err) ==
+          ZH_OK &&
+      native_ok(env, napi_get_undefined(env, &value));
+
+  return tokens_result(&call, good, value);
+}
+
 napi_value native_tokens_build(napi_env env, napi_callback_info info) {
   tokens_call call;
   napi_value value = NULL;

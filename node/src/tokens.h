@@ -30,6 +30,9 @@ napi_value native_tokens_fits(napi_env env, napi_callback_info info);
 /* tokensDecode(encoding, Uint32Array) -> Buffer */
 napi_value native_tokens_decode(napi_env env, napi_callback_info info);
 
+/* tokensRegister(name, Buffer) */
+napi_value native_tokens_register(napi_env env, napi_callback_info info);
+
 /* tokensBuild(Buffer, expression) -> Buffer */
 napi_value native_tokens_build(napi_env env, napi_callback_info info);
 

@@ -323,6 +323,21 @@ static PyObject *tokens_build(PyObject *Py_UNUSED(module), PyObject *args) {
   return bytes;
 }
 
+static PyObject *tokens_register_json(PyObject *Py_UNUSED(module),
+                                      PyObject *args) {
+  zh_error err = {.status = ZH_OK};
+  const char *source, *name;
+  Py_ssize_t source_len, name_len;
+  if (!PyArg_ParseTuple(args, "s#y#", &name, &name_len, &source, &source_len))
+    return NULL;
+  zh_status status;
+  Py_BEGIN_ALLOW_THREADS status =
+      zh_tokens_register((zh_str){name, (size_t)name_len},
+                         (zh_str){source, (size_t)source_len}, &err);
+  Py_END_ALLOW_THREADS if (status != ZH_OK) return tokens_raise(&err);
+  Py_RETURN_NONE;
+}
+
 static PyMethodDef tokens_methods[] = {
     {"tokens_count", tokens_count, METH_VARARGS, "Tokens of a text."},
     {"tokens_encode", tokens_encode, METH_VARARGS, "Ids of a text."},
@@ -333,6 +348,7 @@ static PyMethodDef tokens_methods[] = {
     {"tokens_find", tokens_find, METH_VARARGS, "An encoding by name."},
     {"tokens_for_model", tokens_for_model, METH_VARARGS, "A model's encoding."},
     {"tokens_name", tokens_name, METH_O, "The name of an encoding."},
+    {"tokens_register", tokens_register_json, METH_VARARGS, "An encoding."},
     {"tokens_build", tokens_build, METH_VARARGS, "A vocabulary file."},
     {NULL, NULL, 0, NULL}};
 

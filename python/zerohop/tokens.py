@@ -16,7 +16,7 @@ import pathlib
 from . import _native
 
 __all__ = ["Encoding", "count", "count_request", "decode", "encode",
-           "encoding", "encoding_for_model", "fits"]
+           "encoding", "encoding_for_model", "fits", "register"]
 
 
 def data_folder():
@@ -79,6 +79,13 @@ def encoding(name):
     return found
 
 
+def register(name, path):
+    """Makes the tokenizer.json at `path` the encoding `name`.  A kind that is
+    not known is a ValueError."""
+    _native.tokens_register(name, pathlib.Path(path).read_bytes())
+    _found.pop(name, None)
+
+
 def encoding_for_model(model, *, exact=False):
     """The encoding that a model's text is counted with: its own, or the
     nearest one that is there.  With `exact` only its own will do."""
@@ -117,3 +124,8 @@ def encode(text, model="gpt-4o", *, allowed_special=()):
 def decode(ids, model="gpt-4o", errors="replace"):
     """The text that ids stand for."""
     return encoding_for_model(model, exact=True).decode(ids, errors)
+
+
+if __name__ == "__main__":
+    from ._vocabularies import main
+    main()

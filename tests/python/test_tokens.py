@@ -351,6 +351,99 @@ def test_recorded_usage_is_met():
         assert count > 50 and exact >= 0.95 * count, row
 
 
+SPLIT = ("(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}"
+         "| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+")
+MERGES = ["h e", "l l", "he ll", "hell o", "Ġ w", "o r", "Ġw or", "l d", "e l",
+          "h el", "hel l", "o o", "oo oo", "Ġ h"]
+
+
+def spelt():
+    """The characters that stand for bytes in a tokenizer.json."""
+    plain = [*range(33, 127), *range(161, 173), *range(174, 256)]
+    others = iter(range(256, 400))
+    return [chr(byte if byte in plain else next(others))
+            for byte in range(256)]
+
+
+def tokenizer_json(**changes):
+    tokens_ = spelt() + [merge.replace(" ", "") for merge in MERGES
+                         if merge != "hel l"]
+    made = {
+        "added_tokens": [{"id": 300, "content": "<|x|>", "special": True}],
+        "normalizer": {"type": "NFC"},
+        "pre_tokenizer": {"type": "Sequence", "pretokenizers": [
+            {"type": "Split", "pattern": {"Regex": SPLIT},
+             "behavior": "Isolated", "invert": False},
+            {"type": "ByteLevel", "add_prefix_space": False,
+             "use_regex": False}]},
+        "model": {"type": "BPE", "merges": MERGES,
+                  "vocab": {text: at for at, text in enumerate(tokens_)}}}
+    return {**made, **changes}
+
+
+def merged(word, vocab):
+    """Byte pair encoding as slow and as plain as can be."""
+    ranks = {tuple(merge.split(" ")): rank
+             for rank, merge in enumerate(MERGES)}
+    parts = list(word)
+    while True:
+        known = [(ranks[pair], at) for at, pair in
+                 enumerate(zip(parts, parts[1:])) if pair in ranks]
+        if not known:
+            return [vocab[part] for part in parts]
+        at = min(known)[1]
+        parts[at:at + 2] = ["".join(parts[at:at + 2])]
+
+
+def test_a_tokenizer_json_is_followed(tmp_path):
+    path = tmp_path / "tokenizer.json"
+    made = tokenizer_json()
+    path.write_text(json.dumps(made))
+    tokens.register("made", path)
+    ours = tokens.encoding("made")
+    rng = random.Random(1)
+    for _ in range(500):
+        words = ["".join(rng.choices("helowrd", k=rng.randint(1, 40)))
+                 for _ in range(5)]
+        want = merged(words[0], made["model"]["vocab"])
+        for word in words[1:]:
+            want += merged("Ġ" + word, made["model"]["vocab"])
+        assert ours.encode(" ".join(words)) == want
+        assert ours.count(" ".join(words)) == len(want)
+    assert ours.encode("e\u0301") == ours.encode("\u00e9")
+    assert ours.encode("<|x|>", allowed_special="all") == [300]
+    assert ours.decode([300]) == "<|x|>"
+    made["model"]["merges"] = made["model"]["merges"][:1]
+    path.write_text(json.dumps(made))
+    tokens.register("made", path)
+    assert len(tokens.encoding("made").encode("hello")) == 4
+
+
+@pytest.mark.parametrize("changes, fault", [
+    ({"normalizer": {"type": "NFKC"}}, "normalizer is not known"),
+    ({"pre_tokenizer": {"type": "Whitespace"}}, "pre-tokenizer is not known"),
+    ({"pre_tokenizer": {"type": "Sequence", "pretokenizers": [
+        {"type": "Split", "pattern": {"Regex": "x"}, "behavior": "Isolated",
+         "invert": False}]}}, "regular expression is not known"),
+    ({"model": {"type": "WordPiece", "vocab": {"a": 0}}}, "model is not known"),
+    ({"model": {"type": "BPE", "vocab": {"a": 0}, "merges": ["a b"]}},
+     "merge 0 is of no tokens"),
+    ({"model": {"type": "BPE", "vocab": {"a": -1}, "merges": []}},
+     "no usable id"),
+    ({"model": {"type": "BPE", "vocab": {"a": 1 << 20}, "merges": []}},
+     "no usable id")])
+def test_a_tokenizer_json_that_is_not_known_is_refused(tmp_path, changes, fault):
+    path = tmp_path / "tokenizer.json"
+    path.write_text(json.dumps(tokenizer_json(**changes)))
+    with pytest.raises(ValueError, match=fault):
+        tokens.register("refused", path)
+    with pytest.raises(ValueError, match="unknown encoding"):
+        tokens.encoding("refused")
+    path.write_text("{")
+    with pytest.raises(ValueError):
+        tokens.register("refused", path)
+
+
 def test_models_find_their_encoding():
     for model, name in {
             "gpt-4o": "o200k_base", "openai/gpt-4.1-mini": "o200k_base",

@@ -82,7 +82,6 @@ static const zh_encoding_row encoding_rows[] = {
     {.name = "qwen3", .file = "qwen3"},
     {.name = "deepseek_v3", .file = "deepseek_v3"},
     {.name = "tekken", .file = "tekken"},
-    {.name = "gemma3", .file = "gemma3"},
 };
 
 #define ENCODING_RESERVED 200013u /* the first behind the named ones */

@@ -67,12 +67,12 @@ static const zh_model_row model_rows[] = {
     {"mistral-medium", "tekken", "o200k_base"},
     {"mistral-large", "tekken", "o200k_base"},
     {"gemini-1", NULL, "o200k_base"},
-    {"gemini-2", "gemma3", "o200k_base"},
+    {"gemini-2", NULL, "o200k_base"},
     {"gemini-3.1", NULL, "o200k_base"},
     {"gemini-3.5", NULL, "o200k_base"},
-    {"gemini-3", "gemma3", "o200k_base"},
-    {"gemma-3", "gemma3", "o200k_base"},
-    {"gemma3", "gemma3", "o200k_base"},
+    {"gemini-3", NULL, "o200k_base"},
+    {"gemma-3", NULL, "o200k_base"},
+    {"gemma3", NULL, "o200k_base"},
     {"", NULL, "o200k_base"},
 };
 

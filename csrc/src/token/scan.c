@@ -309,7 +309,9 @@ static bool scan_is_letter(uint8_t byte) {
   return scan_kinds[byte] == ZH_KIND_UPPER || scan_kinds[byte] == ZH_KIND_LOWER;
 }
 
-static const uint8_t *scan_deepseek_rest(const uint8_t *p, const uint8_t *end) {
+/* Where what the last expression matches at p ends; NULL: it does not. */
+static const uint8_t *scan_deepseek_match(const uint8_t *p,
+                                          const uint8_t *end) {
   static const scan_rules spaces = {.newlines = true};
   unsigned symbols = SCAN_BIT(ZH_KIND_SYMBOL);
   scan_char first = scan_read(p, end);
@@ -333,10 +335,17 @@ static const uint8_t *scan_deepseek_rest(const uint8_t *p, const uint8_t *end) {
       p++;
     return p;
   }
-  if (scan_in(first, SCAN_SPACES))
-    return scan_spaces(&spaces, p, end);
-  // What no alternative matches stays together up to what one does.
-  return p + first.len;
+  return scan_in(first, SCAN_SPACES) ? scan_spaces(&spaces, p, end) : NULL;
+}
+
+/* What is not matched stays together. */
+static const uint8_t *scan_deepseek_rest(const uint8_t *p, const uint8_t *end) {
+  const uint8_t *match = scan_deepseek_match(p, end);
+  if (match)
+    return match;
+  while (p < end && !scan_deepseek_match(p, end))
+    p += scan_read(p, end).len;
+  return p;
 }
 
 static size_t scan_deepseek(zh_scanner *scanner, uint32_t *ends, size_t max) {

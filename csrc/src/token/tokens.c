@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The public functions that count, encode and decode. */
+#include "token/compose.h"
 #include "token/count.h"
 #include "token/vocab_make.h"
 
@@ -14,6 +15,16 @@ typedef struct tokens_job {
   char *made;  /* what repairing allocated                                   */
 } tokens_job;
 
+/* Leaves ptr NULL when out of memory. */
+static void tokens_compose(tokens_job *job) {
+  zh_buf out;
+  zh_buf_init(&out, SIZE_MAX / 2);
+  zh_compose(job->text, &out);
+  zh_free(job->made);
+  job->made = out.ptr;
+  job->text = out.status == ZH_OK ? zh_buf_str(&out) : (zh_str){NULL, 0};
+}
+
 static zh_status tokens_begin(tokens_job *job, const zh_encoding *encoding,
                               zh_str text, zh_error *err) {
   *job = (tokens_job){.encoding = encoding};
@@ -21,6 +32,9 @@ static zh_status tokens_begin(tokens_job *job, const zh_encoding *encoding,
     return zh_error_set(err, ZH_TOO_BIG, "text has %zu bytes, %u allowed",
                         text.len, ZH_MAX_REQUEST);
   job->text = zh_count_repair(text.ptr ? text : ZH_S(""), &job->made);
+  if (job->text.ptr && encoding->vocab.head->flags & ZH_VOCAB_NFC &&
+      !zh_compose_is_done(job->text))
+    tokens_compose(job);
   job->scratch = zh_scratch_take(encoding);
   if (!job->text.ptr || !job->scratch)
     return zh_error_memory(err);
@@ -212,6 +226,8 @@ static const char *const tokens_patterns[ZH_PATTERN_COUNT] = {
 
 static zh_status tokens_read(zh_str source, zh_str pattern, zh_arena *arena,
                              zh_vocab_source *out, zh_error *err) {
+  if (pattern.len == 0)
+    return zh_vocab_read_json(source, arena, out, err);
   for (int i = 0; i < ZH_PATTERN_COUNT; i++) {
     if (zh_str_is(zh_str_of(tokens_patterns[i]), pattern))
       return zh_vocab_read_ranks(source, (zh_pattern)i, arena, out, err);
@@ -219,18 +235,27 @@ static zh_status tokens_read(zh_str source, zh_str pattern, zh_arena *arena,
   return zh_error_set(err, ZH_INVALID, "unknown expression");
 }
 
-zh_status zh_tokens_build(zh_str source, zh_str pattern, char **file,
-                          size_t *len, zh_error *err) {
+static zh_status tokens_make(zh_str source, zh_str pattern, zh_buf *out,
+                             zh_error *err) {
   zh_arena arena = {.blocks = NULL};
   zh_vocab_source found = {.kind = ZH_VOCAB_RANKS};
+  zh_buf_init(out, ZH_MAX_VOCAB);
+  if (source.len > ZH_MAX_VOCAB)
+    return zh_error_set(err, ZH_TOO_BIG, "tokenizer has %zu bytes, %u allowed",
+                        source.len, ZH_MAX_VOCAB);
+  zh_status status = tokens_read(source, pattern, &arena, &found, err);
+  if (status == ZH_OK)
+    status = zh_vocab_make(&found, out, err);
+  zh_arena_deinit(&arena);
+  return status;
+}
+
+zh_status zh_tokens_build(zh_str source, zh_str pattern, char **file,
+                          size_t *len, zh_error *err) {
   zh_buf out;
   *file = NULL;
   *len = 0;
-  zh_buf_init(&out, ZH_MAX_VOCAB);
-  zh_status status = tokens_read(source, pattern, &arena, &found, err);
-  if (status == ZH_OK)
-    status = zh_vocab_make(&found, &out, err);
-  zh_arena_deinit(&arena);
+  zh_status status = tokens_make(source, pattern, &out, err);
   if (status != ZH_OK) {
     zh_buf_deinit(&out);
     return status;
@@ -238,4 +263,21 @@ zh_status zh_tokens_build(zh_str source, zh_str pattern, char **file,
   *file = out.ptr;
   *len = out.len;
   return ZH_OK;
+}
+
+zh_status zh_tokens_register(zh_str name, zh_str source, zh_error *err) {
+  const zh_encoding *made;
+  zh_vocab vocab;
+  zh_buf out;
+  if (name.len == 0 || name.len > 64)
+    return zh_error_set(err, ZH_INVALID,
+                        "an encoding's name has 1 to 64 bytes");
+  zh_status status = tokens_make(source, ZH_S(""), &out, err);
+  if (status == ZH_OK)
+    status = zh_vocab_take(&out, &vocab, err);
+  else
+    zh_buf_deinit(&out);
+  if (status != ZH_OK)
+    return status;
+  return zh_encoding_add(name, NULL, &vocab, &made, err);
 }
