@@ -140,6 +140,10 @@ config_without_any_key_says_what_the_official_one_says(void **state) {
   made_refused("{}", NULL, "api_key", config_no_key);
   made_refused("{'api_key': ''}", KEY, "api_key", config_no_key);
   made_refused("{'require_key': true}", NULL, "api_key", config_no_key);
+  zh_config *config = NULL;
+  zh_error err;
+  assert_int_equal(made_try("{}", NULL, &config, &err), ZH_CONFIG);
+  assert_string_equal(err.code, "missing_credentials");
   // No other provider is ever asked where a base URL is given.
   made_refused("{'base_url': 'http://a/v1'}", others, "api_key", config_no_key);
   made_free(made_config("{}", others));
