@@ -159,8 +159,9 @@ def suites(seed):
                 "node suite": ["node", "--test", "--test-reporter=spec",
                                *node_tests]}.items():
             search = Search(canaries)
-            done = run(command, search, canaries,
-                       PYTHONPATH=str(folder / "python"))
+            done = run(command, search, canaries, ZH_SHARED=os.environ.get(
+                "ZH_SHARED") or str(ROOT.parent / "shared"),
+                PYTHONPATH=str(folder / "python"))
             print(done.stdout.decode("utf-8", "replace")[-600:])
             good &= report(what, search, [done.returncode])
     return good
