@@ -3,6 +3,9 @@
 
 
 def __getattr__(name):
+    if name == "chat":
+        import importlib
+        return importlib.import_module(".chat", __name__)
     if name in ("CompletionUsage", "CompletionTokensDetails",
                 "PromptTokensDetails"):
         from . import completion_usage
