@@ -184,6 +184,20 @@ static void attempt_read_linger(zh_attempt *attempt) {
                zh_loop_now(loop) + ATTEMPT_READ_GRACE_NS);
 }
 
+/* The error's own JSON, all members of it, outlives its record. */
+static void attempt_read_keep_error(zh_attempt *attempt, const zh_error *err) {
+  zh_json record = attempt->reader.record;
+  zh_str text;
+
+  if (err->status != ZH_STREAM || !record.count ||
+      attempt->target->dialect != attempt->call->render.dialect ||
+      !zh_json_get(&record, 0, "error"))
+    return;
+  text = zh_arena_str(&attempt->arena, record.text);
+  if (text.ptr)
+    zh_json_parse(text, &attempt->body_nodes, &attempt->reply.data, NULL);
+}
+
 /* err is empty; it ends the attempt when it is filled. */
 static void attempt_read_record(zh_attempt *attempt, const zh_record *record,
                                 zh_error *err) {
@@ -199,6 +213,7 @@ static void attempt_read_record(zh_attempt *attempt, const zh_record *record,
   if (st != ZH_OK) {
     if (err->status == ZH_OK)
       zh_error_memory(err);
+    attempt_read_keep_error(attempt, err);
     attempt_read_fail_with(attempt, err);
     return;
   }
