@@ -313,6 +313,9 @@ $(BUILD)/bench/serve: $(BUILD)/bench/serve.o $(BUILD)/bench/server.o
 $(BUILD)/bench/bench_json: $(BUILD)/bench/bench_json.o $(CORE_A)
 	@$(CC) $(CFLAGS) $^ $(LIBS) -o $@
 
+$(BUILD)/bench/bench_cost: $(BUILD)/bench/bench_cost.o $(CORE_A)
+	@$(CC) $(CFLAGS) $^ $(LIBS) -o $@
+
 $(BUILD)/bench/venv/ready: tests/bench/requirements.txt
 $(BUILD)/bench/litellm/ready: tests/bench/requirements_litellm.txt
 
@@ -329,8 +332,10 @@ tests/bench/node_modules/.made: tests/bench/package.json
 
 bench: python node venv $(BUILD)/bench/venv/ready $(BUILD)/bench/litellm/ready \
        tests/bench/node_modules/.made $(BUILD)/bench/bench_core \
-       $(BUILD)/bench/bench_json $(BUILD)/bench/serve
+       $(BUILD)/bench/bench_json $(BUILD)/bench/bench_cost \
+       $(BUILD)/bench/serve
 	@$(BUILD)/bench/bench_core
+	@$(BUILD)/bench/bench_cost
 	@PYTHONPATH=python $(BUILD)/bench/venv/bin/python \
 	  tests/bench/bench_python.py $(BUILD)/bench
 	@$(PYTHON) tests/bench/bench_node.py $(BUILD)/bench
