@@ -2,6 +2,7 @@
 // Compiled with tsc --strict by types.test.js; never run.
 import OpenAI, { APIError, RateLimitError, Stream } from "zerohop";
 import type { ClientOptions } from "zerohop";
+import * as models from "zerohop/models";
 
 const options: ClientOptions = {
   apiKey: async () => "KEY",
@@ -106,4 +107,13 @@ client.chat.completions.create({ messages });
 // @ts-expect-error unknown role
 const bad: OpenAI.Chat.ChatCompletionMessageParam = { role: "alien" };
 
-export { plain, streamed, either, raw, failing, bad };
+function money(): number | null | undefined {
+  const known: models.Model | null = models.get("openai/gpt-5");
+  const some = models.list({ can: ["tools"], takes: "image", minContext: 1 });
+  const cost = models.price({ prompt_tokens: 1 }, "openai/gpt-5").cost;
+  // @ts-expect-error no such capability
+  models.list({ can: "fly" });
+  return cost?.total ?? known?.prices?.input ?? some[0]?.context;
+}
+
+export { money, plain, streamed, either, raw, failing, bad };
