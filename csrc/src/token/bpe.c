@@ -6,9 +6,9 @@
 #include "token/unicode.h"
 
 enum {
-  BPE_WINDOW = 256, /* bytes encoded at once                                */
-  BPE_SHORT = 512,  /* longest text encoded without a heap: two tokens      */
-  BPE_TRIES = 4     /* cuts tried before the window grows                   */
+  BPE_WINDOW = 64, /* bytes encoded at once                                */
+  BPE_SHORT = 128, /* longest text encoded without a heap                  */
+  BPE_TRIES = 4    /* cuts tried before the window grows                   */
 };
 
 /* --- tokens, and what starts as one --- */
@@ -37,8 +37,8 @@ static uint32_t bpe_byte(const zh_vocab *vocab, uint8_t byte) {
 }
 
 /* The symbol that the text starts with before any merge; *len its bytes. */
-static uint32_t bpe_symbol(const zh_vocab *vocab, const uint8_t *p,
-                           size_t *len) {
+static uint32_t bpe_first(const zh_vocab *vocab, const uint8_t *p,
+                          size_t *len) {
   *len = 1;
   if (vocab->head->flags & ZH_VOCAB_CHARS && *p >= 0xc0) {
     (void)zh_utf8_read(p, len);
@@ -65,27 +65,34 @@ static uint32_t bpe_rank(const zh_vocab *vocab, const uint8_t *p, size_t len,
   return zh_vocab_pair(vocab, left, right, merged);
 }
 
-/* --- short: arrays without holes, so that the search for the least rank is
+/* What a pair of this rank becomes. */
+static uint32_t bpe_merged(const zh_vocab *vocab, uint32_t rank) {
+  return vocab->head->kind == ZH_VOCAB_RANKS ? rank : vocab->merged[rank];
+}
+
+/* --- short: an array without holes, so that the search for the least rank is
  * one straight loop --- */
+
+typedef struct bpe_symbol {
+  uint32_t rank; /* of it and the next                                      */
+  uint32_t id;
+  uint32_t start;
+} bpe_symbol;
 
 typedef struct bpe_short {
   const zh_vocab *vocab;
   const uint8_t *p;
   size_t count;
-  uint32_t rank[BPE_SHORT + 8]; /* of symbol i and the next                 */
-  uint32_t merged[BPE_SHORT + 8];
-  uint32_t id[BPE_SHORT + 8];
-  uint32_t start[BPE_SHORT + 8];
+  bpe_symbol items[BPE_SHORT + 8];
 } bpe_short;
 
 static void bpe_short_rate(bpe_short *s, size_t i) {
-  if (i + 1 >= s->count) {
-    s->rank[i] = ZH_NO_TOKEN;
-    return;
-  }
-  s->rank[i] =
-      bpe_rank(s->vocab, s->p + s->start[i], s->start[i + 2] - s->start[i],
-               s->id[i], s->id[i + 1], &s->merged[i]);
+  uint32_t merged;
+  bpe_symbol *a = &s->items[i];
+  a->rank = i + 1 >= s->count
+                ? ZH_NO_TOKEN
+                : bpe_rank(s->vocab, s->p + a->start, a[2].start - a->start,
+                           a->id, a[1].id, &merged);
 }
 
 static void bpe_short_start(bpe_short *s, size_t len) {
@@ -93,25 +100,19 @@ static void bpe_short_start(bpe_short *s, size_t len) {
   s->count = 0;
   while (at < len) {
     size_t step;
-    s->id[s->count] = bpe_symbol(s->vocab, s->p + at, &step);
-    s->start[s->count++] = (uint32_t)at;
+    uint32_t id = bpe_first(s->vocab, s->p + at, &step);
+    s->items[s->count++] = (bpe_symbol){.id = id, .start = (uint32_t)at};
     at += step;
   }
-  s->start[s->count] = (uint32_t)len;
+  s->items[s->count].start = (uint32_t)len;
   for (size_t i = 0; i < s->count; i++)
     bpe_short_rate(s, i);
 }
 
-static void bpe_short_close(uint32_t *items, size_t at, size_t count) {
-  memmove(items + at, items + at + 1, (count - at - 1) * sizeof *items);
-}
-
 static void bpe_short_merge(bpe_short *s, size_t i) {
-  s->id[i] = s->merged[i];
-  bpe_short_close(s->id, i + 1, s->count);
-  bpe_short_close(s->rank, i + 1, s->count);
-  bpe_short_close(s->merged, i + 1, s->count);
-  bpe_short_close(s->start, i + 1, s->count + 1);
+  bpe_symbol *a = &s->items[i];
+  a->id = bpe_merged(s->vocab, a->rank);
+  memmove(a + 1, a + 2, (s->count - i - 1) * sizeof *a);
   s->count--;
   bpe_short_rate(s, i);
   if (i > 0)
@@ -121,13 +122,15 @@ static void bpe_short_merge(bpe_short *s, size_t i) {
 static void bpe_short_run(bpe_short *s) {
   for (;;) {
     uint32_t least = ZH_NO_TOKEN;
-    for (size_t i = 0; i < s->count; i++)
-      least = s->rank[i] < least ? s->rank[i] : least;
+    size_t at = 0;
+    for (size_t i = 0; i < s->count; i++) {
+      if (s->items[i].rank < least) {
+        least = s->items[i].rank;
+        at = i;
+      }
+    }
     if (least == ZH_NO_TOKEN)
       return;
-    size_t at = 0;
-    while (s->rank[at] != least)
-      at++;
     bpe_short_merge(s, at);
   }
 }
@@ -142,7 +145,7 @@ static zh_status bpe_encode_short(const zh_vocab *vocab, zh_str text,
   if (!bpe_room(out, s.count))
     return ZH_NO_MEMORY;
   for (size_t i = 0; i < s.count; i++)
-    out->items[i] = (zh_bpe_token){s.id[i], s.start[i + 1]};
+    out->items[i] = (zh_bpe_token){s.items[i].id, s.items[i + 1].start};
   out->count = s.count;
   return ZH_OK;
 }
@@ -211,7 +214,7 @@ static void bpe_long_start(bpe_long *l) {
   uint32_t prev = ZH_NO_TOKEN;
   while (at < l->len) {
     size_t step;
-    uint32_t id = bpe_symbol(l->vocab, l->p + at, &step);
+    uint32_t id = bpe_first(l->vocab, l->p + at, &step);
     l->nodes[at] =
         (bpe_node){.id = id, .prev = prev, .next = (uint32_t)(at + step)};
     prev = (uint32_t)at;
@@ -289,27 +292,44 @@ static bool bpe_is_cut(const zh_vocab *vocab, zh_str rest, size_t at) {
 static bool bpe_stay_apart(const zh_vocab *vocab, zh_str text, size_t cut) {
   bpe_short s;
   if (text.len > BPE_SHORT)
-    return false;
+    return false; // another cut will do, or a longer window
   s.vocab = vocab;
   s.p = (const uint8_t *)text.ptr;
   bpe_short_start(&s, text.len);
   bpe_short_run(&s);
-  return s.count == 2 && s.start[1] == cut;
+  return s.count == 2 && s.items[1].start == cut;
+}
+
+static size_t bpe_covered(const zh_bpe_list *tokens) {
+  return tokens->items[tokens->count - 1].end;
+}
+
+/* The tokens of the window that starts at the cut.  Text that repeats itself
+ * has the same ones again. */
+static zh_status bpe_next_window(const zh_vocab *vocab, zh_str rest, size_t cut,
+                                 size_t len, zh_bpe_work *work) {
+  zh_str text = bpe_window(vocab, zh_str_cut(rest, cut), len);
+  const zh_bpe_list *now = &work->window;
+  if (text.len != bpe_covered(now) || memcmp(text.ptr, rest.ptr, text.len) != 0)
+    return bpe_encode_part(vocab, text, work, &work->next);
+  if (!bpe_room(&work->next, now->count))
+    return ZH_NO_MEMORY;
+  memcpy(work->next.items, now->items, now->count * sizeof *now->items);
+  work->next.count = now->count;
+  return ZH_OK;
 }
 
 /* Is there, after token number j of the window, a cut where the tokens of the
  * next window may follow?  That window is then in work->next. */
 static zh_status bpe_try_cut(const zh_vocab *vocab, zh_str rest, size_t j,
-                             zh_bpe_work *work, bool *good) {
+                             size_t len, zh_bpe_work *work, bool *good) {
   const zh_bpe_token *tokens = work->window.items;
   size_t cut = tokens[j].end;
   size_t start = j > 0 ? tokens[j - 1].end : 0;
   *good = false;
   if (!bpe_is_cut(vocab, rest, cut))
     return ZH_OK;
-  zh_str after = zh_str_cut(rest, cut);
-  zh_status status = bpe_encode_part(
-      vocab, bpe_window(vocab, after, BPE_WINDOW), work, &work->next);
+  zh_status status = bpe_next_window(vocab, rest, cut, len, work);
   if (status != ZH_OK)
     return status;
   size_t first = work->next.items[0].end;
@@ -337,35 +357,40 @@ static zh_status bpe_find_cut(const zh_vocab *vocab, zh_str rest, size_t len,
   const zh_bpe_list *window = &work->window;
   zh_status status = ZH_OK;
   size_t j = window->count - 1;
-  while (j > 1 && window->items[j - 1].end > len - len / 4)
+  size_t most = bpe_covered(window) - bpe_covered(window) / 4;
+  while (j > 1 && window->items[j - 1].end > most)
     j--;
   bool good = false;
   for (int n = 0; n < BPE_TRIES && j > 0 && !good && status == ZH_OK; n++)
-    status = bpe_try_cut(vocab, rest, --j, work, &good);
+    status = bpe_try_cut(vocab, rest, --j, len, work, &good);
   *taken = good ? j + 1 : 0;
   return status;
+}
+
+/* Long windows do not stay. */
+static size_t bpe_less(size_t len) {
+  return len > 8 * BPE_WINDOW ? len / 2 : len;
 }
 
 static zh_status bpe_encode_windows(const zh_vocab *vocab, zh_str piece,
                                     zh_bpe_work *work, zh_bpe_list *out) {
   size_t at = 0;
   size_t len = BPE_WINDOW;
-  size_t taken = 0;
+  size_t taken = 0; /* not 0: the window is there already                   */
   zh_status status = ZH_OK;
   while (status == ZH_OK) {
     zh_str rest = zh_str_cut(piece, at);
-    zh_str text = bpe_window(vocab, rest, len);
     if (taken == 0)
-      status = bpe_encode_part(vocab, text, work, &work->window);
+      status = bpe_encode_part(vocab, bpe_window(vocab, rest, len), work,
+                               &work->window);
     if (status != ZH_OK)
       break;
-    if (text.len == rest.len)
+    if (bpe_covered(&work->window) == rest.len)
       return bpe_emit(out, &work->window, work->window.count, at);
-    status = bpe_find_cut(vocab, rest, text.len, work, &taken);
-    if (status != ZH_OK)
-      break;
-    len = taken ? BPE_WINDOW : len * 2;
-    if (!taken)
+    status = bpe_find_cut(vocab, rest, len, work, &taken);
+    // What was needed once may be needed again, but not for ever.
+    len = taken ? bpe_less(len) : len * 2;
+    if (!taken || status != ZH_OK)
       continue;
     status = bpe_emit(out, &work->window, taken, at);
     at += work->window.items[taken - 1].end;
@@ -412,7 +437,7 @@ zh_status zh_bpe_encode(const zh_vocab *vocab, zh_str piece, zh_bpe_work *work,
     out->items[out->count++] = (zh_bpe_token){id, (uint32_t)piece.len};
     return ZH_OK;
   }
-  if (piece.len <= BPE_WINDOW)
+  if (piece.len <= BPE_SHORT)
     return bpe_encode_short(vocab, piece, out);
   return bpe_encode_windows(vocab, piece, work, out);
 }

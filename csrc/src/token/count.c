@@ -29,6 +29,7 @@ static void count_drop_scratch(zh_scratch *scratch) {
   zh_bpe_work_deinit(&scratch->work);
   zh_bpe_list_deinit(&scratch->tokens);
   zh_free(scratch->memory);
+  zh_free(scratch->ids);
   zh_free(scratch);
 }
 
@@ -216,6 +217,44 @@ zh_status zh_count_text(const zh_encoding *encoding, zh_scratch *scratch,
     from = scanner.at;
   }
   return ZH_OK;
+}
+
+/* --- ids --- */
+
+static count_key count_key_at(zh_str piece) {
+  uint8_t padded[16] = {0};
+  memcpy(padded, piece.ptr, piece.len);
+  return count_key_of(padded, piece.len);
+}
+
+void zh_count_recall(zh_scratch *scratch, zh_str piece, uint32_t *out,
+                     size_t *count) {
+  *count = 0;
+  if (piece.len > 15 || !scratch->ids)
+    return;
+  count_key key = count_key_at(piece);
+  const zh_count_ids *kept =
+      &scratch->ids[(count_hash(key) >> 20) % ZH_COUNT_IDS];
+  if (kept->low != key.low || COUNT_KEY(kept->high) != key.high)
+    return;
+  memcpy(out, kept->ids, sizeof kept->ids);
+  *count = COUNT_OF(kept->high);
+}
+
+void zh_count_keep(zh_scratch *scratch, zh_str piece, const uint32_t *ids,
+                   size_t count) {
+  if (piece.len > 15 || count > 4)
+    return;
+  // Without memory there is nothing to recall, and no harm.
+  if (!scratch->ids)
+    scratch->ids = zh_alloc_zero(ZH_COUNT_IDS * sizeof *scratch->ids);
+  if (!scratch->ids)
+    return;
+  count_key key = count_key_at(piece);
+  zh_count_ids *kept = &scratch->ids[(count_hash(key) >> 20) % ZH_COUNT_IDS];
+  kept->low = key.low;
+  kept->high = key.high | (uint64_t)count << 60;
+  memcpy(kept->ids, ids, count * sizeof *ids);
 }
 
 /* --- text that is no UTF-8 --- */

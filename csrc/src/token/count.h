@@ -7,9 +7,10 @@
 #include "token/encoding.h"
 
 enum {
-  ZH_COUNT_BUCKETS = 1 << 14, /* of four pieces, 64 bytes                   */
-  ZH_COUNT_LONG = 1 << 11,    /* pieces of 16 to 64 bytes                   */
-  ZH_COUNT_LONGEST = 64,
+  ZH_COUNT_BUCKETS = 1 << 13, /* of four pieces, 64 bytes                   */
+  ZH_COUNT_LONG = 1 << 14,    /* pieces of 16 to 56 bytes                   */
+  ZH_COUNT_LONGEST = 56,
+  ZH_COUNT_IDS = 1 << 13, /* pieces of at most 15 bytes and 4 tokens        */
   ZH_COUNT_BATCH = 512
 };
 
@@ -26,10 +27,19 @@ typedef struct zh_count_long {
   uint8_t text[ZH_COUNT_LONGEST];
 } zh_count_long;
 
+/* What a short piece is encoded to: its key, with how many tokens in the high
+ * half of the last byte. */
+typedef struct zh_count_ids {
+  uint64_t low;
+  uint64_t high; /* 0: empty                                                */
+  uint32_t ids[4];
+} zh_count_ids;
+
 /* What one thread needs while it works with one encoding. */
 struct zh_scratch {
   zh_count_bucket *buckets; /* in `memory`, at a cache line                 */
   zh_count_long *longs;
+  zh_count_ids *ids; /* NULL until something is encoded                     */
   void *memory;
   uint32_t turn; /* which entry of a full bucket goes next                  */
   uint32_t ends[ZH_COUNT_BATCH];
@@ -55,6 +65,14 @@ zh_status zh_count_piece(const zh_encoding *encoding, zh_scratch *scratch,
 zh_status zh_count_upto(const zh_encoding *encoding, zh_str text,
                         const zh_allowed *allowed, size_t most, size_t *out,
                         zh_error *err);
+
+/* Puts the ids of one piece at `out`, which has room for 4 or for as many as
+ * the piece has bytes.  Sets *count, which is 0 when the piece is not among
+ * those that were kept; then the caller encodes it and calls zh_count_keep. */
+void zh_count_recall(zh_scratch *scratch, zh_str piece, uint32_t *out,
+                     size_t *count);
+void zh_count_keep(zh_scratch *scratch, zh_str piece, const uint32_t *ids,
+                   size_t count);
 
 /* `text` with what is no UTF-8 replaced: itself when there is none such, else
  * a copy at *made, to be freed; ptr NULL when out of memory. */

@@ -154,8 +154,10 @@ static zh_encoding *encoding_new(zh_str name, const zh_encoding_row *row,
   encoding->vocab = *vocab;
   if (row && row->limit > 0 && row->limit < vocab->limit)
     encoding->vocab.limit = row->limit;
+  zh_vocab_gather(&encoding->vocab);
   if (vocab->head->kind == ZH_VOCAB_PIECES &&
       (!row || !row->claude || !encoding_find_reach(encoding))) {
+    zh_free(encoding->vocab.tiny);
     zh_free(encoding);
     return NULL;
   }

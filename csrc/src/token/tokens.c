@@ -70,15 +70,24 @@ static bool tokens_room(tokens_ids *ids, size_t more) {
 static zh_status tokens_put_piece(tokens_job *job, zh_str piece,
                                   tokens_ids *ids) {
   zh_scratch *scratch = job->scratch;
+  const zh_bpe_list *tokens = &scratch->tokens;
+  size_t count;
+  if (!tokens_room(ids, 4))
+    return ZH_NO_MEMORY;
+  zh_count_recall(scratch, piece, ids->items + ids->count, &count);
+  ids->count += count;
+  if (count > 0)
+    return ZH_OK;
   zh_status status = zh_bpe_encode(&job->encoding->vocab, piece, &scratch->work,
                                    &scratch->tokens);
   if (status != ZH_OK)
     return status;
-  const zh_bpe_list *tokens = &scratch->tokens;
   if (!tokens_room(ids, tokens->count))
     return ZH_NO_MEMORY;
   for (size_t i = 0; i < tokens->count; i++)
     ids->items[ids->count++] = tokens->items[i].id;
+  zh_count_keep(scratch, piece, ids->items + ids->count - tokens->count,
+                tokens->count);
   return ZH_OK;
 }
 

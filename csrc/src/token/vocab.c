@@ -14,21 +14,45 @@
 #define VOCAB_K1 0x9e3779b97f4a7c15u
 #define VOCAB_K2 0xd6e8feb86659fd93u
 
+enum { VOCAB_TINY_ONE = 1 << 16 };
+
 static uint64_t vocab_mix(uint64_t h) {
   h *= VOCAB_K2;
   return h ^ (h >> 32);
 }
 
-static uint64_t vocab_load(const uint8_t *p, size_t len) {
-  uint64_t word = 0;
-  memcpy(&word, p, len);
+static uint64_t vocab_load8(const uint8_t *p) {
+  uint64_t word;
+  memcpy(&word, p, sizeof word);
   return word;
+}
+
+/* Up to 8 bytes as a number, other for other bytes of the same length; reads
+ * nothing beside them. */
+static uint64_t vocab_load(const uint8_t *p, size_t len) {
+  if (len >= 4) {
+    uint32_t low, high;
+    memcpy(&low, p, sizeof low);
+    memcpy(&high, p + len - 4, sizeof high);
+    return low | (uint64_t)high << 32;
+  }
+  if (len == 0)
+    return 0;
+  return p[0] | (uint64_t)p[len / 2] << 8 | (uint64_t)p[len - 1] << 16;
+}
+
+static bool vocab_same(const uint8_t *a, const uint8_t *b, size_t len) {
+  for (; len > 8; len -= 8, a += 8, b += 8) {
+    if (vocab_load8(a) != vocab_load8(b))
+      return false;
+  }
+  return vocab_load(a, len) == vocab_load(b, len);
 }
 
 uint64_t zh_vocab_hash(const uint8_t *p, size_t len) {
   uint64_t h = len * VOCAB_K1;
   for (; len > 8; len -= 8, p += 8)
-    h = vocab_mix(h ^ vocab_load(p, 8));
+    h = vocab_mix(h ^ vocab_load8(p));
   return vocab_mix(vocab_mix(h ^ vocab_load(p, len)));
 }
 
@@ -51,6 +75,11 @@ uint64_t zh_vocab_check(const uint8_t *p, size_t len) {
   for (; len > 0; len--, p++)
     h = vocab_mix(h ^ *p);
   return h;
+}
+
+/* Where a token of one or two bytes stands among the gathered ones. */
+static size_t vocab_tiny(const uint8_t *p, size_t len) {
+  return len == 2 ? (size_t)p[0] << 8 | p[1] : VOCAB_TINY_ONE + (size_t)p[0];
 }
 
 /* --- layout and checks --- */
@@ -167,7 +196,33 @@ void zh_vocab_close(zh_vocab *vocab) {
     munmap(vocab->map, vocab->map_len);
   else
     zh_free(vocab->map);
+  zh_free(vocab->tiny);
   *vocab = (zh_vocab){.map = NULL};
+}
+
+static bool vocab_is_special(const zh_vocab *vocab, uint32_t id) {
+  for (uint32_t i = 0; i < vocab->head->specials; i++) {
+    if (vocab->specials[i] == id)
+      return true;
+  }
+  return false;
+}
+
+void zh_vocab_gather(zh_vocab *vocab) {
+  const size_t size = (VOCAB_TINY_ONE + 256) * sizeof *vocab->tiny;
+  uint32_t *tiny = zh_alloc(size);
+  if (!tiny)
+    return;
+  memset(tiny, 0xff, size);
+  const uint8_t *text = vocab->text;
+  for (uint32_t id = 0; id < vocab->limit; text += vocab->lens[id++]) {
+    if (vocab->lens[id] == 0 || vocab->lens[id] > 2 ||
+        vocab_is_special(vocab, id))
+      continue;
+    uint32_t *place = &tiny[vocab_tiny(text, vocab->lens[id])];
+    *place = id < *place ? id : *place;
+  }
+  vocab->tiny = tiny;
 }
 
 zh_str zh_vocab_text(const zh_vocab *vocab, uint32_t id) {
@@ -180,8 +235,10 @@ zh_str zh_vocab_text(const zh_vocab *vocab, uint32_t id) {
 }
 
 uint32_t zh_vocab_find(const zh_vocab *vocab, const uint8_t *p, size_t len) {
-  if (len > vocab->head->longest)
+  if (len > vocab->head->longest || len == 0)
     return ZH_NO_TOKEN;
+  if (len <= 2 && vocab->tiny)
+    return vocab->tiny[vocab_tiny(p, len)];
   uint64_t hash = zh_vocab_hash(p, len);
   uint32_t mask = vocab->head->slots - 1;
   uint32_t mark = ZH_VOCAB_MARK(hash);
@@ -194,7 +251,7 @@ uint32_t zh_vocab_find(const zh_vocab *vocab, const uint8_t *p, size_t len) {
       continue;
     uint32_t id = slot & ((1u << ZH_VOCAB_ID_BITS) - 1);
     zh_str text = zh_vocab_text(vocab, id);
-    if (text.len == len && memcmp(text.ptr, p, len) == 0)
+    if (text.len == len && vocab_same((const uint8_t *)text.ptr, p, len))
       return id;
   }
   return ZH_NO_TOKEN;

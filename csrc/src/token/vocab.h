@@ -53,6 +53,7 @@ typedef struct zh_vocab {
   const uint32_t *merged;   /* by rank: the id that the pair becomes        */
   const uint32_t *specials; /* ascending                                    */
   const uint8_t *text;
+  uint32_t *tiny; /* tokens of two bytes, then of one; NULL: not gathered   */
   uint32_t limit; /* ids of this and above do not exist for us             */
   void *map;      /* to unmap or free                                       */
   size_t map_len;
@@ -66,6 +67,10 @@ zh_status zh_vocab_open(const char *path, zh_vocab *out, zh_error *err);
 /* Takes what zh_vocab_make wrote: the memory of `image` becomes the
  * vocabulary's.  Frees it on failure. */
 zh_status zh_vocab_take(zh_buf *image, zh_vocab *out, zh_error *err);
+
+/* Gathers the shortest tokens, which are asked for most.  Without memory it
+ * does nothing.  To be called before other threads see the vocabulary. */
+void zh_vocab_gather(zh_vocab *vocab);
 
 void zh_vocab_close(zh_vocab *vocab);
 
@@ -92,7 +97,7 @@ typedef struct zh_vocab_layout {
 
 zh_vocab_layout zh_vocab_lay_out(const zh_vocab_head *head);
 
-#define ZH_VOCAB_MAGIC   "zhvocab1"
+#define ZH_VOCAB_MAGIC   "zhvocab2"
 #define ZH_VOCAB_EMPTY   UINT32_MAX /* a slot                               */
 #define ZH_VOCAB_ID_BITS 18
 #define ZH_VOCAB_MARK(h) ((uint32_t)((h) >> 50) % 0x3fffu) /* 14 bits */
