@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The facts in catalog/: they are what the library's table was made of, each
+price says where it is from, and the script that keeps them doubts what it
+should."""
+
+import json
+import pathlib
+import subprocess
+import sys
+from decimal import Decimal
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tools"))
+import catalog_sync as sync  # noqa: E402
+
+FILES = sorted((ROOT / "catalog").glob("*.json"))
+
+
+def entry(**prices):
+    return {"prices": [{unit: Decimal(str(value))
+                        for unit, value in prices.items()}]}
+
+
+def test_the_table_is_made_of_the_facts():
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tools/catalog_compile.py"), "--check"],
+        capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_price_has_a_source_and_a_date():
+    assert len(FILES) == 13
+    for path in FILES:
+        for name, facts in json.loads(path.read_text())["models"].items():
+            for price in facts.get("prices", ()):
+                assert price["source"] and price["checked"], name
+
+
+def test_no_fact_is_one_that_the_gates_refuse():
+    for path in FILES:
+        models = sync.sources.load(path)["models"]
+        for name, facts in models.items():
+            if "prices" in facts:
+                assert sync.insane(facts) is None, (path.name, name)
+
+
+def test_prices_that_cannot_be_true_are_seen():
+    assert sync.insane(entry(input=15000, output=15000))
+    assert sync.insane(entry(input=1, output=2, cache_read=3))
+    assert sync.insane(entry(input=10, output=1))
+    assert sync.insane(entry(input=1, output=4, cache_read=0.1)) is None
+
+
+def test_changes_that_should_be_looked_at_are_seen():
+    old = dict(entry(input=1, output=4), context=1000)
+    for new in (entry(input=6, output=4), entry(input=1, output=0.5),
+                entry(input=0, output=4), {"context": 1000},
+                dict(entry(input=1, output=4), context=999)):
+        new.setdefault("context", 1000)
+        assert sync.doubtful(old, new), new
+    assert sync.doubtful(
+        old, dict(entry(input=2, output=8), context=2000)) is None
+
+
+def test_ours_stay_theirs_go_on_and_both_are_reported():
+    one, two = entry(input=1, output=4), entry(input=2, output=8)
+    mine = entry(input=3, output=9)
+    then = sync.digest(one)
+    old = {"untouched": dict(one, upstream=then),
+           "ours": dict(mine, upstream=then),
+           "both": dict(mine, upstream=then),
+           "wild": dict(one, upstream=then), "gone": dict(one, upstream=then)}
+    new = {"untouched": two, "ours": one, "both": two,
+           "wild": entry(input=100, output=400), "fresh": two}
+    report = []
+    merged = sync.merged(old, new, False, report)
+    assert merged["untouched"] == dict(two, upstream=sync.digest(two))
+    assert merged["ours"] == old["ours"]
+    assert merged["both"] == old["both"]
+    assert merged["wild"] == old["wild"]
+    assert merged["gone"] == old["gone"]
+    assert merged["fresh"]["upstream"] == sync.digest(two)
+    assert [line.split(":")[0] for line in report[:2]] == ["both", "wild"]
+    assert "1 of 5 models are gone" in report[2]
+    accepted = sync.merged(old, new, True, [])
+    assert accepted["wild"]["prices"] == new["wild"]["prices"]
