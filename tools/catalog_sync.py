@@ -6,7 +6,7 @@
 
 FOLDER holds a snapshot of each source, plain or gzipped, with its date (of
 genai-prices: its npm version) in the name; nothing is fetched.  NOTICE says
-where they are from.
+where they are from; tools/catalog_genai.mjs makes the one of an npm package.
 Each model's facts keep a hash of what upstream said when they were written:
 a model that only upstream changed is replaced, one that only we changed
 stays, and one that both changed is reported and stays.  A change that a gate
