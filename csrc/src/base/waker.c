@@ -60,9 +60,12 @@ void zh_waker_signal(const zh_waker *waker) {
   while (n < 0 && errno == EINTR);
 }
 
-void zh_waker_clear(const zh_waker *waker) {
+bool zh_waker_clear(const zh_waker *waker) {
   char bytes[256];
+  ssize_t len = read(waker->read_fd, bytes, sizeof bytes);
+  bool any = len > 0;
 
-  while (read(waker->read_fd, bytes, sizeof bytes) == (ssize_t)sizeof bytes)
-    ;
+  while (len == (ssize_t)sizeof bytes)
+    len = read(waker->read_fd, bytes, sizeof bytes);
+  return any;
 }

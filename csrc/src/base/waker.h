@@ -16,7 +16,7 @@ void zh_waker_deinit(zh_waker *waker);
 /* Makes read_fd readable.  Any thread, async-signal-safe. */
 void zh_waker_signal(const zh_waker *waker);
 
-/* Makes it unreadable again. */
-void zh_waker_clear(const zh_waker *waker);
+/* Makes it unreadable again; false when it was so already. */
+bool zh_waker_clear(const zh_waker *waker);
 
 #endif

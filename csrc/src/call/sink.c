@@ -10,24 +10,29 @@
 
 #define SINK_QUIET_NS ZH_MS
 
-static void sink_wake_now(zh_sink *sink) {
-  // Under the mutex: zh_sink_free then knows that no wake runs.
-  if (sink->wake) {
+/* Under the mutex: zh_sink_free then knows that no wake runs.  True when the
+ * waker is to be signaled after it: whoever wakes wants the mutex at once. */
+static bool sink_wake_now(zh_sink *sink) {
+  bool signal = !sink->wake && !sink->signaled;
+
+  if (sink->wake)
     sink->wake(sink->user);
-  } else if (!sink->signaled) {
+  else
     sink->signaled = true;
-    zh_waker_signal(&sink->waker);
-  }
+  return signal;
 }
 
 static void sink_late(zh_timer *timer) {
   zh_sink *sink = timer->user;
+  bool signal = false;
 
   sink->woken_at = zh_loop_now(sink->loop);
   zh_mutex_lock(&sink->mutex);
   if (!sink->closed && sink->events)
-    sink_wake_now(sink);
+    signal = sink_wake_now(sink);
   zh_mutex_unlock(&sink->mutex);
+  if (signal)
+    zh_waker_signal(&sink->waker);
   zh_sink_unref(sink);
 }
 
@@ -64,6 +69,7 @@ bool zh_sink_push(zh_sink *sink, zh_event *event) {
   else
     sink->pushed = event;
   sink->pushed_tail = event;
+  sink->ending |= event->type >= ZH_EVENT_DONE;
   return true;
 }
 
@@ -79,18 +85,29 @@ static void sink_queue(zh_sink *sink) {
   sink->pushed = NULL;
 }
 
+/* The host, one call, the reactor's list of dirty sinks, a timer. */
+static bool sink_is_lone(const zh_sink *sink) {
+  return atomic_load_explicit(&sink->refs, memory_order_relaxed) <=
+         3 + sink->late.armed;
+}
+
 void zh_sink_flush(zh_sink *sink, zh_loop *loop) {
   int64_t now = zh_loop_now(loop);
-  bool later = sink->woken_at && now - sink->woken_at < SINK_QUIET_NS;
+  bool later = sink->woken_at && now - sink->woken_at < SINK_QUIET_NS &&
+               !(sink->ending && sink_is_lone(sink));
+  bool signal = false;
 
+  sink->ending = false;
   zh_mutex_lock(&sink->mutex);
   sink_queue(sink);
   bool wake = sink->armed && sink->events && !sink->closed;
   if (wake)
     sink->armed = false;
   if (wake && !later)
-    sink_wake_now(sink);
+    signal = sink_wake_now(sink);
   zh_mutex_unlock(&sink->mutex);
+  if (signal)
+    zh_waker_signal(&sink->waker);
   sink_drop(sink->pushed); // of a sink that was closed
   sink->pushed = NULL;
   if (!wake)
@@ -142,9 +159,9 @@ zh_event *zh_sink_drain(zh_sink *sink) {
   zh_event *events = sink->events;
   sink->events = sink->tail = NULL;
   sink->armed = true;
-  if (sink->signaled)
-    zh_waker_clear(&sink->waker);
-  sink->signaled = false;
+  // Where nothing was read yet the signal is still to come.
+  if (sink->signaled && zh_waker_clear(&sink->waker))
+    sink->signaled = false;
   zh_mutex_unlock(&sink->mutex);
   return events;
 }

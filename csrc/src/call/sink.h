@@ -1,7 +1,8 @@
 /* call/sink.h -- the way back to the host: a queue of events and one wake per
  * batch.  The I/O thread pushes while it works and flushes when its turn ends;
  * a sink that was woken less than a millisecond ago waits for its timer, so
- * that a hundred streams cost one wake and not a hundred.
+ * that a hundred streams cost one wake and not a hundred.  What ends the only
+ * call there is does not wait: somebody is waiting for just that.
  *
  * mutex guards: events, tail, armed, signaled, wake, and the writing of
  * closed.  The rest is the I/O thread's. */
@@ -23,12 +24,13 @@ struct zh_sink {
   void *user;
   zh_waker waker;
   bool armed;    /* the consumer has drained: the next event wakes it       */
-  bool signaled; /* waker is readable                                       */
+  bool signaled; /* waker is readable, or is being made so                  */
   atomic_bool closed;
   unsigned generation; /* of the process, see engine.h                      */
 
   zh_event *pushed; /* since the last flush, oldest first                   */
   zh_event *pushed_tail;
+  bool ending; /* one of them ends its call                                */
   struct zh_sink *dirty_next;
   bool dirty;
   int64_t woken_at;
