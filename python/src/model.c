@@ -21,7 +21,7 @@ Model *model_alloc(Plan *plan) {
   Model *model = (Model *)PyType_GenericAlloc((PyTypeObject *)plan->cls, 0);
   if (model) {
     model->state = plan->state;
-    model->plan = (Plan *)Py_NewRef(plan);
+    model->plan = (Plan *)Py_NewRef((PyObject *)plan);
   }
   return model;
 }
@@ -119,7 +119,7 @@ static PyObject *model_new(PyTypeObject *type, PyObject *Py_UNUSED(args),
   if (!model)
     return NULL;
   model->state = state;
-  model->plan = (Plan *)Py_XNewRef(model_plan_of(state, type));
+  model->plan = (Plan *)Py_XNewRef((PyObject *)model_plan_of(state, type));
   Py_ssize_t count = model_count(model);
   for (Py_ssize_t i = 0; i < count; i++)
     model->fields[i] = Py_NewRef(model->plan->fields[i].missing);
