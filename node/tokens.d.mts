@@ -17,7 +17,7 @@ export declare class Encoding {
   count(text: string, options?: TextOptions): number;
   encode(text: string, options?: TextOptions): Uint32Array;
   decode(ids: Iterable<number>): string;
-  decodeBytes(ids: Iterable<number>): Buffer;
+  decodeBytes(ids: Iterable<number>): Uint8Array;
 }
 
 export declare function count(
