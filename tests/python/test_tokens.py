@@ -22,6 +22,7 @@ from local import ROOT
 from zerohop import tokens
 
 SHARED = ROOT.parent / "shared" / "fixtures"
+PACKAGE = pathlib.Path(tokens.__file__).parents[1]
 LONG = os.environ.get("ZH_LONG") == "1"
 NAMES = ["o200k_base", "cl100k_base", "p50k_base", "r50k_base"]
 URL = "https://openaipublic.blob.core.windows.net/encodings/{}.tiktoken"
@@ -340,7 +341,7 @@ def test_recorded_usage_is_met():
     done = subprocess.run(
         [sys.executable, ROOT / "tests/tools/token_usage.py"], check=True,
         capture_output=True, text=True, env={**os.environ, "PYTHONPATH":
-                                             str(ROOT / "python")})
+                                             str(PACKAGE)})
     rows = {tuple(cells[1:4]): [int(cell) for cell in cells[4:9]]
             for cells in ([cell.strip() for cell in line.split("|")]
                           for line in done.stdout.splitlines()[2:])}

@@ -21,6 +21,7 @@ from faults_row import DONE, END, chunk, reply
 from server import CUT, Server, plain, stream
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+PACKAGE = os.path.abspath(os.environ.get("PYTHONPATH", ROOT / "python"))
 TOOLS = ROOT / "tests" / "tools"
 COMMANDS = {"python": [sys.executable, TOOLS / "audit_py.py"],
             "node": ["node", TOOLS / "audit_node.mjs"]}
@@ -77,7 +78,7 @@ def audit(what):
             ["strace", "-f", "-qq", "-e", "trace=" + CALLS, "-o", trace,
              *COMMANDS[what], one.url, two.url], cwd=ROOT, text=True,
             capture_output=True, timeout=240,
-            env={**os.environ, "PYTHONPATH": str(ROOT / "python"),
+            env={**os.environ, "PYTHONPATH": PACKAGE,
                  "ELSEWHERE": ELSEWHERE, "GEMINI_API_KEY": "KEY",
                  "HTTP_PROXY": f"http://{ELSEWHERE}:1"})
         want = {("AF_INET", "127.0.0.1", server.port)

@@ -28,6 +28,8 @@ NAMES = ("key", "key_config", "key_call", "key_env", "password", "header",
          "header_call", "header_config", "query", "prompt")
 SAMPLE = 11  # without --all: each eleventh row of the catalogue
 PYTHON = sys.executable
+# `make asan` has a package of its own.
+PACKAGE = os.path.abspath(os.environ.get("PYTHONPATH", ROOT / "python"))
 
 
 def make(seed):
@@ -84,7 +86,7 @@ def run(command, search, canaries, **environment):
 
 
 def commands(every):
-    python = {"PYTHONPATH": os.pathsep.join([str(ROOT / "python"),
+    python = {"PYTHONPATH": os.pathsep.join([PACKAGE,
                                              str(TOOLS)]),
               "PYTHONDEVMODE": "1", "ZH_STEP": "1" if every else str(SAMPLE)}
     return {

@@ -17,6 +17,9 @@ class Player:
     def __init__(self, *arguments, **environment):
         self._command = [PROGRAM, *arguments]
         self._env = {**os.environ, **environment}
+        # `make asan` preloads libasan for the extension; a program that is
+        # not built with it then hangs as it ends, Debian's curl as well.
+        self._env.pop("LD_PRELOAD", None)
         self._idle, self._all = queue.SimpleQueue(), []
 
     def ask(self, order):
