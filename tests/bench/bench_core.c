@@ -122,8 +122,11 @@ static void bare_step(bare_loop *loop) {
   int running;
   int count = epoll_wait(loop->epoll, events, 64, (int)loop->wait_ms);
 
-  if (count <= 0)
+  if (count <= 0) {
+    // A timer fires once: libcurl sets it again where it wants another.
+    loop->wait_ms = -1;
     curl_multi_socket_action(loop->multi, CURL_SOCKET_TIMEOUT, 0, &running);
+  }
   for (int i = 0; i < count; i++)
     curl_multi_socket_action(
         loop->multi, events[i].data.fd,
@@ -190,8 +193,7 @@ static void our_start(our_run *run) {
     if (zh_router_submit(run->router, body, &options, run->sink, NULL, &call,
                          &err) != ZH_OK)
       exit(1);
-    zh_call_free(call);
-    return;
+    return; // to let go of the call would cancel it
   }
   if (zh_call_new(run->router, body, &options, run->sink, NULL, &call, &err) !=
       ZH_OK)

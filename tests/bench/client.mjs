@@ -75,8 +75,10 @@ async function play(create, total) {
   let left = total;
   let units = 0;
   const worker = async () => {
-    while (left-- > 0)
-      units += Number(await create());
+    while (left-- > 0) {
+      const got = Number(await create()); // before the sum is looked at
+      units += got;
+    }
   };
   await Promise.all(Array.from({ length: Number(flight) }, worker));
   return units;
