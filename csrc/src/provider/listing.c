@@ -5,6 +5,8 @@
 #include "base/error.h"
 #include "provider/provider.h"
 
+#include <stdio.h>
+
 /* What a query asks for; zero asks for nothing. */
 typedef struct listing_query {
   zh_str provider; /* escaped content, as are all texts here                */
@@ -27,6 +29,18 @@ static zh_status listing_fail(zh_error *err, zh_str key, const char *text) {
                       key.ptr, text);
 }
 
+static zh_status listing_fail_word(zh_error *err, zh_str key,
+                                   const zh_str words[5], zh_str got) {
+  char known[128];
+  size_t len = 0;
+  for (unsigned i = 0; i < 5; i++)
+    len += (size_t)snprintf(known + len, sizeof(known) - len, "%s%.*s",
+                            i ? ", " : "", (int)words[i].len, words[i].ptr);
+  return zh_error_set(
+      err, ZH_INVALID, "models: %.*s: no such word as %.*s; expected %s",
+      (int)key.len, key.ptr, got.len < 40 ? (int)got.len : 40, got.ptr, known);
+}
+
 static zh_status listing_read_bits(const zh_json *json, zh_str key, uint32_t at,
                                    const zh_str words[5], uint8_t *out,
                                    zh_error *err) {
@@ -38,7 +52,7 @@ static zh_status listing_read_bits(const zh_json *json, zh_str key, uint32_t at,
     while (i < 5 && !zh_json_equals(json, item, words[i]))
       i++;
     if (i == 5)
-      return listing_fail(err, key, "no such word is known");
+      return listing_fail_word(err, key, words, zh_json_raw(json, item));
     *out |= (uint8_t)(1u << i);
   }
   return ZH_OK;
