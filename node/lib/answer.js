@@ -109,9 +109,14 @@ class Answer {
   parse(client) {
     if (this.lease !== null) return this.stream(client);
     if (this.json === undefined) return this.text;
-    const value = JSON.parse(this.json);
+    return this.describe(JSON.parse(this.json));
+  }
+
+  // Gives a value its hidden members, where it can have some.
+  describe(value) {
     const { route } = this;
-    if (!value || typeof value !== "object" || Array.isArray(value))
+    if (!value || typeof value !== "object" || Array.isArray(value) ||
+        Object.hasOwn(value, "_request_id"))
       return value;
     return describe(value, this.requestID ?? null, lazily(() => route));
   }

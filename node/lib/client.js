@@ -4,6 +4,7 @@
 
 const errors = require("./errors.js");
 const { APIPromise } = require("./promise.js");
+const { Chat, Completions } = require("./chat.js");
 
 let parts = null;
 
@@ -17,25 +18,6 @@ function load() {
       Call: require("./call.js").Call,
     };
   return parts;
-}
-
-class APIResource {
-  constructor(client) {
-    this._client = client;
-  }
-}
-
-class Completions extends APIResource {
-  create(body, options) {
-    return this._client._chat(body, options);
-  }
-}
-
-class Chat extends APIResource {
-  constructor(client) {
-    super(client);
-    this.completions = new Completions(client);
-  }
 }
 
 // What a router is made for and callers may assign later.
@@ -126,6 +108,5 @@ class OpenAI {
 OpenAI.DEFAULT_TIMEOUT = 600000;
 OpenAI.OpenAI = OpenAI;
 OpenAI.Chat = Chat;
-Chat.Completions = Completions;
 
 module.exports = { OpenAI, Chat, Completions };

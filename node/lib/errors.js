@@ -64,6 +64,40 @@ class RateLimitError extends APIError {}
 class InternalServerError extends APIError {}
 class APIResponseValidationError extends APIError {}
 
+class LengthFinishReasonError extends OpenAIError {
+  constructor(completion) {
+    super("Could not parse response content as the length limit was reached");
+    hide(this, "completion", completion);
+  }
+}
+
+class ContentFilterFinishReasonError extends OpenAIError {
+  constructor(completion) {
+    super("Could not parse response content as the request was rejected " +
+      "by the content filter");
+    hide(this, "completion", completion);
+  }
+}
+
+class InvalidWebhookSignatureError extends Error {}
+
+class OAuthError extends APIError {
+  constructor(status, error, headers) {
+    const said = error?.error_description;
+    const text = typeof said === "string" && said ? said : undefined;
+    super(status, error, text ?? "OAuth2 authentication error", headers);
+    this.error_code = error?.error;
+  }
+}
+
+class SubjectTokenProviderError extends OpenAIError {
+  constructor(message, provider, cause) {
+    super(message);
+    this.provider = provider;
+    this.cause = cause;
+  }
+}
+
 const byStatus = {
   400: BadRequestError,
   401: AuthenticationError,
@@ -107,6 +141,11 @@ module.exports = {
   RateLimitError,
   InternalServerError,
   APIResponseValidationError,
+  LengthFinishReasonError,
+  ContentFilterFinishReasonError,
+  InvalidWebhookSignatureError,
+  OAuthError,
+  SubjectTokenProviderError,
   hide,
   userAbort,
 };

@@ -21,9 +21,12 @@ class APIPromise extends Promise {
     return Promise;
   }
 
+  // The same reply, made into something else.
   _thenUnwrap(transform) {
-    const parse = async (client, answer) =>
-      transform(await this.parseResponse(client, answer), answer);
+    const parse = async (client, answer) => {
+      const value = transform(await this.parseResponse(client, answer), answer);
+      return answer.describe(value);
+    };
     return new APIPromise(this.#client, this.responsePromise, parse);
   }
 

@@ -50,6 +50,18 @@ import type {
   ResponseFormatJSONSchema,
   ResponseFormatText,
 } from "./chat.js";
+import type {
+  ChatCompletionParseParams,
+  ChatCompletionRunner,
+  ChatCompletionStream,
+  ChatCompletionStreamParams,
+  ChatCompletionStreamingRunner,
+  ChatCompletionStreamingToolRunnerParams,
+  ChatCompletionToolRunnerParams,
+  ExtractParsed,
+  ParsedChatCompletion,
+  RunnerOptions,
+} from "./helpers.js";
 import {
   APIConnectionError,
   APIConnectionTimeoutError,
@@ -190,6 +202,31 @@ export declare class Completions extends APIResource {
   ): APIPromise<
     Stream<ChatCompletionChunk> | ChatCompletion
   >;
+  /** Adds `parsed` to the message, as its format and tools say. */
+  parse<
+    Params extends ChatCompletionParseParams,
+    ParsedT = ExtractParsed<Params>,
+  >(
+    body: Params,
+    options?: RequestOptions
+  ): APIPromise<ParsedChatCompletion<ParsedT>>;
+  /** Runs the tools that the model calls, until it calls none. */
+  runTools(
+    body: ChatCompletionToolRunnerParams,
+    options?: RunnerOptions
+  ): ChatCompletionRunner<null>;
+  runTools(
+    body: ChatCompletionStreamingToolRunnerParams,
+    options?: RunnerOptions
+  ): ChatCompletionStreamingRunner<null>;
+  /** A streamed completion as events. */
+  stream<
+    Params extends ChatCompletionStreamParams,
+    ParsedT = ExtractParsed<Params>,
+  >(
+    body: Params,
+    options?: RequestOptions
+  ): ChatCompletionStream<ParsedT>;
 }
 export declare namespace Completions {
   export {

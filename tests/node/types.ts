@@ -3,6 +3,7 @@
 import OpenAI, { APIError, RateLimitError, Stream } from "zerohop";
 import type { ClientOptions } from "zerohop";
 import * as models from "zerohop/models";
+import { zodFunction, zodResponseFormat } from "zerohop/helpers/zod";
 
 const options: ClientOptions = {
   apiKey: async () => "KEY",
@@ -117,3 +118,46 @@ function money(): number | null | undefined {
 }
 
 export { money, plain, streamed, either, raw, failing, bad };
+
+async function helpers() {
+  const place = {
+    parse: (data: unknown) => data as { city: string; count: number },
+  };
+  const completion = await client.chat.completions.parse({
+    model: "gpt-5",
+    messages: [{ role: "user", content: "Hi" }],
+    response_format: zodResponseFormat(place, "place"),
+  });
+  const city: string | undefined = completion.choices[0]?.message.parsed?.city;
+  const stream = client.chat.completions.stream({
+    model: "gpt-5",
+    messages: [{ role: "user", content: "Hi" }],
+  });
+  stream.on("content", (delta, snapshot) => delta + snapshot);
+  stream.on("tool_calls.function.arguments.done", ({ name }) => name.length);
+  for await (const chunk of stream) chunk.choices[0]?.delta.content;
+  const text: string | null = await stream.finalContent();
+  const runner = client.chat.completions.runTools(
+    {
+      model: "gpt-5",
+      messages: [{ role: "user", content: "Hi" }],
+      tools: [
+        zodFunction({ name: "f", parameters: place, function: (a) => a.city }),
+        {
+          type: "function",
+          function: {
+            name: "g",
+            description: "",
+            parameters: { type: "object" },
+            parse: JSON.parse,
+            function: ({ city: where }: { city: string }) => where,
+          },
+        },
+      ],
+    },
+    { maxChatCompletions: 3 }
+  );
+  const usage = await runner.totalUsage();
+  return [city, text, usage.total_tokens];
+}
+void helpers;

@@ -6,6 +6,7 @@
 import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { helperItems } from "./node/helpers.mjs";
 import { items } from "./node/items.mjs";
 import { Provider } from "./node/scenarios.mjs";
 
@@ -13,7 +14,9 @@ const place = { openai: "./node/package.json", zerohop: "../../package.json" };
 
 function load(name) {
   const require = createRequire(new URL(place[name], import.meta.url));
-  return require(name);
+  // What the package offers under a path of its own.
+  const part = (path) => require(`${name}/${path}`);
+  return { OpenAI: require(name), part };
 }
 
 // An error as comparable values: its classes, what it says, what it holds.
@@ -37,12 +40,12 @@ const plain = (value) =>
   JSON.stringify(value, (key, v) => (v === undefined ? "<undefined>" : v));
 
 async function main() {
-  const OpenAI = load(process.argv[2]);
+  const { OpenAI, part } = load(process.argv[2]);
   const provider = await new Provider().listen();
   for (const name of Object.keys(process.env))
     if (/^(OPENAI|ANTHROPIC|GEMINI)_/.test(name)) delete process.env[name];
   let number = 0;
-  for (const [name, run] of items) {
+  for (const [name, run] of [...items, ...helperItems]) {
     const tag = `t${number++}`;
     const client = (scenario, options) =>
       new OpenAI({
@@ -59,7 +62,7 @@ async function main() {
         return describe(error, OpenAI);
       }
     };
-    const tools = { OpenAI, client, seen, caught, sleep, provider };
+    const tools = { OpenAI, client, seen, caught, sleep, provider, part };
     console.log(`${name}\t${plain(await run(tools))}`);
   }
   provider.close();

@@ -55,6 +55,49 @@ const toolChunks = [
   chunk([choice({}, { finish_reason: "tool_calls" })]),
 ];
 
+const twoToolChunks = [
+  chunk([choice({ role: "assistant", content: null })]),
+  chunk([choice({ tool_calls: [{ index: 0, id: "call_1", type: "function",
+    function: { name: "weather", arguments: "" } }] })]),
+  chunk([choice({ tool_calls: [{ index: 0,
+    function: { arguments: "{\"city\":\"Zü" } }] })]),
+  chunk([choice({ tool_calls: [{ index: 0,
+    function: { arguments: "rich\"}" } }] })]),
+  chunk([choice({ tool_calls: [{ index: 1, id: "call_2", type: "function",
+    function: { name: "time", arguments: "{}" } }] })]),
+  chunk([choice({}, { finish_reason: "tool_calls" })]),
+];
+
+const token = (text) => ({ token: text, bytes: null, logprob: -1, top_logprobs: [] });
+
+const logprobChunks = [
+  chunk([choice({ role: "assistant", content: "" })]),
+  chunk([choice({ content: "a" }, { logprobs: { content: [token("a")], refusal: null } })]),
+  chunk([choice({ content: "b" }, { logprobs: { content: [token("b")], refusal: null } })]),
+  chunk([choice({}, { finish_reason: "stop" })]),
+];
+
+const refusalChunks = [
+  chunk([choice({ role: "assistant", content: null, refusal: "I " })]),
+  chunk([choice({ refusal: "cannot" })]),
+  chunk([choice({}, { finish_reason: "stop" })]),
+];
+
+const structuredChunks = [
+  chunk([choice({ role: "assistant", content: "" })]),
+  ...["{\"ci", "ty\":\"Zü", "rich\",", "\"n\":1", "2}"].map((content) =>
+    chunk([choice({ content })])),
+  chunk([choice({}, { finish_reason: "stop" })]),
+];
+
+const twoChoiceChunks = [
+  chunk([choice({ role: "assistant", content: "A" })]),
+  chunk([{ index: 1, delta: { role: "assistant", content: "B" } }]),
+  chunk([choice({ content: "a" }), { index: 1, delta: { content: "b" } }]),
+  chunk([choice({}, { finish_reason: "stop" })]),
+  chunk([{ index: 1, delta: {}, finish_reason: "length" }]),
+];
+
 const padded = (i, content, padding) =>
   chunk([choice({ content }, { finish_reason: null })],
     { seq: i, obfuscation: padding });
@@ -64,6 +107,13 @@ const streams = {
   stream: textChunks,
   usage: [...textChunks, chunk([], { usage })],
   tools: toolChunks,
+  twotools: twoToolChunks,
+  logprobs: logprobChunks,
+  refusal: refusalChunks,
+  structured: structuredChunks,
+  choices: twoChoiceChunks,
+  unfinished: textChunks.slice(0, 3),
+  nochunks: [],
   padded: [
     padded(1, "a", "x"), padded(1, "b", "yy"), padded(1, "c", "zzz"),
     padded(1, "d", "\u00fc"), padded(1, "e\t", ""), padded(2, "f", "q"),
@@ -167,6 +217,44 @@ const answers = {
   ralways: (state, res) =>
     flaky(state, res, 400, 1, { ...soon, "x-should-retry": "true" }),
 };
+
+const messageOf = (message, finish_reason = "stop") => ({
+  ...completion,
+  choices: [{
+    index: 0, logprobs: null, finish_reason,
+    message: { role: "assistant", content: null, refusal: null, ...message },
+  }],
+});
+
+const toolCall = (name, text, id = "call_1") =>
+  ({ id, type: "function", function: { name, arguments: text } });
+
+// One message after another; the last one stays.
+const told = (...messages) => (state, res) =>
+  send(res, 200, messages[Math.min(state.count, messages.length) - 1]);
+
+Object.assign(answers, {
+  json: told(messageOf({ content: "{\"city\":\"Zürich\",\"n\":12}" })),
+  nojson: told(messageOf({ content: "words" })),
+  refused: told(messageOf({ refusal: "no" })),
+  length: told(messageOf({ content: "{" }, "length")),
+  filtered: told(messageOf({ content: "" }, "content_filter")),
+  called: told(messageOf({
+    tool_calls: [toolCall("weather", "{\"city\":\"Bern\"}")],
+  }, "tool_calls")),
+  runs: told(
+    messageOf({ tool_calls: [
+      toolCall("weather", "{\"city\":\"Bern\"}"),
+      toolCall("nothing", "{}", "call_2"),
+    ] }, "tool_calls"),
+    messageOf({ tool_calls: [toolCall("weather", "{bad", "call_3")] },
+      "tool_calls"),
+    messageOf({ content: "sunny" })
+  ),
+  forever: told(messageOf({
+    tool_calls: [toolCall("weather", "{\"city\":\"Bern\"}")],
+  }, "tool_calls")),
+});
 
 // What a scenario was asked, and how often.
 export class Provider {
