@@ -30,7 +30,7 @@ static bool bpe_room(zh_bpe_list *list, size_t count) {
 static uint32_t bpe_byte(const zh_vocab *vocab, uint8_t byte) {
   static const char hex[] = "0123456789ABCDEF";
   if ((vocab->head->flags & ZH_VOCAB_CHARS) == 0)
-    return zh_vocab_find(vocab, &byte, 1);
+    return zh_vocab_one(vocab, &byte);
   const uint8_t text[6] = {
       '<', '0', 'x', (uint8_t)hex[byte >> 4], (uint8_t)hex[byte & 15], '>'};
   return zh_vocab_find(vocab, text, sizeof text);
@@ -54,99 +54,115 @@ static uint32_t bpe_first(const zh_vocab *vocab, const uint8_t *p,
   return bpe_byte(vocab, *p);
 }
 
-static uint32_t bpe_rank(const zh_vocab *vocab, const uint8_t *p, size_t len,
-                         uint32_t left, uint32_t right, uint32_t *merged) {
-  if (vocab->head->kind == ZH_VOCAB_RANKS) {
-    *merged = zh_vocab_find(vocab, p, len);
-    return *merged;
-  }
-  if (left == ZH_NO_TOKEN || right == ZH_NO_TOKEN || !vocab->head->pairs)
-    return ZH_NO_TOKEN;
-  return zh_vocab_pair(vocab, left, right, merged);
+/* ZH_NO_TOKEN: they do not merge. */
+static uint32_t bpe_rank(const zh_vocab *vocab, uint32_t left, uint32_t right) {
+  return left == ZH_NO_TOKEN || right == ZH_NO_TOKEN || !vocab->head->pairs
+             ? ZH_NO_TOKEN
+             : zh_vocab_pair(vocab, left, right);
 }
 
-/* What a pair of this rank becomes. */
-static uint32_t bpe_merged(const zh_vocab *vocab, uint32_t rank) {
-  return vocab->head->kind == ZH_VOCAB_RANKS ? rank : vocab->merged[rank];
-}
+/* --- short: what a symbol and the next one merge at, side by side, so that
+ * the least is found four at a time --- */
 
-/* --- short: an array without holes, so that the search for the least rank is
- * one straight loop --- */
+#define BPE_NEVER INT32_MAX
 
-typedef struct bpe_symbol {
-  uint32_t rank; /* of it and the next                                      */
-  uint32_t id;
-  uint32_t start;
-} bpe_symbol;
+typedef int32_t bpe_lanes __attribute__((vector_size(16)));
 
 typedef struct bpe_short {
   const zh_vocab *vocab;
-  const uint8_t *p;
-  size_t count;
-  bpe_symbol items[BPE_SHORT + 8];
+  size_t count;                /* symbols before any merge                  */
+  size_t left;                 /* and now                                   */
+  int32_t keys[BPE_SHORT + 8]; /* rank << 7 | number                        */
+  uint32_t ids[BPE_SHORT];
+  uint8_t starts[BPE_SHORT + 1];
+  uint8_t prev[BPE_SHORT + 1];
+  uint8_t next[BPE_SHORT]; /* `count` behind the last                       */
 } bpe_short;
 
-static void bpe_short_rate(bpe_short *s, size_t i) {
-  uint32_t merged;
-  bpe_symbol *a = &s->items[i];
-  a->rank = i + 1 >= s->count
-                ? ZH_NO_TOKEN
-                : bpe_rank(s->vocab, s->p + a->start, a[2].start - a->start,
-                           a->id, a[1].id, &merged);
+static int32_t bpe_short_key(uint32_t rank, size_t i) {
+  return rank == ZH_NO_TOKEN ? BPE_NEVER : (int32_t)(rank << 7 | (uint32_t)i);
 }
 
-static void bpe_short_start(bpe_short *s, size_t len) {
+static void bpe_short_rate(bpe_short *s, size_t i) {
+  size_t next = s->next[i];
+  s->keys[i] =
+      next == s->count
+          ? BPE_NEVER
+          : bpe_short_key(bpe_rank(s->vocab, s->ids[i], s->ids[next]), i);
+}
+
+static void bpe_short_symbols(bpe_short *s, const uint8_t *p, size_t len) {
   size_t at = 0;
   s->count = 0;
   while (at < len) {
     size_t step;
-    uint32_t id = bpe_first(s->vocab, s->p + at, &step);
-    s->items[s->count++] = (bpe_symbol){.id = id, .start = (uint32_t)at};
+    s->ids[s->count] = bpe_first(s->vocab, p + at, &step);
+    s->starts[s->count++] = (uint8_t)at;
     at += step;
   }
-  s->items[s->count].start = (uint32_t)len;
-  for (size_t i = 0; i < s->count; i++)
-    bpe_short_rate(s, i);
 }
 
-static void bpe_short_merge(bpe_short *s, size_t i) {
-  bpe_symbol *a = &s->items[i];
-  a->id = bpe_merged(s->vocab, a->rank);
-  memmove(a + 1, a + 2, (s->count - i - 1) * sizeof *a);
-  s->count--;
+static void bpe_short_start(bpe_short *s, const uint8_t *p, size_t len) {
+  bpe_short_symbols(s, p, len);
+  s->starts[s->count] = (uint8_t)len;
+  s->left = s->count;
+  for (size_t i = 0; i < s->count; i++) {
+    s->prev[i] = (uint8_t)(i - 1);
+    s->next[i] = (uint8_t)(i + 1);
+  }
+  // A token of two bytes has the rank of its pair.
+  bool bytes = s->vocab->head->kind == ZH_VOCAB_RANKS;
+  for (size_t i = 0; bytes && i + 1 < s->count; i++)
+    s->keys[i] = bpe_short_key(zh_vocab_two(s->vocab, p + i), i);
+  for (size_t i = 0; !bytes && i + 1 < s->count; i++)
+    bpe_short_rate(s, i);
+  for (size_t i = s->count > 0 ? s->count - 1 : 0; i < (s->count + 3); i++)
+    s->keys[i] = BPE_NEVER;
+}
+
+static int32_t bpe_short_least(const bpe_short *s) {
+  bpe_lanes least = {BPE_NEVER, BPE_NEVER, BPE_NEVER, BPE_NEVER};
+  for (size_t i = 0; i < s->count; i += 4) {
+    bpe_lanes keys;
+    memcpy(&keys, &s->keys[i], sizeof keys);
+    bpe_lanes less = keys < least;
+    least = (keys & less) | (least & ~less);
+  }
+  int32_t a = least[0] < least[1] ? least[0] : least[1];
+  int32_t b = least[2] < least[3] ? least[2] : least[3];
+  return a < b ? a : b;
+}
+
+static void bpe_short_merge(bpe_short *s, int32_t key) {
+  size_t i = (size_t)key & 127;
+  size_t gone = s->next[i];
+  s->ids[i] = zh_vocab_merged(s->vocab, (uint32_t)key >> 7);
+  s->next[i] = s->next[gone];
+  s->prev[s->next[gone]] = (uint8_t)i;
+  s->keys[gone] = BPE_NEVER;
+  s->left--;
   bpe_short_rate(s, i);
   if (i > 0)
-    bpe_short_rate(s, i - 1);
+    bpe_short_rate(s, s->prev[i]);
 }
 
 static void bpe_short_run(bpe_short *s) {
-  for (;;) {
-    uint32_t least = ZH_NO_TOKEN;
-    size_t at = 0;
-    for (size_t i = 0; i < s->count; i++) {
-      if (s->items[i].rank < least) {
-        least = s->items[i].rank;
-        at = i;
-      }
-    }
-    if (least == ZH_NO_TOKEN)
-      return;
-    bpe_short_merge(s, at);
-  }
+  int32_t key;
+  while (key = bpe_short_least(s), key != BPE_NEVER)
+    bpe_short_merge(s, key);
 }
 
 static zh_status bpe_encode_short(const zh_vocab *vocab, zh_str text,
                                   zh_bpe_list *out) {
   bpe_short s;
   s.vocab = vocab;
-  s.p = (const uint8_t *)text.ptr;
-  bpe_short_start(&s, text.len);
+  bpe_short_start(&s, (const uint8_t *)text.ptr, text.len);
   bpe_short_run(&s);
-  if (!bpe_room(out, s.count))
+  if (!bpe_room(out, s.left))
     return ZH_NO_MEMORY;
-  for (size_t i = 0; i < s.count; i++)
-    out->items[i] = (zh_bpe_token){s.items[i].id, s.items[i + 1].start};
-  out->count = s.count;
+  out->count = 0;
+  for (size_t i = 0; i < s.count; i = s.next[i])
+    out->items[out->count++] = (zh_bpe_token){s.ids[i], s.starts[s.next[i]]};
   return ZH_OK;
 }
 
@@ -157,7 +173,6 @@ typedef struct bpe_node {
   uint32_t prev;
   uint32_t next; /* also: where it ends                                      */
   uint32_t rank; /* of it and the next                                       */
-  uint32_t merged;
 } bpe_node;
 
 /* Nodes stand where their text starts; an entry is stale when its node's rank
@@ -202,9 +217,7 @@ static void bpe_long_rate(bpe_long *l, uint32_t at) {
   node->rank = ZH_NO_TOKEN;
   if (node->next >= l->len)
     return;
-  const bpe_node *next = &l->nodes[node->next];
-  node->rank = bpe_rank(l->vocab, l->p + at, next->next - at, node->id,
-                        next->id, &node->merged);
+  node->rank = bpe_rank(l->vocab, node->id, l->nodes[node->next].id);
   if (node->rank != ZH_NO_TOKEN)
     bpe_long_push(l, (uint64_t)node->rank << 32 | at);
 }
@@ -228,7 +241,7 @@ static void bpe_long_merge(bpe_long *l, uint32_t at) {
   bpe_node *node = &l->nodes[at];
   bpe_node *gone = &l->nodes[node->next];
   gone->rank = ZH_NO_TOKEN;
-  node->id = node->merged;
+  node->id = zh_vocab_merged(l->vocab, node->rank);
   node->next = gone->next;
   if (node->next < l->len)
     l->nodes[node->next].prev = at;
@@ -294,10 +307,9 @@ static bool bpe_stay_apart(const zh_vocab *vocab, zh_str text, size_t cut) {
   if (text.len > BPE_SHORT)
     return false; // another cut will do, or a longer window
   s.vocab = vocab;
-  s.p = (const uint8_t *)text.ptr;
-  bpe_short_start(&s, text.len);
+  bpe_short_start(&s, (const uint8_t *)text.ptr, text.len);
   bpe_short_run(&s);
-  return s.count == 2 && s.items[1].start == cut;
+  return s.left == 2 && s.starts[s.next[0]] == cut;
 }
 
 static size_t bpe_covered(const zh_bpe_list *tokens) {

@@ -13,15 +13,16 @@ static zh_scratch *count_new_scratch(void) {
   if (!scratch)
     return NULL;
   size_t buckets = ZH_COUNT_BUCKETS * sizeof(zh_count_bucket);
-  size_t longs = ZH_COUNT_LONG * sizeof(zh_count_long);
-  scratch->memory = zh_alloc_zero(buckets + longs + 64);
+  size_t notes = ZH_COUNT_NOTES * sizeof(zh_count_note);
+  scratch->memory = zh_alloc_zero(buckets + notes + ZH_COUNT_KEPT + 64);
   if (!scratch->memory) {
     zh_free(scratch);
     return NULL;
   }
   uintptr_t at = ((uintptr_t)scratch->memory + 63) & ~(uintptr_t)63;
   scratch->buckets = (zh_count_bucket *)at;
-  scratch->longs = (zh_count_long *)(at + buckets);
+  scratch->notes = (zh_count_note *)(at + buckets);
+  scratch->kept = (uint8_t *)(at + buckets + notes);
   return scratch;
 }
 
@@ -79,13 +80,13 @@ static inline uint64_t count_word(const uint8_t *p) {
 
 /* `p` may be read 16 bytes far. */
 static inline count_key count_key_of(const uint8_t *p, size_t len) {
-  count_key key = {count_word(p), 0};
-  if (len < 8)
-    key.low &= (1ull << (8 * len)) - 1;
-  else
-    key.high = count_word(p + 8) & ((1ull << (8 * (len - 8))) - 1);
-  key.high |= (uint64_t)len << 56;
-  return key;
+  // From place 16 - n on there are n bytes of ones, then only zeros.
+  static const uint8_t ones[32] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                   255, 255, 255, 255, 255, 255, 255, 255};
+  const uint8_t *mask = ones + 16 - len;
+  return (count_key){count_word(p) & count_word(mask),
+                     (count_word(p + 8) & count_word(mask + 8)) | (uint64_t)len
+                                                                      << 56};
 }
 
 static inline uint64_t count_hash(count_key key) {
@@ -135,24 +136,57 @@ static zh_status count_merge(const zh_encoding *encoding, zh_scratch *scratch,
   return status;
 }
 
+static size_t count_note_size(size_t len) {
+  return 4 + ((len + 3) & ~(size_t)3);
+}
+
+static bool count_note_is(const zh_scratch *scratch, const zh_count_note *note,
+                          zh_str piece) {
+  uint16_t len;
+  const uint8_t *kept = scratch->kept + note->at;
+  memcpy(&len, kept + 2, sizeof len);
+  return len == piece.len && memcmp(kept + 4, piece.ptr, piece.len) == 0;
+}
+
+static void count_note(zh_scratch *scratch, zh_count_note *group, uint32_t mark,
+                       zh_str piece, size_t count) {
+  size_t size = count_note_size(piece.len);
+  // When there is no room all is forgotten; place 0 stands for none.
+  if (scratch->kept_len + size > ZH_COUNT_KEPT) {
+    memset(scratch->notes, 0, ZH_COUNT_NOTES * sizeof *scratch->notes);
+    scratch->kept_len = 0;
+  }
+  uint32_t at = scratch->kept_len ? scratch->kept_len : 4;
+  const uint16_t head[2] = {(uint16_t)count, (uint16_t)piece.len};
+  memcpy(scratch->kept + at, head, sizeof head);
+  memcpy(scratch->kept + at + sizeof head, piece.ptr, piece.len);
+  scratch->kept_len = at + (uint32_t)size;
+  int i = 0;
+  while (i < 4 && group[i].at != 0)
+    i++;
+  group[i < 4 ? i : (int)(scratch->turn++ & 3)] = (zh_count_note){mark, at};
+}
+
 static zh_status count_long(const zh_encoding *encoding, zh_scratch *scratch,
                             zh_str piece, size_t *count) {
   if (piece.len > ZH_COUNT_LONGEST)
     return count_merge(encoding, scratch, piece, count);
-  const uint8_t *p = (const uint8_t *)piece.ptr;
-  uint64_t hash = zh_vocab_hash(p, piece.len);
-  zh_count_long *entry = &scratch->longs[hash % ZH_COUNT_LONG];
-  if (entry->len == piece.len && memcmp(entry->text, p, piece.len) == 0) {
-    *count = entry->count;
+  uint64_t hash = zh_vocab_hash((const uint8_t *)piece.ptr, piece.len);
+  uint32_t mark = (uint32_t)(hash >> 32);
+  zh_count_note *group = &scratch->notes[hash % ZH_COUNT_NOTES & ~3u];
+  for (int i = 0; i < 4; i++) {
+    if (group[i].mark != mark || group[i].at == 0 ||
+        !count_note_is(scratch, &group[i], piece))
+      continue;
+    uint16_t known;
+    memcpy(&known, scratch->kept + group[i].at, sizeof known);
+    *count = known;
     return ZH_OK;
   }
   zh_status status = count_merge(encoding, scratch, piece, count);
-  if (status != ZH_OK)
-    return status;
-  entry->len = (uint32_t)piece.len;
-  entry->count = (uint32_t)*count;
-  memcpy(entry->text, p, piece.len);
-  return ZH_OK;
+  if (status == ZH_OK)
+    count_note(scratch, group, mark, piece, *count);
+  return status;
 }
 
 /* A piece that the table does not hold, or is too long for it. */

@@ -7,9 +7,10 @@
 #include "token/encoding.h"
 
 enum {
-  ZH_COUNT_BUCKETS = 1 << 13, /* of four pieces, 64 bytes                   */
-  ZH_COUNT_LONG = 1 << 14,    /* pieces of 16 to 56 bytes                   */
-  ZH_COUNT_LONGEST = 56,
+  ZH_COUNT_BUCKETS = 1 << 14, /* of four pieces, 64 bytes                   */
+  ZH_COUNT_NOTES = 1 << 15,   /* of longer pieces, four side by side        */
+  ZH_COUNT_LONGEST = 1 << 10, /* bytes of these                             */
+  ZH_COUNT_KEPT = 1 << 20,    /* bytes of all of these                      */
   ZH_COUNT_IDS = 1 << 13, /* pieces of at most 15 bytes and 4 tokens        */
   ZH_COUNT_BATCH = 512
 };
@@ -21,11 +22,12 @@ typedef struct zh_count_bucket {
   uint64_t high[4];
 } zh_count_bucket;
 
-typedef struct zh_count_long {
-  uint32_t count; /* 0: empty                                               */
-  uint32_t len;
-  uint8_t text[ZH_COUNT_LONGEST];
-} zh_count_long;
+/* Where in `kept` a longer piece stands: how many tokens it has, its length,
+ * 16 bits each, and its bytes. */
+typedef struct zh_count_note {
+  uint32_t mark; /* of its hash                                             */
+  uint32_t at;   /* 0: none                                                 */
+} zh_count_note;
 
 /* What a short piece is encoded to: its key, with how many tokens in the high
  * half of the last byte. */
@@ -38,7 +40,9 @@ typedef struct zh_count_ids {
 /* What one thread needs while it works with one encoding. */
 struct zh_scratch {
   zh_count_bucket *buckets; /* in `memory`, at a cache line                 */
-  zh_count_long *longs;
+  zh_count_note *notes;
+  uint8_t *kept;
+  uint32_t kept_len;
   zh_count_ids *ids; /* NULL until something is encoded                     */
   void *memory;
   uint32_t turn; /* which entry of a full bucket goes next                  */

@@ -56,8 +56,8 @@ uint64_t zh_vocab_hash(const uint8_t *p, size_t len) {
   return vocab_mix(vocab_mix(h ^ vocab_load(p, len)));
 }
 
-uint64_t zh_vocab_pair_hash(uint64_t pair) {
-  return vocab_mix(vocab_mix(pair * VOCAB_K1));
+uint32_t zh_vocab_pair_line(uint64_t pair) {
+  return (uint32_t)(pair * VOCAB_K1 >> 32);
 }
 
 /* Four sums side by side, so that a file is checked about as fast as it is
@@ -85,7 +85,7 @@ static size_t vocab_tiny(const uint8_t *p, size_t len) {
 /* --- layout and checks --- */
 
 static size_t vocab_place(size_t *at, size_t count, size_t item) {
-  size_t place = (*at + 15) & ~(size_t)15;
+  size_t place = (*at + 63) & ~(size_t)63;
   *at = place + count * item;
   return place;
 }
@@ -115,7 +115,8 @@ static bool vocab_head_fits(const zh_vocab_head *head, size_t len) {
          head->pattern < ZH_PATTERN_COUNT && head->tokens > 0 &&
          head->tokens <= 1u << ZH_VOCAB_ID_BITS &&
          vocab_is_power(head->slots) && head->slots <= 1u << 20 &&
-         (head->pairs == 0 || vocab_is_power(head->pairs)) &&
+         (head->pairs == 0 ||
+          (vocab_is_power(head->pairs) && head->pairs >= ZH_VOCAB_LINE)) &&
          head->pairs <= 1u << 24 && head->merges <= 1u << 20 &&
          head->specials <= head->tokens && zh_vocab_lay_out(head).size == len;
 }
@@ -138,16 +139,11 @@ static bool vocab_use(zh_vocab *vocab, const uint8_t *block, size_t len) {
   if (!vocab_head_fits(head, len) ||
       head->check != zh_vocab_check(block + from, len - from))
     return false;
-  zh_vocab_layout at = zh_vocab_lay_out(head);
-  vocab->head = head;
-  vocab->bases = (const void *)(block + at.bases);
-  vocab->lens = block + at.lens;
-  vocab->slots = (const void *)(block + at.slots);
-  vocab->pairs = (const void *)(block + at.pairs);
-  vocab->merged = (const void *)(block + at.merged);
-  vocab->specials = (const void *)(block + at.specials);
-  vocab->text = block + at.text;
-  vocab->limit = head->tokens;
+  zh_vocab at = zh_vocab_at(block);
+  at.map = vocab->map;
+  at.map_len = vocab->map_len;
+  at.is_file = vocab->is_file;
+  *vocab = at;
   return vocab_text_fits(vocab);
 }
 
@@ -170,6 +166,20 @@ static zh_status vocab_map(zh_vocab *vocab, int fd, const char *path,
 }
 
 /* --- public --- */
+
+zh_vocab zh_vocab_at(const uint8_t *block) {
+  const zh_vocab_head *head = (const void *)block;
+  zh_vocab_layout at = zh_vocab_lay_out(head);
+  return (zh_vocab){.head = head,
+                    .bases = (const void *)(block + at.bases),
+                    .lens = block + at.lens,
+                    .slots = (const void *)(block + at.slots),
+                    .pairs = (const void *)(block + at.pairs),
+                    .merged = (const void *)(block + at.merged),
+                    .specials = (const void *)(block + at.specials),
+                    .text = block + at.text,
+                    .limit = head->tokens};
+}
 
 zh_status zh_vocab_open(const char *path, zh_vocab *out, zh_error *err) {
   int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -257,22 +267,34 @@ uint32_t zh_vocab_find(const zh_vocab *vocab, const uint8_t *p, size_t len) {
   return ZH_NO_TOKEN;
 }
 
-uint32_t zh_vocab_pair(const zh_vocab *vocab, uint32_t left, uint32_t right,
-                       uint32_t *merged) {
+uint32_t zh_vocab_two(const zh_vocab *vocab, const uint8_t *p) {
+  return vocab->tiny ? vocab->tiny[vocab_tiny(p, 2)]
+                     : zh_vocab_find(vocab, p, 2);
+}
+
+uint32_t zh_vocab_one(const zh_vocab *vocab, const uint8_t *p) {
+  return vocab->tiny ? vocab->tiny[vocab_tiny(p, 1)]
+                     : zh_vocab_find(vocab, p, 1);
+}
+
+/* Lines are filled from their start on: one that ends with a pair is full, and
+ * the next one may hold what belongs here. */
+uint32_t zh_vocab_pair(const zh_vocab *vocab, uint32_t left, uint32_t right) {
+  const uint64_t ids = (1ull << (2 * ZH_VOCAB_ID_BITS)) - 1;
   uint64_t pair = (uint64_t)left << ZH_VOCAB_ID_BITS | right;
-  uint64_t hash = zh_vocab_pair_hash(pair);
-  uint32_t mask = vocab->head->pairs - 1;
-  for (uint32_t n = 0, i = (uint32_t)hash & mask; n <= mask;
-       n++, i = (i + 1) & mask) {
-    uint64_t entry = vocab->pairs[i];
-    if (entry == UINT64_MAX)
+  uint32_t lines = vocab->head->pairs / ZH_VOCAB_LINE;
+  uint32_t limit =
+      vocab->head->kind == ZH_VOCAB_RANKS ? vocab->limit : vocab->head->merges;
+  for (uint32_t n = 0, i = zh_vocab_pair_line(pair); n < lines; n++, i++) {
+    const uint64_t *line = vocab->pairs + (i & (lines - 1)) * ZH_VOCAB_LINE;
+    uint64_t found = UINT64_MAX;
+    for (size_t k = 0; k < ZH_VOCAB_LINE; k++)
+      found = (line[k] & ids) == pair ? line[k] : found;
+    uint32_t rank = (uint32_t)(found >> (2 * ZH_VOCAB_ID_BITS));
+    if (found != UINT64_MAX)
+      return rank < limit ? rank : ZH_NO_TOKEN;
+    if (line[ZH_VOCAB_LINE - 1] == UINT64_MAX)
       break;
-    uint32_t rank = (uint32_t)(entry >> (2 * ZH_VOCAB_ID_BITS));
-    if ((entry & ((1ull << (2 * ZH_VOCAB_ID_BITS)) - 1)) != pair ||
-        rank >= vocab->head->merges)
-      continue;
-    *merged = vocab->merged[rank];
-    return rank;
   }
   return ZH_NO_TOKEN;
 }

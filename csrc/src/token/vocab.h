@@ -25,7 +25,7 @@ enum {
 };
 
 /* The first bytes of the block; numbers are little-endian.  Behind it, each
- * section at the next multiple of 16: bases, lens, slots, pairs, merged,
+ * section at the next multiple of 64: bases, lens, slots, pairs, merged,
  * specials, text. */
 typedef struct zh_vocab_head {
   char magic[8];
@@ -37,7 +37,7 @@ typedef struct zh_vocab_head {
   uint32_t tokens;   /* ids are below this; an absent one has length 0      */
   uint32_t longest;  /* bytes of the longest token that merges can make     */
   uint32_t slots;    /* power of two                                        */
-  uint32_t pairs;    /* power of two, or 0                                  */
+  uint32_t pairs;    /* power of two from 8 on, or 0                        */
   uint32_t merges;   /* entries of `merged`                                 */
   uint32_t specials; /* ids that are no ordinary text                       */
   uint32_t text;     /* bytes of all tokens together                        */
@@ -49,7 +49,7 @@ typedef struct zh_vocab {
   const uint32_t *bases;    /* where the text of each 8th token starts      */
   const uint8_t *lens;      /* of each token                                */
   const uint32_t *slots;    /* by hash of the bytes: id, and 14 hash bits   */
-  const uint64_t *pairs;    /* by hash of two ids: they, and their rank     */
+  const uint64_t *pairs;    /* lines of 8, see zh_vocab_pair                */
   const uint32_t *merged;   /* by rank: the id that the pair becomes        */
   const uint32_t *specials; /* ascending                                    */
   const uint8_t *text;
@@ -80,15 +80,29 @@ uint32_t zh_vocab_find(const zh_vocab *vocab, const uint8_t *p, size_t len);
 /* The bytes of a token; len 0 when there is no such id. */
 zh_str zh_vocab_text(const zh_vocab *vocab, uint32_t id);
 
-/* The rank at which two neighbours merge and the id they become; ZH_NO_TOKEN
- * when they do not.  MERGES only. */
-uint32_t zh_vocab_pair(const zh_vocab *vocab, uint32_t left, uint32_t right,
-                       uint32_t *merged);
+/* The rank at which two neighbours merge; ZH_NO_TOKEN when they do not.  Each
+ * token of RANKS has one pair that makes it, the last merge of its own bytes:
+ * no other can stand side by side. */
+uint32_t zh_vocab_pair(const zh_vocab *vocab, uint32_t left, uint32_t right);
 
-/* How bytes and pairs are hashed in the block. */
+/* The id that a pair of this rank becomes. */
+static inline uint32_t zh_vocab_merged(const zh_vocab *vocab, uint32_t rank) {
+  return vocab->head->kind == ZH_VOCAB_RANKS ? rank : vocab->merged[rank];
+}
+
+/* The token of these two bytes, or of the one; ZH_NO_TOKEN when there is
+ * none. */
+uint32_t zh_vocab_two(const zh_vocab *vocab, const uint8_t *p);
+uint32_t zh_vocab_one(const zh_vocab *vocab, const uint8_t *p);
+
+/* How bytes are hashed in the block, and in which of the lines a pair is, or
+ * in one after it. */
 uint64_t zh_vocab_hash(const uint8_t *p, size_t len);
-uint64_t zh_vocab_pair_hash(uint64_t pair);
+uint32_t zh_vocab_pair_line(uint64_t pair);
 uint64_t zh_vocab_check(const uint8_t *p, size_t len);
+
+/* A block whose head is right, looked at. */
+zh_vocab zh_vocab_at(const uint8_t *block);
 
 /* Where the sections of a block with this head stand, and its size. */
 typedef struct zh_vocab_layout {
@@ -97,9 +111,10 @@ typedef struct zh_vocab_layout {
 
 zh_vocab_layout zh_vocab_lay_out(const zh_vocab_head *head);
 
-#define ZH_VOCAB_MAGIC   "zhvocab2"
+#define ZH_VOCAB_MAGIC   "zhvocab3"
 #define ZH_VOCAB_EMPTY   UINT32_MAX /* a slot                               */
 #define ZH_VOCAB_ID_BITS 18
+#define ZH_VOCAB_LINE    8 /* pairs that are looked at together              */
 #define ZH_VOCAB_MARK(h) ((uint32_t)((h) >> 50) % 0x3fffu) /* 14 bits */
 
 #endif

@@ -34,7 +34,9 @@ static zh_status vocab_make_head(const zh_vocab_source *source,
                           .slots = vocab_make_table(source->token_count),
                           .merges = source->merge_count};
   memcpy(head->magic, ZH_VOCAB_MAGIC, sizeof head->magic);
-  if (source->merge_count > 0)
+  if (source->kind == ZH_VOCAB_RANKS)
+    head->pairs = vocab_make_table(source->token_count);
+  else if (source->merge_count > 0)
     head->pairs = vocab_make_table(source->merge_count);
   for (uint32_t id = 0; id < source->token_count; id++) {
     zh_str token = source->tokens[id];
@@ -89,17 +91,92 @@ static void vocab_make_slots(const zh_vocab_source *source, uint32_t *slots,
   }
 }
 
-static void vocab_make_pairs(const zh_vocab_source *source, uint64_t *pairs,
-                             uint32_t count, uint32_t *merged) {
-  memset(pairs, 0xff, (size_t)count * sizeof *pairs);
+/* Of two merges of the same pair the last one counts. */
+static void vocab_make_pair(uint64_t *pairs, uint32_t count, uint64_t pair,
+                            uint32_t rank) {
+  const uint64_t ids = (1ull << (2 * ZH_VOCAB_ID_BITS)) - 1;
+  uint32_t at = zh_vocab_pair_line(pair) * ZH_VOCAB_LINE & (count - 1);
+  while (pairs[at] != UINT64_MAX && (pairs[at] & ids) != pair)
+    at = (at + 1) & (count - 1);
+  pairs[at] = (uint64_t)rank << (2 * ZH_VOCAB_ID_BITS) | pair;
+}
+
+static uint64_t vocab_make_ids(uint32_t left, uint32_t right) {
+  return (uint64_t)left << ZH_VOCAB_ID_BITS | right;
+}
+
+static void vocab_make_merges(const zh_vocab_source *source, uint64_t *pairs,
+                              uint32_t count, uint32_t *merged) {
   for (uint32_t rank = 0; rank < source->merge_count; rank++) {
     const zh_vocab_merge *merge = &source->merges[rank];
-    uint64_t pair = (uint64_t)merge->left << ZH_VOCAB_ID_BITS | merge->right;
-    uint32_t i = (uint32_t)zh_vocab_pair_hash(pair) & (count - 1);
-    while (pairs[i] != UINT64_MAX)
-      i = (i + 1) & (count - 1);
-    pairs[i] = (uint64_t)rank << (2 * ZH_VOCAB_ID_BITS) | pair;
+    vocab_make_pair(pairs, count, vocab_make_ids(merge->left, merge->right),
+                    rank);
     merged[rank] = merge->merged;
+  }
+}
+
+/* --- ranks: the pair that makes a token --- */
+
+/* Parts of a token while its bytes are merged: part i ends at ends[i]. */
+typedef struct vocab_make_parts {
+  const zh_vocab *vocab;
+  const uint8_t *p;
+  size_t count;
+  uint16_t ends[256];
+} vocab_make_parts;
+
+static uint32_t vocab_make_find(const vocab_make_parts *parts, size_t first,
+                                size_t last) {
+  size_t start = first > 0 ? parts->ends[first - 1] : 0;
+  return zh_vocab_find(parts->vocab, parts->p + start,
+                       parts->ends[last] - start);
+}
+
+static bool vocab_make_merge(vocab_make_parts *parts) {
+  uint32_t least = ZH_NO_TOKEN;
+  size_t at = 0;
+  for (size_t i = 0; i + 1 < parts->count; i++) {
+    uint32_t rank = vocab_make_find(parts, i, i + 1);
+    if (rank < least) {
+      least = rank;
+      at = i;
+    }
+  }
+  if (least == ZH_NO_TOKEN)
+    return false;
+  parts->count--;
+  memmove(&parts->ends[at], &parts->ends[at + 1],
+          (parts->count - at) * sizeof *parts->ends);
+  return true;
+}
+
+/* UINT64_MAX: merging never makes it. */
+static uint64_t vocab_make_last(const zh_vocab *vocab, zh_str token) {
+  vocab_make_parts parts = {
+      .vocab = vocab, .p = (const uint8_t *)token.ptr, .count = token.len};
+  for (size_t i = 0; i < token.len; i++)
+    parts.ends[i] = (uint16_t)(i + 1);
+  while (parts.count > 2) {
+    if (!vocab_make_merge(&parts))
+      return UINT64_MAX;
+  }
+  uint32_t left = vocab_make_find(&parts, 0, 0);
+  uint32_t right = vocab_make_find(&parts, 1, 1);
+  return left == ZH_NO_TOKEN || right == ZH_NO_TOKEN
+             ? UINT64_MAX
+             : vocab_make_ids(left, right);
+}
+
+static void vocab_make_ranks(const zh_vocab_source *source,
+                             const zh_vocab *vocab, uint64_t *pairs) {
+  for (uint32_t id = 0; id < source->token_count; id++) {
+    zh_str token = source->tokens[id];
+    if (token.len < 2 ||
+        zh_vocab_find(vocab, (const uint8_t *)token.ptr, token.len) != id)
+      continue;
+    uint64_t pair = vocab_make_last(vocab, token);
+    if (pair != UINT64_MAX)
+      vocab_make_pair(pairs, vocab->head->pairs, pair, id);
   }
 }
 
@@ -118,10 +195,14 @@ zh_status zh_vocab_make(const zh_vocab_source *source, zh_buf *out,
   vocab_make_text(source, (void *)(block + at.bases), block + at.lens,
                   (void *)(block + at.specials), block + at.text);
   vocab_make_slots(source, (void *)(block + at.slots), head.slots);
-  if (head.pairs > 0)
-    vocab_make_pairs(source, (void *)(block + at.pairs), head.pairs,
-                     (void *)(block + at.merged));
   memcpy(block, &head, sizeof head);
+  zh_vocab vocab = zh_vocab_at(block);
+  uint64_t *pairs = (void *)(block + at.pairs);
+  memset(pairs, 0xff, head.pairs * sizeof *pairs);
+  if (source->kind == ZH_VOCAB_RANKS)
+    vocab_make_ranks(source, &vocab, pairs);
+  else
+    vocab_make_merges(source, pairs, head.pairs, (void *)(block + at.merged));
   const size_t from = offsetof(zh_vocab_head, size);
   head.check = zh_vocab_check(block + from, head.size - from);
   memcpy(block, &head, sizeof head);
