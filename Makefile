@@ -26,7 +26,7 @@ CURL_LIBS := $(shell curl-config --libs 2>/dev/null || echo -lcurl)
 BASE      := -D_GNU_SOURCE -DZH_VERSION='"$(VERSION)"' $(DEFINES) $(INCLUDES) \
              $(CURL_C) -pthread $(SANITIZE)
 COMPILE    = $(CC) -std=c11 $(CFLAGS) $(WARN) $(BASE) -MMD -MP
-LIBS      := $(CURL_LIBS) -lm -pthread $(SANITIZE)
+LIBS      := $(CURL_LIBS) -lyaml -lm -pthread $(SANITIZE)
 
 CORE_C    := $(wildcard csrc/src/*.c csrc/src/*/*.c)
 CORE_H    := $(wildcard csrc/include/*.h csrc/src/*.h csrc/src/*/*.h \

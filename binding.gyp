@@ -27,7 +27,7 @@
         "-ffunction-sections",
         "<!@(curl-config --cflags)"
       ],
-      "libraries": ["<!@(curl-config --libs)", "-lm", "-pthread"],
+      "libraries": ["<!@(curl-config --libs)", "-lyaml", "-lm", "-pthread"],
       "ldflags": [
         "-Wl,-z,nodelete",
         "-Wl,--exclude-libs,ALL",

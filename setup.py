@@ -32,6 +32,14 @@ libcurl that pkg-config knows.
 """
 
 
+NO_YAML = """
+zerohop needs libyaml and its header yaml.h.
+  Debian, Ubuntu:  apt-get install libyaml-dev
+  Fedora:          dnf install libyaml-devel
+  Alpine:          apk add yaml-dev
+"""
+
+
 def asked(*command):
     """What a tool prints, as words; None when it is not there or fails."""
     if not shutil.which(command[0]):
@@ -47,6 +55,21 @@ def curl_flags():
         if cflags is not None and libs:
             return cflags, libs
     sys.exit(NO_CURL)
+
+
+def yaml_flags():
+    """pkg-config's, or none where the header stands where the compiler looks."""
+    cflags = asked("pkg-config", "yaml-0.1", "--cflags")
+    libs = asked("pkg-config", "yaml-0.1", "--libs")
+    if cflags is not None and libs:
+        return cflags, libs
+    compiler = shlex.split(sysconfig.get_config_var("CC") or "cc")[0]
+    if shutil.which(compiler):
+        look = subprocess.run([compiler, "-E", "-"], capture_output=True,
+                              input="#include <yaml.h>\n", text=True)
+        if look.returncode:
+            sys.exit(NO_YAML)
+    return [], ["-lyaml"]
 
 
 def flags():
@@ -69,12 +92,12 @@ def flags():
 
 
 class Build(build_ext):
-    """Asks for libcurl only when something is really compiled."""
+    """Asks for libraries only when something is really compiled."""
 
     def build_extension(self, ext):
-        cflags, libs = curl_flags()
-        ext.extra_compile_args += cflags
-        ext.extra_link_args += libs
+        for cflags, libs in (curl_flags(), yaml_flags()):
+            ext.extra_compile_args += cflags
+            ext.extra_link_args += libs
         super().build_extension(ext)
 
 

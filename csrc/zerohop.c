@@ -23,6 +23,7 @@
 #include "format/json_text.c"
 #include "format/json_write.c"
 #include "format/url.c"
+#include "format/yaml.c"
 
 #include "chat/event.c"
 #include "chat/losses.c"
@@ -87,6 +88,7 @@
 
 #include "route/accounts.c"
 #include "route/config.c"
+#include "route/faults.c"
 #include "route/groups.c"
 #include "route/load.c"
 #include "route/load_values.c"

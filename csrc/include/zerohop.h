@@ -180,7 +180,7 @@ typedef const char *(*zh_getenv_fn)(void *user, const char *name);
  *   fallbacks         [model string]
  *   user_agent        string
  *   config            {providers, models, router_settings}, or the path of a
- *                     file with that in it; null: the file that
+ *                     file with that in it, YAML or JSON; null: the file that
  *                     ZEROHOP_CONFIG names, if any
  *   require_key       bool, default true: fail when no provider has a key,
  *                     with code "missing_credentials"
@@ -193,6 +193,19 @@ zh_status zh_router_new(zh_str options, zh_getenv_fn lookup, void *user,
 
 /* Drops the host's reference; calls in flight keep what they need. */
 void zh_router_free(zh_router *router);
+
+/* All that is wrong with the options of zh_router_new, which gave CONFIG, and
+ * all that they say in vain.  *out is JSON: zh_text_free.
+ *   {"faults": LIST, "warnings": LIST, "message": text or null}
+ *   LIST is [{"file", "line", "column", "path", "message"}]
+ * message words the faults, or the warnings where there are no faults.  OK,
+ * whatever is wrong; NO_MEMORY.  Any thread. */
+zh_status zh_config_check(zh_str options, zh_getenv_fn lookup, void *user,
+                          zh_str *out, zh_error *err);
+
+/* The same for a router that was made: what its config says in vain. */
+zh_status zh_router_warnings(const zh_router *router, zh_str *out,
+                             zh_error *err);
 
 /* The base URL that model strings without a provider go to, as configured;
  * borrowed from the router.  Any thread. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* module.c -- what the addon exports. */
 #include "native.h"
+#include "router.h"
 #include "tokens.h"
 
 native_env *native_env_get(napi_env env) {
@@ -59,6 +60,8 @@ static bool module_put_functions(napi_env env, napi_value exports) {
       {"models", native_models},
       {"cost", native_cost},
       {"update", native_update},
+      {"checkConfig", native_check_config},
+      {"warnings", native_warnings},
       {"submit", native_submit},
       {"release", native_release_call},
       {"tokensFolders", native_tokens_folders},

@@ -124,16 +124,8 @@ native_env *native_env_get(napi_env env);
 
 /* --- functions JavaScript sees ------------------------------------------ */
 
-/* open(dispatch, marks); createRouter(options text, getenv) -> router, or an
- * error array; baseURL(router) -> string */
+/* open(dispatch, marks) */
 napi_value native_open(napi_env env, napi_callback_info info);
-napi_value native_create_router(napi_env env, napi_callback_info info);
-napi_value native_base_url(napi_env env, napi_callback_info info);
-
-/* models, cost, update (router, query text) -> text, or an error array */
-napi_value native_models(napi_env env, napi_callback_info info);
-napi_value native_cost(napi_env env, napi_callback_info info);
-napi_value native_update(napi_env env, napi_callback_info info);
 
 /* submit(router, body, max retries, [connect, read, ttft, chunk, deadline],
  *        [name, value, ...] headers or undefined, the same for the query,

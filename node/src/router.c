@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* router.c -- a zh_router as a JavaScript value. */
-#include "native.h"
+#include "router.h"
 
 static const napi_type_tag router_tag = {0x7a65726f686f7001u,
                                          0x726f757465720001u};
@@ -82,6 +82,32 @@ done:
   return result;
 }
 
+napi_value native_check_config(napi_env env, napi_callback_info info) {
+  size_t argc = 2;
+  napi_value argv[2], result = NULL;
+  router_lookup lookup = {0};
+  zh_error err = {0};
+  zh_str options, said = {NULL, 0};
+  bool pending = false;
+
+  if (!native_ok(env, napi_get_cb_info(env, info, &argc, argv, NULL, NULL)) ||
+      !native_get_string(env, argv[0], &lookup.scratch, &options))
+    goto done;
+  lookup.env = env;
+  lookup.getenv = argv[1];
+  zh_status status =
+      zh_config_check(options, router_getenv, &lookup, &said, &err);
+  if (!native_ok(env, napi_is_exception_pending(env, &pending)) || pending)
+    result = NULL;
+  else if (status != ZH_OK ? !native_make_error(env, &err, &result)
+                           : !native_make_string(env, said, &result))
+    result = NULL;
+done:
+  zh_text_free(said);
+  native_scratch_deinit(&lookup.scratch);
+  return result;
+}
+
 zh_router *native_router_get(napi_env env, napi_value value) {
   void *router = NULL;
   bool tagged = false;
@@ -94,6 +120,24 @@ zh_router *native_router_get(napi_env env, napi_value value) {
     return NULL;
   }
   return native_ok(env, napi_unwrap(env, value, &router)) ? router : NULL;
+}
+
+napi_value native_warnings(napi_env env, napi_callback_info info) {
+  size_t argc = 1;
+  napi_value argv[1], result = NULL;
+  zh_router *router;
+  zh_str said = {NULL, 0};
+  zh_error err = {0};
+
+  if (!native_ok(env, napi_get_cb_info(env, info, &argc, argv, NULL, NULL)))
+    return NULL;
+  router = native_router_get(env, argv[0]);
+  if (router != NULL && !(zh_router_warnings(router, &said, &err) == ZH_OK
+                              ? native_make_string(env, said, &result)
+                              : native_make_error(env, &err, &result)))
+    result = NULL;
+  zh_text_free(said);
+  return result;
 }
 
 napi_value native_base_url(napi_env env, napi_callback_info info) {

@@ -20,6 +20,27 @@ static const char *router_getenv(void *user, const char *name) {
   return getenv(name);
 }
 
+/* All that is wrong with options, as JSON: of the class, for a router that
+ * could not be made. */
+static PyObject *router_check(PyObject *type, PyObject *options) {
+  PyObject *module = PyType_GetModule((PyTypeObject *)type);
+  State *state = module ? state_of(module) : NULL;
+  Text text = {0};
+  PyObject *result = NULL;
+  zh_str said = {NULL, 0};
+  zh_error err = {0};
+  if (state && encode_object(state, options, &text)) {
+    if (zh_config_check((zh_str){text.data, text.len}, router_getenv, NULL,
+                        &said, &err) != ZH_OK)
+      errors_raise(state, NULL, &err);
+    else
+      result = PyUnicode_DecodeUTF8(said.ptr, (Py_ssize_t)said.len, "replace");
+    zh_text_free(said);
+  }
+  text_free(&text);
+  return result;
+}
+
 static PyObject *router_new(PyTypeObject *type, PyObject *args,
                             PyObject *kwargs) {
   static char *names[] = {"options", NULL};
@@ -99,6 +120,18 @@ static PyObject *router_update(PyObject *self, PyObject *query) {
   return router_ask(self, query, zh_models_update);
 }
 
+static PyObject *router_warnings(PyObject *self, PyObject *Py_UNUSED(none)) {
+  Router *router = (Router *)self;
+  zh_str said = {NULL, 0};
+  zh_error err = {0};
+  if (zh_router_warnings(router->core, &said, &err) != ZH_OK)
+    return errors_raise(router->state, NULL, &err);
+  PyObject *result =
+      PyUnicode_DecodeUTF8(said.ptr, (Py_ssize_t)said.len, "replace");
+  zh_text_free(said);
+  return result;
+}
+
 static PyObject *router_base_url(PyObject *self, void *Py_UNUSED(closure)) {
   zh_str url = zh_router_base_url(((Router *)self)->core);
   return PyUnicode_DecodeUTF8(url.ptr, (Py_ssize_t)url.len, "replace");
@@ -110,6 +143,10 @@ static PyGetSetDef router_getset[] = {
     {NULL, NULL, NULL, NULL, NULL}};
 
 static PyMethodDef router_methods[] = {
+    {"check", router_check, METH_O | METH_CLASS,
+     "All that is wrong with options, as JSON."},
+    {"warnings", router_warnings, METH_NOARGS,
+     "What its config says in vain, as JSON."},
     {"models", router_models, METH_O, "Models as JSON, by a query."},
     {"cost", router_cost, METH_O, "The cost of a usage object, as JSON."},
     {"update", router_update, METH_O, "Keeps a file of facts about models."},

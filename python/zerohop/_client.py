@@ -103,7 +103,7 @@ class _Client:
     def _make_router(self, options, config):
         if isinstance(config, Router):
             config = config.config
-        return _native.Router({
+        return _options.make_router({
             **options, "config": _options.config_of(config),
             "require_key": bool(self._enforce_credentials),
             "user_agent": _options.USER_AGENT})
@@ -267,7 +267,7 @@ class OpenAI(_Client):
     """The official client's class, native: see zerohop's README for what the
     two further arguments do.
 
-    router      a dict, a Router or the path of a JSON file: providers and
+    router      a dict, a Router or the path of a file: providers and
                 model groups of your own
     fallbacks   model strings to try, in order, when the model asked for fails
     """

@@ -13,7 +13,10 @@ class _Base(Exception):
 
 
 class OpenAIError(_Base):
-    pass
+    """faults: of a router's configuration that is refused, each of the things
+    that are wrong with it: file, line, column, path, message."""
+
+    faults = ()
 
 
 class APIError(OpenAIError):

@@ -1,10 +1,11 @@
-from typing import Any, Optional
+from typing import Any, Mapping, Optional, Sequence
 
 from ._route import Route
 from .types.chat.chat_completion import ChatCompletion
 from .types.completion_usage import CompletionUsage
 
-class OpenAIError(Exception): ...
+class OpenAIError(Exception):
+    faults: Sequence[Mapping[str, Any]]
 
 class APIError(OpenAIError):
     message: str

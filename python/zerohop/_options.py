@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """A client's arguments -> the options of the core's router."""
 
+import json
 import os
 import sys
+import warnings
 
 from . import _native
 from ._exceptions import OpenAIError
@@ -98,6 +100,24 @@ def config_of(source):
     if source is None or hasattr(source, "keys"):
         return source
     return os.fsdecode(source)
+
+
+@discreet
+def make_router(options):
+    """The core's router; what its configuration has wrong is told all at once,
+    what it says in vain is warned of once."""
+    try:
+        core = _native.Router(options)
+    except OpenAIError as error:
+        told = json.loads(_native.Router.check(options))
+        error.faults = told["faults"]
+        if len(told["faults"]) > 1:
+            error.args = (told["message"],)
+        raise
+    told = json.loads(core.warnings())
+    if told["message"]:
+        warnings.warn(told["message"], stacklevel=5)
+    return core
 
 
 def base_url_text(url):

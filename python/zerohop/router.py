@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Router: providers and model groups, to be shared by clients."""
 
-from . import _native
-from ._options import USER_AGENT, config_of, discreet
+from ._options import USER_AGENT, config_of, discreet, make_router
 
 
 class Router:
@@ -11,7 +10,7 @@ class Router:
         router = Router({"providers": {...}, "models": {...}})
         OpenAI(router=router)
 
-    `config` is a dict, or the path of a JSON file.  Clients that add nothing
+    `config` is a dict, or the path of a file, YAML or JSON.  Clients that add nothing
     to it but timeouts and retries share its state.
     """
 
@@ -20,8 +19,8 @@ class Router:
         self.config = config_of(config)
         if self.config is None:
             raise TypeError("a router's config is a dict or a path, not None")
-        self._core = _native.Router({"config": self.config,
-                                     "user_agent": USER_AGENT})
+        self._core = make_router({"config": self.config,
+                                  "user_agent": USER_AGENT})
 
     def __repr__(self):
         if isinstance(self.config, str):

@@ -31,7 +31,7 @@ zh_status made_try(const char *options, made_env env, zh_config **out,
   zh_str json = made_json(options);
   zh_error_init(err);
   zh_status st =
-      zh_config_new(json, made_getenv, (void *)(uintptr_t)env, out, err);
+      zh_config_new(json, made_getenv, (void *)(uintptr_t)env, NULL, out, err);
   free((void *)(uintptr_t)json.ptr);
   return st;
 }

@@ -351,7 +351,8 @@ static void config_too_long_is_refused(void **state) {
   memset(text, ' ', len);
   zh_error_init(&err);
   assert_int_equal(
-      zh_config_new((zh_str){text, len}, NULL, NULL, &config, &err), ZH_CONFIG);
+      zh_config_new((zh_str){text, len}, NULL, NULL, NULL, &config, &err),
+      ZH_CONFIG);
   assert_string_equal(err.message,
                       "options: 16777217 bytes; 16777216 are allowed");
   free(text);
@@ -363,7 +364,8 @@ static void config_without_a_lookup_has_no_environment(void **state) {
   zh_error err;
   zh_error_init(&err);
   zh_str options = ZH_S("{\"api_key\": \"k\"}");
-  assert_int_equal(zh_config_new(options, NULL, NULL, &config, &err), ZH_OK);
+  assert_int_equal(zh_config_new(options, NULL, NULL, NULL, &config, &err),
+                   ZH_OK);
   made_same(config->home->api_key, "k");
   made_free(config);
   made_free(NULL);
@@ -495,8 +497,8 @@ static void config_survives_failing_allocations(void **state) {
       zh_error err;
       zh_error_init(&err);
       zh_mem_fail(nth, after == 1);
-      st = zh_config_new(json, made_getenv, (void *)(uintptr_t)env, &config,
-                         &err);
+      st = zh_config_new(json, made_getenv, (void *)(uintptr_t)env, NULL,
+                         &config, &err);
       zh_mem_fail(0, false);
       assert_int_equal(err.status, st);
       assert_true(st == ZH_OK || (st == ZH_NO_MEMORY && !config));

@@ -57,11 +57,14 @@ static void source_loads(const char *options, made_env env) {
   made_free(config);
 }
 
-static void source_fails(const char *options, const char *why) {
-  char message[256];
+/* A fault of the file, with its place. */
+static void source_fails_at(unsigned line, unsigned column, const char *path,
+                            const char *why) {
+  char message[512];
 
-  snprintf(message, sizeof message, "router config %s: %s", source_path, why);
-  made_refused(source_options(options), source_env, "config", message);
+  snprintf(message, sizeof message, "%s:%u:%u: %s: %s", source_path, line,
+           column, path, why);
+  made_refused("{}", source_env, path, message);
 }
 
 static void source_is_a_path_or_a_variable(void **state) {
@@ -103,19 +106,92 @@ static void source_that_is_no_config_is_refused(void **state) {
   made_refused("{'config': ''}", NULL, "config",
                "config: expected an object, got a string");
   source_write("[1]");
-  made_refused("{}", source_env, "config",
-               "config: expected an object, got a list");
-  source_write("{\"modles\": {}}");
-  made_refused("{}", source_env, "config.modles",
-               "config.modles: unknown key; did you mean \"models\"?");
-  source_write("models:\n  smart: {}\n");
-  source_fails("{}", "not JSON at byte 0: value expected; "
-                     "YAML is not read yet");
+  source_fails_at(1, 1, "config", "expected an object, got a list");
+  source_write("{\n \"modles\": {}}");
+  source_fails_at(2, 2, "config.modles",
+                  "unknown key; did you mean \"models\"?");
   // No file may say what belongs to the options.
   source_write("{}, \"api_key\": \"x\"");
-  source_fails("{'config': '%s'}",
-               "not JSON at byte 2: text goes on after the value; "
-               "YAML is not read yet");
+  source_fails_at(1, 3, "config",
+                  "not YAML: did not find expected <document start>");
+}
+
+static void source_fails(const char *options, const char *why) {
+  char message[256];
+
+  snprintf(message, sizeof message, "router config %s: %s", source_path, why);
+  made_refused(source_options(options), source_env, "config", message);
+}
+
+static void source_may_be_yaml(void **state) {
+  (void)state;
+  source_write("# comment\nmodels:\n  smart:\n    deployments:\n"
+               "      - mock/a\n");
+  source_loads("{}", source_env);
+  source_write("providers:\n  local: &l {base_url: \"http://${HOST}/v1\"}\n"
+               "models:\n  smart: {deployments: [local/x]}\n");
+  const char *const env[] = {source_named, "HOST=gpu:8", NULL};
+  zh_config *config = made_config("{}", env);
+  made_same(config->groups[0].deployments[0].base_url, "http://gpu:8/v1");
+  made_free(config);
+  source_write("models:\n  smart: [\n");
+  source_fails_at(3, 1, "config",
+                  "not YAML: did not find expected node content while parsing "
+                  "a flow node");
+}
+
+/* One look finds them all, each with its place. */
+static void source_faults_are_told_all_at_once(void **state) {
+  (void)state;
+  static const struct {
+    unsigned line, column;
+    const char *path, *text;
+  } want[] = {
+      {2, 11, "config.providers.p.base_url",
+       "environment variable NOWHERE is not set"},
+      {2, 45, "config.providers.p.quirk",
+       "unknown key; did you mean \"quirks\"?"},
+      {5, 5, "config.models.a.deploymnts",
+       "unknown key; did you mean \"deployments\"?"},
+      {8, 9, "config.models.b.deployments[0].model",
+       "unknown provider \"antropic\"; did you mean \"anthropic\"?"},
+      {9, 9, "config.models.b.deployments[1].order",
+       "expected an integer, got a string"},
+      {10, 17, "config.models.b.fallbacks[0]",
+       "unknown group \"aa\"; did you mean \"a\"?"},
+      {11, 19, "config.router_settings.num_retries",
+       "expected an integer of 0 or more, got -1"},
+  };
+  source_write("providers:\n"
+               "  p: {    base_url: \"http://${NOWHERE}/\",   quirk: []}\n"
+               "models:\n"
+               "  a:\n"
+               "    deploymnts: [p/x]\n"
+               "  b:\n"
+               "    deployments:\n"
+               "      - model: antropic/x\n"
+               "      - order: first\n"
+               "    fallbacks: [aa]\n"
+               "router_settings: {num_retries: -1}\n");
+  zh_arena arena = {0};
+  zh_faults faults = {.arena = &arena};
+  zh_config *config = NULL;
+  zh_error err;
+  zh_error_init(&err);
+  assert_int_equal(zh_config_new(ZH_S("{}"), made_getenv,
+                                 (void *)(uintptr_t)source_env, &faults,
+                                 &config, &err),
+                   ZH_CONFIG);
+  assert_null(config);
+  for (size_t i = 0; i < faults.count && i < ZH_COUNT(want); i++) {
+    made_same(faults.items[i].path, want[i].path);
+    made_same(faults.items[i].text, want[i].text);
+    made_same(faults.items[i].file, source_path);
+    assert_int_equal(faults.items[i].at.line, want[i].line);
+    assert_int_equal(faults.items[i].at.column, want[i].column);
+  }
+  assert_int_equal(faults.count, ZH_COUNT(want));
+  zh_arena_deinit(&arena);
 }
 
 static void source_has_a_cap(void **state) {
@@ -136,7 +212,7 @@ static void source_survives_failing_allocations(void **state) {
       zh_error_init(&err);
       zh_mem_fail(nth, after == 1);
       st = zh_config_new(ZH_S("{\"max_retries\": 1}"), made_getenv,
-                         (void *)(uintptr_t)source_env, &config, &err);
+                         (void *)(uintptr_t)source_env, NULL, &config, &err);
       zh_mem_fail(0, false);
       assert_int_equal(err.status, st);
       assert_true(st == ZH_OK || (st == ZH_NO_MEMORY && !config));
@@ -151,6 +227,8 @@ int main(void) {
       cmocka_unit_test(source_is_a_path_or_a_variable),
       cmocka_unit_test(source_of_the_options_beats_the_variable),
       cmocka_unit_test(source_that_is_no_config_is_refused),
+      cmocka_unit_test(source_may_be_yaml),
+      cmocka_unit_test(source_faults_are_told_all_at_once),
       cmocka_unit_test(source_has_a_cap),
       cmocka_unit_test(source_survives_failing_allocations),
   };

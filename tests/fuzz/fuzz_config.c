@@ -59,7 +59,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len) {
   char *value = options.len < len ? copy + options.len + 1 : NULL;
   zh_error_init(&err);
   zh_mem_fail(LONG_MAX, false); // each piece of an arena on its own
-  if (zh_config_new(options, fuzz_getenv, value, &config, &err) == ZH_OK) {
+  if (zh_config_new(options, fuzz_getenv, value, NULL, &config, &err) ==
+      ZH_OK) {
     for (size_t i = 0; i < ZH_COUNT(models); i++)
       fuzz_plan(config, zh_str_of(models[i]));
     for (size_t i = 0; i < config->group_count; i++)

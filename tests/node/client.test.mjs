@@ -122,7 +122,7 @@ test("client says where its router option is wrong", () => {
 test("client reads its router from a file, which a variable may name", (t) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), "zerohop-"));
   t.after(() => rmSync(folder, { recursive: true }));
-  const file = path.join(folder, "router.json");
+  const file = path.join(folder, "router.yaml");
   const answers = async (options) => {
     const reply = await new OpenAI(options).chat.completions.create(
       { ...body, model: "smart" });
@@ -139,8 +139,21 @@ test("client reads its router from a file, which a variable may name", (t) => {
     assert.throws(() => new OpenAI(), (error) =>
       error.constructor === OpenAI.OpenAIError &&
       /nowhere: No such file/.test(error.message));
-    writeFileSync(file, "models:\n  smart: {}\n");
-    assert.throws(() => new OpenAI({ router: file }), /YAML is not read yet/);
+    writeFileSync(file, "models:\n  smart:\n    deployments: [mock/openai]\n");
+    await answers({ router: file });
+    writeFileSync(file,
+      "modles: {}\nmodels:\n  smart:\n    deployments: [x/y]\n");
+    assert.throws(() => new OpenAI({ router: file }), (error) => {
+      assert.deepEqual(error.message.split("\n"), [
+        "2 things are wrong with the configuration:",
+        `  ${file}:1:1: config.modles: unknown key; did you mean "models"?`,
+        `  ${file}:4:19: config.models.smart.deployments[0]: unknown provider ` +
+          '"x"; did you mean "xai"?',
+      ]);
+      assert.deepEqual(error.faults.map((f) => [f.line, f.column]),
+        [[1, 1], [4, 19]]);
+      return error.constructor === OpenAI.OpenAIError;
+    });
   });
 });
 

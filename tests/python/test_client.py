@@ -224,6 +224,33 @@ def test_a_router_is_shared(server):
     assert server.requests[-1].header("authorization") == "Bearer ROUTED"
 
 
+def test_all_faults_of_a_config_are_told_at_once(tmp_path):
+    file = tmp_path / "router.yaml"
+    file.write_text("modles: {}\nmodels:\n  smart:\n    deployments: [x/y]\n")
+    for make in (lambda: OpenAI(router=file), lambda: zerohop.Router(file)):
+        with pytest.raises(zerohop.OpenAIError) as caught:
+            make()
+        assert str(caught.value).splitlines() == [
+            "2 things are wrong with the configuration:",
+            f"  {file}:1:1: config.modles: unknown key; did you mean "
+            '"models"?',
+            f"  {file}:4:19: config.models.smart.deployments[0]: unknown "
+            'provider "x"; did you mean "xai"?']
+        assert [(f["line"], f["column"], f["path"])
+                for f in caught.value.faults] == [
+            (1, 1, "config.modles"),
+            (4, 19, "config.models.smart.deployments[0]")]
+    file.write_text("models:\n\tsmart: {}\n")
+    with pytest.raises(zerohop.OpenAIError,
+                       match=r"router.yaml:2:1: config: not YAML: "):
+        OpenAI(router=file)
+    with pytest.raises(zerohop.OpenAIError) as caught:
+        OpenAI(router={"modles": {}})
+    assert caught.value.faults == [{
+        "file": None, "line": None, "column": None, "path": "config.modles",
+        "message": 'unknown key; did you mean "models"?'}]
+
+
 def test_a_config_is_a_dict_or_a_file(server, tmp_path, monkeypatch):
     def answers(client):
         return client.chat.completions.create(model="smart", messages=HI).id
@@ -235,9 +262,12 @@ def test_a_config_is_a_dict_or_a_file(server, tmp_path, monkeypatch):
     assert answers(OpenAI(router=str(file))) == "c1"
     monkeypatch.setenv("ZEROHOP_CONFIG", str(file))
     assert answers(OpenAI()) == "c1"
-    file.write_text("models:\n  smart: {}\n")
-    with pytest.raises(zerohop.OpenAIError, match="YAML is not read yet"):
-        OpenAI()
+    file = tmp_path / "router.yaml"
+    file.write_text(
+        "models:\n  smart:\n    deployments:\n      - local/gpt-5\n"
+        f"providers:\n  local: {{base_url: '{server.url}/v1'}}\n")
+    monkeypatch.setenv("ZEROHOP_CONFIG", str(file))
+    assert answers(OpenAI()) == "c1"
     monkeypatch.setenv("ZEROHOP_CONFIG", str(tmp_path / "nowhere"))
     with pytest.raises(zerohop.OpenAIError, match="No such file"):
         OpenAI()

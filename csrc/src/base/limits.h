@@ -14,6 +14,8 @@
 #define ZH_MAX_DEPTH      512           /* JSON nesting                      */
 #define ZH_MAX_UNREAD     (64u << 20)   /* event bytes waiting, one call     */
 #define ZH_MAX_CONFIG     (16u << 20)   /* router options                    */
+#define ZH_MAX_YAML       (1u << 19)    /* values of a YAML file             */
+#define ZH_MAX_FAULTS     100           /* told of one configuration         */
 #define ZH_MAX_TARGETS    64            /* targets of one call               */
 #define ZH_MAX_PARTIAL    (64u << 20)   /* text kept for a typed error       */
 #define ZH_MAX_LOSSES     64            /* losses reported for one attempt   */

@@ -208,6 +208,15 @@ static zh_status accounts_unknown(zh_loader *load, const zh_load_at *at) {
   return zh_load_fail(load, at, "a provider of your own needs base_url");
 }
 
+static zh_account *accounts_name(zh_config *config, zh_str name) {
+  zh_account *account = &config->accounts[config->account_count++];
+  account->row.name = name.ptr;
+  account->row.dialect = zh_provider_at(0)->dialect;
+  account->row.base_url = "http://localhost";
+  account->row.auth = ZH_AUTH_NONE;
+  return account;
+}
+
 /* A name that no row has: the user's own provider. */
 static zh_status accounts_add(zh_loader *load, const zh_load_at *at,
                               const accounts_spec *spec, zh_account **out) {
@@ -220,12 +229,7 @@ static zh_status accounts_add(zh_loader *load, const zh_load_at *at,
                         "\"/\"");
   if (!spec->base_url.ptr && !spec->scripts)
     return accounts_unknown(load, at);
-  zh_account *account = &config->accounts[config->account_count++];
-  account->row.name = at->key.ptr;
-  account->row.dialect = zh_provider_at(0)->dialect;
-  account->row.base_url = "http://localhost";
-  account->row.auth = ZH_AUTH_NONE;
-  *out = account;
+  *out = accounts_name(config, at->key);
   return ZH_OK;
 }
 
@@ -236,6 +240,11 @@ static zh_status accounts_read(zh_loader *load, const zh_load_at *at,
   zh_account *account = accounts_called(load->config, at->key);
   zh_status st = zh_load_members(load, at, node, accounts_members,
                                  ZH_COUNT(accounts_members), &spec);
+  // One at fault is still a name that deployments may use.
+  if (st == ZH_CONFIG && !account) {
+    accounts_name(load->config, at->key);
+    return st;
+  }
   if (st == ZH_OK && !account)
     st = accounts_add(load, at, &spec, &account);
   return st == ZH_OK ? accounts_apply(load, at, &spec, account) : st;
@@ -370,6 +379,13 @@ static zh_status accounts_home_place(zh_loader *load, zh_account *account,
   return ZH_OK;
 }
 
+static zh_status accounts_adopt(zh_loader *load, zh_str text) {
+  zh_error fault;
+  zh_error_init(&fault);
+  zh_error_set(&fault, ZH_CONFIG, "%s", text.ptr);
+  return zh_load_adopt(load, &fault);
+}
+
 static zh_status accounts_home(zh_loader *load, zh_account *account,
                                const zh_load_home *home) {
   zh_status st = ZH_OK;
@@ -382,7 +398,7 @@ static zh_status accounts_home(zh_loader *load, zh_account *account,
     st = accounts_place_from_env(load, account);
     load->config->base_url_given = account->base_url.ptr != NULL;
     if (st == ZH_OK && account->bad_base_url.len > 0)
-      st = zh_error_set(load->err, ZH_CONFIG, "%s", account->bad_base_url.ptr);
+      st = accounts_adopt(load, account->bad_base_url);
   }
   return st == ZH_OK ? accounts_home_headers(load, account, home) : st;
 }
@@ -406,11 +422,12 @@ zh_status zh_load_accounts(zh_loader *load, const zh_load_at *at, uint32_t node,
     config->accounts[i].bad_base_url = config->accounts[i].bad_key = ZH_S("");
   config->account_count = row_count;
   zh_status st = ZH_OK;
+  config->home = &config->accounts[0];
   if (node)
     st = zh_load_each(load, at, node, accounts_read, NULL);
-  if (st == ZH_OK)
-    st = accounts_home(load, &config->accounts[0], home);
-  for (size_t i = 0; i < config->account_count && st == ZH_OK; i++)
-    st = accounts_complete(load, &config->accounts[i]);
+  if (st != ZH_NO_MEMORY)
+    st = zh_load_worse(st, accounts_home(load, &config->accounts[0], home));
+  for (size_t i = 0; i < config->account_count && st != ZH_NO_MEMORY; i++)
+    st = zh_load_worse(st, accounts_complete(load, &config->accounts[i]));
   return st;
 }

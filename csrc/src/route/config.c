@@ -118,7 +118,18 @@ static void config_merge(zh_config *config, const config_options *options,
   config->user_agent = options->user_agent;
 }
 
-/* `config`, down to accounts, groups and settings. */
+/* What stands in `config`, if there is one. */
+static zh_status config_read_names(zh_loader *load, uint32_t node,
+                                   config_parts *parts) {
+  zh_load_at root = {NULL, ZH_S("config"), -1};
+  if (!node)
+    return ZH_OK;
+  return zh_load_members(load, &root, node, config_part_members,
+                         ZH_COUNT(config_part_members), parts);
+}
+
+/* `config`, down to accounts, groups and settings; a part at fault does not
+ * keep the others from being looked at. */
 static zh_status config_read_parts(zh_loader *load, config_options *options,
                                    config_settings *settings) {
   zh_load_at root = {NULL, ZH_S("config"), -1};
@@ -127,23 +138,25 @@ static zh_status config_read_parts(zh_loader *load, config_options *options,
   zh_load_at router = {&root, ZH_S("router_settings"), -1};
   zh_load_at fallbacks = {&router, ZH_S("fallbacks"), -1};
   config_parts parts = {0};
-  zh_status st = ZH_OK;
   load->config->has_config = options->config != 0;
   load->interpolate = true;
-  if (options->config)
-    st = zh_load_members(load, &root, options->config, config_part_members,
-                         ZH_COUNT(config_part_members), &parts);
-  if (st == ZH_OK)
-    st = zh_load_accounts(load, &providers, parts.providers, &options->home);
-  if (st == ZH_OK)
-    st = zh_load_catalog(load, parts.catalog, options->user_catalog);
-  if (st == ZH_OK && parts.models)
-    st = zh_load_groups(load, &models, parts.models);
-  if (st == ZH_OK && parts.settings)
-    st = zh_load_members(load, &router, parts.settings, config_setting_members,
-                         ZH_COUNT(config_setting_members), settings);
-  if (st == ZH_OK)
-    st = zh_load_check_fallbacks(load, &fallbacks, &settings->fallbacks);
+  zh_status st = config_read_names(load, options->config, &parts);
+  if (st != ZH_NO_MEMORY)
+    st = zh_load_worse(st, zh_load_accounts(load, &providers, parts.providers,
+                                            &options->home));
+  if (st != ZH_NO_MEMORY)
+    st = zh_load_worse(
+        st, zh_load_catalog(load, parts.catalog, options->user_catalog));
+  if (st != ZH_NO_MEMORY && parts.models)
+    st = zh_load_worse(st, zh_load_groups(load, &models, parts.models));
+  if (st != ZH_NO_MEMORY && parts.settings)
+    st = zh_load_worse(st, zh_load_members(load, &router, parts.settings,
+                                           config_setting_members,
+                                           ZH_COUNT(config_setting_members),
+                                           settings));
+  if (st != ZH_NO_MEMORY)
+    st = zh_load_worse(
+        st, zh_load_check_fallbacks(load, &fallbacks, &settings->fallbacks));
   load->interpolate = false;
   return st;
 }
@@ -184,13 +197,13 @@ static zh_status config_read(zh_loader *load) {
   config_settings settings = {.num_retries = -1};
   zh_status st = zh_load_members(load, NULL, 0, config_option_members,
                                  ZH_COUNT(config_option_members), &options);
-  if (st != ZH_OK)
+  if (st == ZH_NO_MEMORY)
     return st;
   config_drop_empty(&options.home.base_url);
   config_drop_empty(&options.home.organization);
   config_drop_empty(&options.home.project);
   options.home.headers = &options.headers;
-  st = config_read_parts(load, &options, &settings);
+  st = zh_load_worse(st, config_read_parts(load, &options, &settings));
   if (st == ZH_OK)
     st = zh_load_surroundings(load);
   if (st != ZH_OK)
@@ -204,21 +217,33 @@ static zh_status config_read(zh_loader *load) {
 /* --- public --- */
 
 zh_status zh_config_new(zh_str options, zh_getenv_fn lookup, void *user,
-                        zh_config **out, zh_error *err) {
+                        zh_faults *faults, zh_config **out, zh_error *err) {
   *out = NULL;
   zh_config *config = zh_alloc_zero(sizeof(*config));
   if (!config)
     return zh_error_memory(err);
-  zh_loader load = {config, lookup, user, err, false};
+  zh_faults own = {.arena = &config->arena};
+  zh_loader load = {config, lookup, user, err, faults ? faults : &own, false};
   zh_status st = zh_load_source(&load, options);
   if (st == ZH_OK)
     st = config_read(&load);
+  // What was found before there were values to name, or after them.
+  if (st == ZH_CONFIG && load.faults->count == 0 && err)
+    zh_faults_add(load.faults, &config->places, &config->source, ZH_S(""),
+                  zh_str_of(err->message));
   if (st != ZH_OK) {
     zh_config_free(config);
     return st;
   }
   *out = config;
   return ZH_OK;
+}
+
+zh_status zh_config_fault(zh_config *config, zh_faults *faults,
+                          const zh_error *fault, zh_error *err) {
+  zh_faults none = {.arena = &config->arena};
+  zh_loader load = {config, NULL, NULL, err, faults ? faults : &none, false};
+  return zh_load_adopt(&load, fault);
 }
 
 void zh_config_free(zh_config *config) {

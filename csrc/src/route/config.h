@@ -25,6 +25,7 @@
 #include "format/url.h"
 #include "provider/catalog.h"
 #include "provider/provider.h"
+#include "route/faults.h"
 
 /* A provider as this router knows it: the row plus key and place. */
 typedef struct zh_account {
@@ -74,6 +75,8 @@ typedef struct zh_config {
   zh_arena arena;
   zh_nodes nodes;
   zh_json source;       /* the options' text (copied) and nodes          */
+  zh_places places;     /* of the file with the router config            */
+  zh_faults warnings;   /* what the config says in vain                  */
   zh_account *accounts; /* every built-in row, then the user's           */
   size_t account_count;
   zh_group *groups;
@@ -104,9 +107,15 @@ typedef struct zh_config {
 } zh_config;
 
 /* Reads the options of zh_router_new (copied).  lookup NULL: an empty
- * environment.  CONFIG, naming the member at fault, or NO_MEMORY. */
+ * environment.  CONFIG, naming the member at fault, or NO_MEMORY.  Each fault
+ * is added to faults (may be NULL), the first one is in err. */
 zh_status zh_config_new(zh_str options, zh_getenv_fn lookup, void *user,
-                        zh_config **out, zh_error *err);
+                        zh_faults *faults, zh_config **out, zh_error *err);
+
+/* Adds what a higher layer found wrong with a value of the config: "path:
+ * text".  The first fault goes to err, with its place. */
+zh_status zh_config_fault(zh_config *config, zh_faults *faults,
+                          const zh_error *fault, zh_error *err);
 void zh_config_free(zh_config *config);
 
 /* Checks the facts in the file `from` (terminated) and keeps a copy of it as

@@ -237,7 +237,7 @@ static zh_status groups_read(zh_loader *load, const zh_load_at *at,
   zh_group *group = &config->groups[(*next)++];
   zh_status st = zh_load_members(load, at, node, groups_members,
                                  ZH_COUNT(groups_members), &spec);
-  if (st != ZH_OK)
+  if (st != ZH_OK && !spec.deployments)
     return st;
   size_t count =
       spec.deployments ? zh_json_len(&config->source, spec.deployments) : 0;
@@ -251,11 +251,12 @@ static zh_status groups_read(zh_loader *load, const zh_load_at *at,
   group->fallback_count = spec.fallbacks.count;
   group->has_fallbacks = spec.fallbacks.given;
   group->timeouts = spec.timeouts;
-  st = zh_load_items(load, &deployments, spec.deployments, groups_read_place,
-                     group);
-  return st == ZH_OK
-             ? zh_load_check_fallbacks(load, &fallbacks, &spec.fallbacks)
-             : st;
+  st = zh_load_worse(st, zh_load_items(load, &deployments, spec.deployments,
+                                       groups_read_place, group));
+  return st == ZH_NO_MEMORY
+             ? st
+             : zh_load_worse(st, zh_load_check_fallbacks(load, &fallbacks,
+                                                         &spec.fallbacks));
 }
 
 /* --- public --- */
@@ -275,17 +276,19 @@ zh_status zh_load_groups(zh_loader *load, const zh_load_at *at, uint32_t node) {
 zh_status zh_load_check_fallbacks(zh_loader *load, const zh_load_at *at,
                                   const zh_load_texts *names) {
   zh_load_at here = {at, {NULL, 0}, 0};
-  for (size_t i = 0; i < names->count; i++) {
+  zh_status st = ZH_OK;
+  for (size_t i = 0; i < names->count && st != ZH_NO_MEMORY; i++) {
     const zh_account *account;
     zh_str model;
     here.index = (long)i;
     if (zh_config_group(load->config, names->items[i]))
       continue;
-    if (!memchr(names->items[i].ptr, '/', names->items[i].len))
-      return groups_unknown_group(load, &here, names->items[i]);
-    zh_status st = groups_split(load, &here, names->items[i], &account, &model);
-    if (st != ZH_OK)
-      return st;
+    bool has_slash =
+        memchr(names->items[i].ptr, '/', names->items[i].len) != NULL;
+    st = zh_load_worse(
+        st, has_slash
+                ? groups_split(load, &here, names->items[i], &account, &model)
+                : groups_unknown_group(load, &here, names->items[i]));
   }
-  return ZH_OK;
+  return st;
 }

@@ -59,6 +59,26 @@ static void load_put_path(load_line *line, const zh_load_at *at) {
     load_put_frame(line, frames[--count]);
 }
 
+/* The first fault is the error's text, with its place in front. */
+static zh_status load_note(zh_loader *load, zh_str path, zh_str text) {
+  const zh_config *config = load->config;
+  zh_faults *faults = load->faults;
+  const zh_fault *fault =
+      zh_faults_add(faults, &config->places, &config->source, path, text);
+  if (!fault)
+    return faults->more ? ZH_CONFIG : zh_error_memory(load->err);
+  if (faults->count > 1)
+    return ZH_CONFIG;
+  zh_buf line;
+  zh_buf_init(&line, 4096);
+  zh_fault_say(fault, &line);
+  zh_error_field(load->err, ZH_CONFIG, fault->path.ptr, "%.*s", (int)line.len,
+                 zh_buf_str(&line).ptr);
+  bool is_whole = line.status != ZH_NO_MEMORY;
+  zh_buf_deinit(&line);
+  return is_whole ? ZH_CONFIG : zh_error_memory(load->err);
+}
+
 zh_status zh_load_fail(zh_loader *load, const zh_load_at *at,
                        const char *format, ...) {
   load_line path = {0};
@@ -70,8 +90,37 @@ zh_status zh_load_fail(zh_loader *load, const zh_load_at *at,
   load_put_path(&path, at);
   if (path.len == 0)
     load_line_put(&path, ZH_S("options"));
-  return zh_error_field(load->err, ZH_CONFIG, path.text, "%s: %s", path.text,
-                        text);
+  return load_note(load, zh_str_of(path.text), zh_str_of(text));
+}
+
+zh_status zh_load_adopt(zh_loader *load, const zh_error *fault) {
+  zh_str text = zh_str_of(fault->message);
+  long colon = zh_str_find(text, ZH_S(": "));
+  if (fault->status == ZH_NO_MEMORY)
+    return zh_error_memory(load->err);
+  if (!zh_str_starts(text, ZH_S("config.")) || colon < 0)
+    return load_note(load, zh_str_of(fault->param), text);
+  return load_note(load, (zh_str){text.ptr, (size_t)colon},
+                   zh_str_cut(text, (size_t)colon + 2));
+}
+
+zh_status zh_load_warn(zh_loader *load, const zh_load_at *at,
+                       const char *format, ...) {
+  zh_config *config = load->config;
+  zh_faults *list = &config->warnings;
+  load_line path = {0};
+  char text[512];
+  va_list args;
+  va_start(args, format);
+  vsnprintf(text, sizeof(text), format, args);
+  va_end(args);
+  load_put_path(&path, at);
+  list->arena = &config->arena;
+  if (zh_faults_add(list, &config->places, &config->source,
+                    zh_str_of(path.text), zh_str_of(text)) ||
+      list->more)
+    return ZH_OK;
+  return zh_error_memory(load->err);
 }
 
 zh_status zh_load_expected(zh_loader *load, const zh_load_at *at, uint32_t node,
@@ -112,16 +161,15 @@ zh_status zh_load_each(zh_loader *load, const zh_load_at *at, uint32_t object,
   const zh_json *json = &load->config->source;
   if (zh_json_type_of(json, object) != ZH_JSON_OBJECT)
     return zh_load_expected(load, at, object, "an object");
+  zh_status st = ZH_OK;
   uint32_t key = zh_json_first(json, object);
-  for (; key; key = zh_json_next(json, object, key)) {
+  for (; key && st != ZH_NO_MEMORY; key = zh_json_next(json, object, key)) {
     zh_load_at here = {at, zh_json_str(json, key, &load->config->arena), -1};
     if (!here.key.ptr)
       return zh_error_memory(load->err);
-    zh_status st = read(load, &here, key + 1, out);
-    if (st != ZH_OK)
-      return st;
+    st = zh_load_worse(st, read(load, &here, key + 1, out));
   }
-  return ZH_OK;
+  return st;
 }
 
 zh_status zh_load_items(zh_loader *load, const zh_load_at *at, uint32_t list,
@@ -130,13 +178,12 @@ zh_status zh_load_items(zh_loader *load, const zh_load_at *at, uint32_t list,
   zh_load_at here = {at, {NULL, 0}, 0};
   if (zh_json_type_of(json, list) != ZH_JSON_ARRAY)
     return zh_load_expected(load, at, list, "a list");
+  zh_status st = ZH_OK;
   uint32_t item = zh_json_first(json, list);
-  for (; item; item = zh_json_next(json, list, item), here.index++) {
-    zh_status st = read(load, &here, item, out);
-    if (st != ZH_OK)
-      return st;
-  }
-  return ZH_OK;
+  for (; item && st != ZH_NO_MEMORY;
+       item = zh_json_next(json, list, item), here.index++)
+    st = zh_load_worse(st, read(load, &here, item, out));
+  return st;
 }
 
 typedef struct load_table {

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "route/config.h"
+#include "route/faults.h"
 
 /* Where a value stands: a chain of frames on the stack, outermost last. */
 typedef struct zh_load_at {
@@ -19,8 +20,9 @@ typedef struct zh_loader {
   zh_config *config;
   zh_getenv_fn lookup;
   void *user;
-  zh_error *err;
-  bool interpolate; /* inside `config`                                     */
+  zh_error *err;     /* the first of the faults                             */
+  zh_faults *faults; /* each of them                                        */
+  bool interpolate;  /* inside `config`                                     */
 } zh_loader;
 
 /* Reads the value at `node` into what `out` points at. */
@@ -49,9 +51,22 @@ typedef struct zh_load_headers {
 
 /* --- errors ------------------------------------------------------------- */
 
-/* CONFIG with "path: text" and the path as param. */
+/* CONFIG: notes a fault at a path.  Readers go on with what stands beside, so
+ * that one look finds all faults. */
 zh_status zh_load_fail(zh_loader *load, const zh_load_at *at,
                        const char *format, ...) ZH_PRINTF(3, 4);
+
+/* The same for what a reader of a lower layer said: "path: text". */
+zh_status zh_load_adopt(zh_loader *load, const zh_error *fault);
+
+/* Says once that something has no meaning here; OK or NO_MEMORY. */
+zh_status zh_load_warn(zh_loader *load, const zh_load_at *at,
+                       const char *format, ...) ZH_PRINTF(3, 4);
+
+/* What two readers came to together: the worse one. */
+static inline zh_status zh_load_worse(zh_status a, zh_status b) {
+  return a == ZH_OK || b == ZH_NO_MEMORY ? b : a;
+}
 
 /* "path: expected WHAT, got ...".  Strings are never shown. */
 zh_status zh_load_expected(zh_loader *load, const zh_load_at *at, uint32_t node,
@@ -68,8 +83,8 @@ void zh_load_try(zh_load_nearest *nearest, zh_str candidate);
 
 /* --- containers --------------------------------------------------------- */
 
-/* Calls `read` with `out` for each member of an object, each item of a list;
- * at->key is the member's name, terminated. */
+/* Calls `read` with `out` for each member of an object, each item of a list,
+ * those after one at fault too; at->key is the member's name, terminated. */
 zh_status zh_load_each(zh_loader *load, const zh_load_at *at, uint32_t object,
                        zh_load_fn read, void *out);
 zh_status zh_load_items(zh_loader *load, const zh_load_at *at, uint32_t list,

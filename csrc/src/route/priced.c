@@ -14,7 +14,7 @@
 #define PRICED_PIECE 65536
 
 /* The file's path, terminated; "" when the environment names no place. */
-static zh_status priced_path(zh_loader *load, zh_str *out) {
+static zh_status priced_path(zh_loader *load, zh_str *out, zh_error *err) {
   static const struct {
     const char *variable;
     const char *rest;
@@ -28,16 +28,16 @@ static zh_status priced_path(zh_loader *load, zh_str *out) {
   for (size_t i = 0; i < ZH_COUNT(places); i++) {
     zh_str folder = zh_load_env(load, places[i].variable);
     if (!folder.ptr)
-      return zh_error_memory(load->err);
+      return zh_error_memory(err);
     if (folder.len == 0)
       continue;
     int len = snprintf(path, sizeof(path), "%.*s%s", (int)folder.len,
                        folder.ptr, places[i].rest);
     if (len < 0 || (size_t)len >= sizeof(path))
-      return zh_error_set(load->err, ZH_CONFIG, "%s: the path is too long",
+      return zh_error_set(err, ZH_CONFIG, "%s: the path is too long",
                           places[i].variable);
     *out = zh_arena_str(&load->config->arena, (zh_str){path, (size_t)len});
-    return out->ptr ? ZH_OK : zh_error_memory(load->err);
+    return out->ptr ? ZH_OK : zh_error_memory(err);
   }
   return ZH_OK;
 }
@@ -86,7 +86,7 @@ static zh_status priced_parse(const char *path, zh_str text,
   return st;
 }
 
-static zh_status priced_load_file(zh_loader *load) {
+static zh_status priced_load_file(zh_loader *load, zh_error *err) {
   zh_config *config = load->config;
   const char *path = config->catalog_path.ptr;
   zh_buf text;
@@ -94,10 +94,10 @@ static zh_status priced_load_file(zh_loader *load) {
   if (config->catalog_path.len == 0)
     return ZH_OK;
   zh_buf_init(&text, ZH_MAX_CONFIG);
-  zh_status st = priced_read_file(path, &text, &is_there, load->err);
+  zh_status st = priced_read_file(path, &text, &is_there, err);
   if (st == ZH_OK && is_there)
     st = priced_parse(path, zh_buf_str(&text), config->catalog, &config->arena,
-                      &config->catalog, load->err);
+                      &config->catalog, err);
   zh_buf_deinit(&text);
   return st;
 }
@@ -146,14 +146,16 @@ zh_status zh_load_catalog(zh_loader *load, uint32_t node, bool has_file) {
     account->prices = zh_provider_prices(zh_str_of(account->row.name),
                                          account->base_url, is_elsewhere);
   }
-  zh_status st = priced_path(load, &config->catalog_path);
+  zh_error fault;
+  zh_error_init(&fault);
+  zh_status st = priced_path(load, &config->catalog_path, &fault);
   if (st == ZH_OK && has_file)
-    st = priced_load_file(load);
+    st = priced_load_file(load, &fault);
   if (st == ZH_OK && node)
     st = zh_catalog_read(&config->source, node, "config.catalog",
                          config->catalog, &config->arena, &config->catalog,
-                         load->err);
-  return st;
+                         &fault);
+  return st == ZH_OK ? st : zh_load_adopt(load, &fault);
 }
 
 zh_status zh_config_keep_catalog(const zh_config *config, zh_str from,

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #define SOURCE_PIECE 16384
 
@@ -55,22 +56,81 @@ static zh_status source_read(zh_loader *load, zh_str path, zh_buf *out) {
   return failure ? source_refuse(load, path, strerror(failure)) : ZH_OK;
 }
 
-/* By itself, or its text could say what belongs to the options around it. */
-static zh_status source_check_file(zh_loader *load, zh_str path, zh_str text) {
+/* A file of JSON as it stands: by itself, or its text could say what belongs
+ * to the options around it. */
+static zh_status source_read_json(zh_loader *load, zh_str text, zh_error *err) {
+  zh_config *config = load->config;
+  zh_marks *marks = &config->places.marks;
   zh_nodes nodes = {0};
   zh_json json;
+  zh_status st = zh_json_parse(text, &nodes, &json, err);
+
+  if (st == ZH_OK) {
+    size_t *offsets =
+        zh_arena_alloc(&config->arena, json.count * sizeof *offsets);
+    marks->items =
+        zh_arena_alloc(&config->arena, json.count * sizeof *marks->items);
+    marks->count = json.count;
+    for (size_t i = 0; offsets && i < json.count; i++)
+      offsets[i] = nodes.items[i].off - (nodes.items[i].type == ZH_JSON_STRING);
+    if (offsets && marks->items)
+      zh_marks_of(text, offsets, json.count, marks->items);
+    else
+      st = zh_error_memory(err);
+  }
+  zh_nodes_deinit(&nodes);
+  return st;
+}
+
+/* A file that cannot be read as values has one place: that of the fault. */
+static zh_status source_refuse_at(zh_loader *load, zh_str path, zh_mark mark,
+                                  const char *why) {
+  zh_load_at at = {NULL, ZH_S("config"), -1};
+  zh_config *config = load->config;
+  zh_mark *one = zh_arena_alloc(&config->arena, sizeof *one);
+
+  if (!one)
+    return zh_error_memory(load->err);
+  *one = mark;
+  config->places = (zh_places){path, {one, 1}, 0};
+  return zh_load_fail(load, &at, "%s", why);
+}
+
+/* The place that a message about JSON names by a byte. */
+static zh_mark source_json_place(zh_str text, const char *message) {
+  const char *word = strstr(message, "byte ");
+  size_t offset = word ? (size_t)strtoul(word + 5, NULL, 10) : 0;
+  zh_mark at;
+
+  zh_marks_of(text, &offset, 1, &at);
+  return at;
+}
+
+/* The file's text as JSON in `out`: what is JSON stays what it is, anything
+ * else is YAML. */
+static zh_status source_convert(zh_loader *load, zh_str path, zh_str text,
+                                zh_buf *out) {
+  zh_config *config = load->config;
+  bool is_json =
+      path.len > 5 && zh_str_is(zh_str_cut(path, path.len - 5), ZH_S(".json"));
   zh_error fault;
-  char why[256];
+  zh_mark at;
 
   zh_error_init(&fault);
-  zh_status st = zh_json_parse(text, &nodes, &json, &fault);
-  zh_nodes_deinit(&nodes);
+  zh_status st = source_read_json(load, text, &fault);
   if (st == ZH_OK)
-    return ZH_OK;
-  if (st == ZH_NO_MEMORY)
+    zh_buf_put(out, text);
+  else if (st == ZH_NO_MEMORY)
     return zh_error_memory(load->err);
-  snprintf(why, sizeof why, "%.180s; YAML is not read yet", fault.message);
-  return source_refuse(load, path, why);
+  else if (is_json)
+    return source_refuse_at(load, path, source_json_place(text, fault.message),
+                            fault.message);
+  else if ((st = zh_yaml_read(text, &config->arena, out, &config->places.marks,
+                              &at, &fault)) == ZH_PROTOCOL)
+    return source_refuse_at(load, path, at, fault.message);
+  if (st != ZH_OK || out->status != ZH_OK)
+    return zh_error_memory(load->err);
+  return ZH_OK;
 }
 
 /* --- its place --- */
@@ -118,20 +178,27 @@ static void source_put(zh_buf *out, const zh_json *options, size_t from,
 
 static zh_status source_include(zh_loader *load, zh_str path, size_t from,
                                 size_t to) {
-  zh_buf file, whole;
+  zh_config *config = load->config;
+  zh_buf file, json, whole;
 
   zh_buf_init(&file, ZH_MAX_CONFIG);
+  zh_buf_init(&json, ZH_MAX_CONFIG);
   zh_buf_init(&whole, 2u * ZH_MAX_CONFIG + sizeof "'config':,");
   zh_status st = source_read(load, path, &file);
   if (st == ZH_OK)
-    st = source_check_file(load, path, zh_buf_str(&file));
+    st = source_convert(load, path, zh_buf_str(&file), &json);
   if (st == ZH_OK) {
-    source_put(&whole, &load->config->source, from, to, zh_buf_str(&file));
-    zh_str text = zh_arena_str(&load->config->arena, zh_buf_str(&whole));
+    source_put(&whole, &config->source, from, to, zh_buf_str(&json));
+    zh_str text = zh_arena_str(&config->arena, zh_buf_str(&whole));
     st = whole.status == ZH_OK && text.ptr ? source_parse(load, text)
                                            : zh_error_memory(load->err);
   }
+  if (st == ZH_OK) {
+    config->places.file = path;
+    config->places.root = zh_json_get(&config->source, 0, "config");
+  }
   zh_buf_deinit(&file);
+  zh_buf_deinit(&json);
   zh_buf_deinit(&whole);
   return st;
 }

@@ -1,0 +1,21 @@
+/* router.h -- what JavaScript asks of a router, as router.c answers. */
+#ifndef ZH_NODE_ROUTER_H
+#define ZH_NODE_ROUTER_H
+
+#include "native.h"
+
+/* createRouter(options text, getenv) -> router, or an error array;
+ * checkConfig(options text, getenv) -> text, or an error array */
+napi_value native_create_router(napi_env env, napi_callback_info info);
+napi_value native_check_config(napi_env env, napi_callback_info info);
+
+/* baseURL(router) -> string; warnings(router) -> text, or an error array */
+napi_value native_base_url(napi_env env, napi_callback_info info);
+napi_value native_warnings(napi_env env, napi_callback_info info);
+
+/* models, cost, update (router, query text) -> text, or an error array */
+napi_value native_models(napi_env env, napi_callback_info info);
+napi_value native_cost(napi_env env, napi_callback_info info);
+napi_value native_update(napi_env env, napi_callback_info info);
+
+#endif
