@@ -325,7 +325,8 @@ typedef struct zh_event {
   zh_json data;      /* CHUNK, REPLY: OpenAI JSON.  ERROR: the provider's
                         error body in OpenAI's form, when it is JSON        */
   zh_str text;       /* ERROR, REPLY: the body as it came, when not JSON    */
-  zh_str headers;    /* OPEN, REPLY, ERROR: "Name: value\r\n" lines         */
+  zh_str headers;    /* OPEN, REPLY, ERROR: "Name: value\r\n" lines, with
+                        x-zerohop-* last, see docs/route.md               */
   zh_str request_id; /* of the delivering attempt; ptr NULL when none       */
   zh_str route;      /* DONE, REPLY, ERROR: JSON, see docs/route.md         */
   zh_str partial;    /* ERROR: text so far, as escaped string content       */

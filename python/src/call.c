@@ -35,7 +35,7 @@ void call_forget_sinks(State *state) {
 
 /* --- start and end --- */
 
-static Call *call_new(Client *client, bool stream) {
+static Call *call_new(Client *client, const Request *request) {
   Call *call = PyMem_Calloc(1, sizeof *call);
   if (!call) {
     PyErr_NoMemory();
@@ -49,14 +49,15 @@ static Call *call_new(Client *client, bool stream) {
   client->calls = call;
   call->last = &call->first;
   call->generation = client->state->generation;
-  call->stream = stream;
+  call->stream = request->stream;
+  call->raw = request->raw;
   return call;
 }
 
 Call *call_start(Client *client, Request *request, PyObject *loop_sink,
                  zh_sink *sink) {
   zh_error err = {0};
-  Call *call = call_new(client, request->stream);
+  Call *call = call_new(client, request);
   if (!call)
     return NULL;
   call->loop_sink = Py_XNewRef(loop_sink);
@@ -209,7 +210,7 @@ zh_event *call_wait(Call *call) {
 
 /* --- results --- */
 
-static bool call_attach(State *state, PyObject *made, const zh_event *event) {
+bool call_attach(State *state, PyObject *made, const zh_event *event) {
   PyObject *id = Py_NewRef(Py_None);
   if (event->request_id.ptr)
     object_set(&id,
@@ -239,7 +240,9 @@ PyObject *call_result(Call *call, zh_event *event) {
   PyObject *made = NULL;
   switch (event->type) {
   case ZH_EVENT_REPLY:
-    made = call_reply(call, event);
+    made = call->raw ? reply_make(call->state, event) : call_reply(call, event);
+    if (call->raw)
+      event = NULL;
     break;
   case ZH_EVENT_ERROR:
     errors_raise_event(call->state, (PyObject *)call->client, event);

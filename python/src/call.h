@@ -33,6 +33,7 @@ struct Call {
   PyObject *waiter;    /* the asyncio future that waits, or NULL */
   unsigned generation; /* of the process that made it */
   bool stream;
+  bool raw;   /* its result is a Reply */
   bool ended; /* the last event was read, or it was closed */
 };
 
@@ -44,6 +45,7 @@ typedef struct Request {
   zh_header *query;
   PyObject *keep; /* list of what the slices point into */
   bool stream;
+  bool raw;
 } Request;
 
 bool request_read(Client *client, PyObject *const *args, Py_ssize_t count,
@@ -84,6 +86,12 @@ bool call_dispatch(zh_sink *sink, bool wake);
 /* The reply or the exception that the last event says; frees the event. */
 PyObject *call_result(Call *call, zh_event *event);
 
+/* Sets `_request_id` and `_route` of what was made of an event. */
+bool call_attach(State *state, PyObject *made, const zh_event *event);
+
+/* A Reply of a REPLY event; takes it, also on failure. */
+PyObject *reply_make(State *state, zh_event *taken);
+
 /* A chunk's object; frees the event. */
 PyObject *call_chunk(Call *call, zh_event *event, BuildCache *cache);
 
@@ -101,6 +109,7 @@ typedef struct Stream {
   PyObject *request_id;
   PyObject *headers; /* bytes */
   int status;
+  bool raw;         /* gives each chunk's JSON text, as bytes               */
   bool busy;        /* somebody waits in it                              */
   bool closing;     /* closed by another thread than the one that waits  */
   bool interrupted; /* given up from outside: what came is not all       */

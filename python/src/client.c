@@ -188,6 +188,7 @@ enum {
   ARG_BODY,
   ARG_TIMEOUT,
   ARG_KEY,
+  ARG_RAW,
   ARG_COUNT
 };
 
@@ -220,6 +221,7 @@ bool request_read(Client *client, PyObject *const *args, Py_ssize_t count,
   if (stream < 0 || !client_choose_types(client))
     return false;
   request->stream = stream;
+  request->raw = args[ARG_RAW] == Py_True;
   options->max_retries = client->max_retries;
   options->timeouts = client->timeouts;
   bool good =
@@ -371,6 +373,8 @@ static void client_dealloc(PyObject *self) {
 
 static PyMemberDef client_members[] = {
     {"router", T_OBJECT_EX, offsetof(Client, router), READONLY, NULL},
+    {"reply_plan", T_OBJECT, offsetof(Client, reply_plan), READONLY, NULL},
+    {"chunk_plan", T_OBJECT, offsetof(Client, chunk_plan), READONLY, NULL},
     {"closed", T_BOOL, offsetof(Client, closed), READONLY, NULL},
     {NULL, 0, 0, 0, NULL}};
 

@@ -61,8 +61,17 @@ static PyType_Spec loop_iter_spec = {
 
 /* --- the stream --- */
 
+/* One that Python made has no call: it brings its own iteration. */
+static bool loop_stream_is_native(const Stream *stream) {
+  if (!stream->state)
+    PyErr_SetString(PyExc_TypeError, "this stream has no call");
+  return stream->state;
+}
+
 static PyObject *loop_stream_aiter(PyObject *self) {
   Stream *stream = (Stream *)self;
+  if (!loop_stream_is_native(stream))
+    return NULL;
   PyTypeObject *type = (PyTypeObject *)stream->state->stream_iter_type;
   LoopIter *iter = (LoopIter *)PyType_GenericAlloc(type, 0);
   if (iter)
@@ -71,7 +80,8 @@ static PyObject *loop_stream_aiter(PyObject *self) {
 }
 
 static PyObject *loop_stream_anext(PyObject *self) {
-  return loop_next((Stream *)self, NULL);
+  Stream *stream = (Stream *)self;
+  return loop_stream_is_native(stream) ? loop_next(stream, NULL) : NULL;
 }
 
 static PyType_Slot loop_stream_slots[] = {
@@ -85,8 +95,7 @@ static PyType_Slot loop_stream_slots[] = {
 
 static PyType_Spec loop_stream_spec = {
     "zerohop._native.TaskStream", sizeof(Stream), 0,
-    Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE |
-        Py_TPFLAGS_DISALLOW_INSTANTIATION,
+    Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
     loop_stream_slots};
 
 bool loop_stream_register(PyObject *module, State *state) {

@@ -23,10 +23,11 @@
 // clang-format off
 /* Members of State that are Python objects, NULL until needed. */
 #define STATE_OBJECTS(X)                                                       \
-  X(router_type) X(client_type) X(plan_type) X(model_type) X(stream_type)      \
-  X(stream_base) X(async_stream_type) X(stream_iter_type) X(waiter_type)       \
-  X(loop_sink_type) X(omit_type) X(not_given_type) X(foreign_omit)             \
-  X(foreign_not_given) X(hooks) X(loops) X(running_loop) X(last_loop)
+  X(router_type) X(client_type) X(plan_type) X(model_type) X(reply_type)       \
+  X(stream_type) X(stream_base) X(async_stream_type) X(stream_iter_type)       \
+  X(waiter_type) X(loop_sink_type) X(omit_type) X(not_given_type)              \
+  X(foreign_omit) X(foreign_not_given) X(hooks) X(loops) X(running_loop)       \
+  X(last_loop)
 
 /* Attribute names, interned when the module loads. */
 #define STATE_NAMES(X)                                                         \
@@ -138,6 +139,7 @@ bool client_register(PyObject *module, State *state);
 bool plan_register(PyObject *module, State *state);
 bool model_register(PyObject *module, State *state);
 PyObject *model_make_type(PyObject *module, PyObject *args);
+bool reply_register(PyObject *module, State *state);
 bool stream_register(PyObject *module, State *state);
 bool loop_register(PyObject *module, State *state);
 bool tokens_register(PyObject *module);

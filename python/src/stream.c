@@ -58,6 +58,12 @@ PyObject *stream_step(Stream *stream, zh_event *event) {
   PyObject *made = NULL;
   switch (event->type) {
   case ZH_EVENT_CHUNK:
+    if (stream->raw) {
+      made = PyBytes_FromStringAndSize(event->data.text.ptr,
+                                       (Py_ssize_t)event->data.text.len);
+      zh_event_free(event);
+      return made;
+    }
     made = call_chunk(call, event, stream->cache);
     object_set(&stream->last, Py_XNewRef(made));
     return made;
@@ -210,6 +216,7 @@ static PyMemberDef stream_members[] = {
     {"_headers", T_OBJECT_EX, offsetof(Stream, headers), READONLY, NULL},
     {"_request_id", T_OBJECT_EX, offsetof(Stream, request_id), READONLY, NULL},
     {"_status", T_INT, offsetof(Stream, status), READONLY, NULL},
+    {"_raw", T_BOOL, offsetof(Stream, raw), 0, NULL},
     {NULL, 0, 0, 0, NULL}};
 
 static PyMethodDef stream_methods[] = {
@@ -228,8 +235,7 @@ static PyType_Slot stream_base_slots[] = {
 
 static PyType_Spec stream_base_spec = {
     "zerohop._native.StreamBase", sizeof(Stream), 0,
-    Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE |
-        Py_TPFLAGS_DISALLOW_INSTANTIATION,
+    Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
     stream_base_slots};
 
 static PyType_Slot stream_slots[] = {
@@ -243,8 +249,7 @@ static PyType_Slot stream_slots[] = {
 
 static PyType_Spec stream_spec = {
     "zerohop._native.SyncStream", sizeof(Stream), 0,
-    Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE |
-        Py_TPFLAGS_DISALLOW_INSTANTIATION,
+    Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
     stream_slots};
 
 bool stream_register(PyObject *module, State *state) {

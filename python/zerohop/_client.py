@@ -5,6 +5,7 @@ import os
 
 from . import _native, _options
 from ._http import URL
+from ._resource import Views
 from ._timeout import DEFAULT_TIMEOUT
 from ._types import not_given
 from .router import Router
@@ -29,7 +30,7 @@ class cached:
         return value
 
 
-class _Client:
+class _Client(Views):
     """What both clients share.  A `_native.Client` does the work; this keeps
     the arguments, so that copies can be made and attributes be changed."""
 
@@ -310,6 +311,8 @@ class OpenAI(_Client):
 
 class AsyncOpenAI(_Client):
     """OpenAI for asyncio; `api_key` may also be an async function."""
+
+    _is_async = True
 
     def __init__(self, *, api_key=None, admin_api_key=None,
                  workload_identity=None, organization=None, project=None,

@@ -151,19 +151,12 @@ def _request(facts):
 
 
 def _response(facts, request, status=None):
-    from ._http import Response, parse_headers, real
+    from ._http import parse_headers, real
+    from ._sources import whole_response
     status = status or facts["http_status"] or 500
     headers = parse_headers(facts.get("headers") or b"")
     content = (facts.get("content") or "").encode("utf-8", "surrogatepass")
-    module = real()
-    if module is None:
-        return Response(status, headers, content, request)
-    # What came is decoded: these would make it be decoded again.
-    gone = ("content-encoding", "transfer-encoding", "content-length")
-    headers = [(name, value) for name, value in headers
-               if name.lower() not in gone]
-    return module.Response(status, headers=headers, content=content,
-                           request=request)
+    return whole_response(status, headers, content, request, real())
 
 
 def usage_of(route):

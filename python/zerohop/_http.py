@@ -153,6 +153,8 @@ class Request:
 
 
 class Response:
+    http_version = "HTTP/1.1"
+    elapsed = None
     is_closed = True
     is_stream_consumed = True
 

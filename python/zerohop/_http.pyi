@@ -39,6 +39,8 @@ class Request:
     ) -> None: ...
 
 class Response:
+    http_version: str
+    elapsed: Any
     status_code: int
     headers: Headers
     content: bytes

@@ -17,6 +17,8 @@ class Router:
 class Client:
     router: Router
     closed: bool
+    reply_plan: Optional[Plan]
+    chunk_plan: Optional[Plan]
     def __new__(cls, router: Router) -> Client: ...
     def send(
         self,
@@ -28,6 +30,7 @@ class Client:
         extra_body: Optional[Mapping[str, object]],
         timeout: object,
         api_key: Optional[str],
+        raw: bool,
         /,
     ) -> Any: ...
     def send_async(
@@ -40,6 +43,7 @@ class Client:
         extra_body: Optional[Mapping[str, object]],
         timeout: object,
         api_key: Optional[str],
+        raw: bool,
         /,
     ) -> Any: ...
     def set_timeout(self, value: object, /) -> None: ...
@@ -57,6 +61,15 @@ class Model:
     def model_extra(self) -> dict[str, Any]: ...
     @property
     def model_fields_set(self) -> set[str]: ...
+
+class Reply:
+    status: int
+    headers: bytes
+    content: bytes
+    is_json: bool
+    request_id: Optional[str]
+    route: Any
+    def build(self, plan: Optional[Plan], /) -> Any: ...
 
 class StreamBase: ...
 

@@ -28,10 +28,19 @@ class _Response:
 
 
 class Stream(SyncStream):
-    """Chunks of a reply, as they come.  Also a context manager."""
+    """Chunks of a reply, as they come.  Also a context manager.
+    Calls make them; made by hand, one reads an httpx response."""
 
     response = _Response()
     __class_getitem__ = classmethod(_Alias)
+
+    def __new__(cls, *, cast_to, response, client, options=None):
+        from . import _sse
+        if cls is Stream:
+            cls = _sse.GivenStream
+        elif not issubclass(cls, _sse._Given):
+            cls = type(cls.__name__, (cls, _sse.GivenStream), {})
+        return cls.__new__(cls)  # then __init__ runs
 
     def __enter__(self):
         return self
@@ -46,10 +55,19 @@ class Stream(SyncStream):
 
 
 class AsyncStream(TaskStream):
-    """Chunks of a reply, as they come, on an asyncio loop."""
+    """Chunks of a reply, as they come, on an asyncio loop.
+    Calls make them; made by hand, one reads an httpx response."""
 
     response = _Response()
     __class_getitem__ = classmethod(_Alias)
+
+    def __new__(cls, *, cast_to, response, client, options=None):
+        from . import _sse
+        if cls is AsyncStream:
+            cls = _sse.GivenAsyncStream
+        elif not issubclass(cls, _sse._Given):
+            cls = type(cls.__name__, (cls, _sse.GivenAsyncStream), {})
+        return cls.__new__(cls)  # then __init__ runs
 
     async def __aenter__(self):
         return self

@@ -2,6 +2,9 @@
 """Objects that stand for "no value", with the meaning the official client
 gives them."""
 
+# The header by which a method is told to give the reply as it came.
+RAW = "X-Stainless-Raw-Response"
+
 
 class NotGiven:
     """The argument was not passed; None would mean something else."""

@@ -6,6 +6,7 @@ class NotGiven:
 class Omit:
     def __bool__(self) -> Literal[False]: ...
 
+RAW: str
 NOT_GIVEN: NotGiven
 not_given: NotGiven
 omit: Omit

@@ -331,12 +331,15 @@ static void call_describe(const zh_call *call, const zh_attempt *attempt,
 
 static void call_say_last(zh_call *call) {
   zh_event from;
-  zh_buf *route = zh_reactor_scratch(call->reactor, 1u << 20);
+  zh_report report;
+  zh_buf *scratch = zh_reactor_scratch(call->reactor, 2u << 20);
 
   call_describe(call, call->attempts, &from);
   if (from.error || from.type != ZH_EVENT_ERROR) {
-    if (zh_report_write(call, call->attempts, route) == ZH_OK)
-      from.route = zh_buf_str(route);
+    if (zh_report_write(call, call->attempts, scratch, &report) == ZH_OK) {
+      from.route = report.route;
+      from.headers = report.headers;
+    }
   }
   zh_event *event = from.error || from.type != ZH_EVENT_ERROR
                         ? zh_delivery_new(call, &from)
@@ -415,13 +418,14 @@ void zh_call_end(zh_call *call, zh_status status, const char *message) {
 void zh_call_opened(zh_call *call, zh_attempt *attempt) {
   zh_event from = {.type = ZH_EVENT_OPEN,
                    .http_status = attempt->http_status,
-                   .headers = attempt->headers,
                    .request_id = attempt->request_id};
+  zh_buf *scratch = zh_reactor_scratch(call->reactor, 2u << 20);
 
   if (call->opened)
     return;
   call->opened = true;
-  zh_event *event = zh_delivery_new(call, &from);
+  bool good = zh_report_opened(call, attempt, scratch, &from.headers) == ZH_OK;
+  zh_event *event = good ? zh_delivery_new(call, &from) : NULL;
   if (event)
     zh_call_deliver(call, event);
   else

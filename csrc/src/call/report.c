@@ -146,29 +146,106 @@ static void report_losses(zh_writer *w, const zh_losses *losses) {
     zh_put_int(w, "more_losses", (int64_t)losses->more);
 }
 
+/* --- as headers --- */
+
+static void report_header(zh_buf *out, const char *name, zh_str value) {
+  for (size_t i = 0; i < value.len; i++)
+    if ((unsigned char)value.ptr[i] < ' ' || value.ptr[i] == 0x7f)
+      return;
+  if (value.len == 0)
+    return;
+  zh_buf_puts(out, "x-zerohop-");
+  zh_buf_puts(out, name);
+  zh_buf_puts(out, ": ");
+  zh_buf_put(out, value);
+  zh_buf_puts(out, "\r\n");
+}
+
+static void report_header_count(zh_buf *out, const char *name, int64_t value) {
+  if (value >= 0)
+    zh_buf_printf(out, "x-zerohop-%s: %lld\r\n", name, (long long)value);
+}
+
+static void report_header_usd(zh_buf *out, int64_t pusd) {
+  zh_writer w;
+
+  if (pusd < 0)
+    return;
+  zh_buf_puts(out, "x-zerohop-cost-usd: ");
+  zh_writer_init(&w, out, NULL, NULL);
+  zh_write_usd(&w, pusd);
+  zh_buf_puts(out, "\r\n");
+}
+
+/* The lines of a reply that has begun. */
+static void report_headers(zh_buf *out, const zh_call *call,
+                           const zh_attempt *attempt) {
+  int64_t first = attempt->first_at;
+
+  zh_buf_put(out, attempt->headers);
+  report_header(out, "provider", zh_str_of(attempt->target->account->row.name));
+  report_header(out, "model", attempt->target->model);
+  report_header(out, "deployment", attempt->target->name);
+  report_header_count(out, "attempts", (int64_t)call->attempt_count);
+  report_header_count(out, "ttft-ms",
+                      first ? (first - call->started_at) / ZH_MS : -1);
+}
+
+zh_status zh_report_opened(const zh_call *call, const zh_attempt *attempt,
+                           zh_buf *scratch, zh_str *headers) {
+  report_headers(scratch, call, attempt);
+  *headers = zh_buf_str(scratch);
+  return scratch->status;
+}
+
+/* And of one that is whole. */
+static void report_headers_end(zh_buf *out, const zh_call *call,
+                               const zh_attempt *attempt,
+                               const zh_cost *costs) {
+  size_t count = call->attempt_count;
+
+  report_headers(out, call, attempt);
+  report_header_count(out, "tokens-prompt", attempt->usage.prompt);
+  report_header_count(out, "tokens-completion", attempt->usage.completion);
+  report_header_usd(out, zh_costs_total(costs, count, count - 1));
+}
+
+/* --- as JSON --- */
+
+static void report_route(zh_writer *w, const zh_call *call,
+                         const zh_attempt *attempt, const zh_cost *costs) {
+  zh_write_object(w);
+  zh_put_str(w, "provider", zh_str_of(attempt->target->account->row.name));
+  zh_put_str(w, "model", attempt->target->model);
+  zh_put_str(w, "deployment", attempt->target->name);
+  zh_put_bool(w, "fallback", attempt->target->fallback);
+  zh_write_key(w, "attempts");
+  zh_write_array(w);
+  report_attempts(w, call, call->attempts, costs);
+  zh_write_end(w);
+  report_tokens(w, &attempt->usage);
+  zh_write_key(w, "cost");
+  zh_costs_write(w, costs, call->attempt_count, call->attempt_count - 1);
+  report_losses(w, &attempt->losses);
+  report_ms(w, "ttft_ms", call->started_at, attempt->first_at);
+  report_ms(w, "total_ms", call->started_at, attempt->ended_at);
+  zh_write_end(w);
+}
+
 zh_status zh_report_write(const zh_call *call, const zh_attempt *attempt,
-                          zh_buf *out) {
+                          zh_buf *scratch, zh_report *out) {
   zh_cost *costs = report_costs(call);
   zh_writer w;
 
   if (!costs)
     return ZH_NO_MEMORY;
-  zh_writer_init(&w, out, NULL, NULL);
-  zh_write_object(&w);
-  zh_put_str(&w, "provider", zh_str_of(attempt->target->account->row.name));
-  zh_put_str(&w, "model", attempt->target->model);
-  zh_put_str(&w, "deployment", attempt->target->name);
-  zh_put_bool(&w, "fallback", attempt->target->fallback);
-  zh_write_key(&w, "attempts");
-  zh_write_array(&w);
-  report_attempts(&w, call, call->attempts, costs);
-  zh_write_end(&w);
-  report_tokens(&w, &attempt->usage);
-  zh_write_key(&w, "cost");
-  zh_costs_write(&w, costs, call->attempt_count, call->attempt_count - 1);
-  report_losses(&w, &attempt->losses);
-  report_ms(&w, "ttft_ms", call->started_at, attempt->first_at);
-  report_ms(&w, "total_ms", call->started_at, attempt->ended_at);
-  zh_write_end(&w);
-  return zh_writer_status(&w);
+  zh_writer_init(&w, scratch, NULL, NULL);
+  report_route(&w, call, attempt, costs);
+  zh_status st = zh_writer_status(&w);
+  size_t len = scratch->len;
+  report_headers_end(scratch, call, attempt, costs);
+  zh_str whole = zh_buf_str(scratch);
+  out->route = (zh_str){whole.ptr, len};
+  out->headers = (zh_str){whole.ptr + len, whole.len - len};
+  return st == ZH_OK ? scratch->status : st;
 }

@@ -5,8 +5,19 @@
 
 #include "call/attempt.h"
 
-/* Writes it for the attempt that answered, or the last one. */
+/* What a call's last event says besides the answer. */
+typedef struct zh_report {
+  zh_str route;
+  zh_str headers; /* the reply's, and `x-zerohop-*` lines of the same facts   */
+} zh_report;
+
+/* Writes it for the attempt that answered, or the last one; it lies in
+ * `scratch`, which is empty before. */
 zh_status zh_report_write(const zh_call *call, const zh_attempt *attempt,
-                          zh_buf *out);
+                          zh_buf *scratch, zh_report *out);
+
+/* The same headers as far as they are known when a reply begins. */
+zh_status zh_report_opened(const zh_call *call, const zh_attempt *attempt,
+                           zh_buf *scratch, zh_str *headers);
 
 #endif

@@ -315,12 +315,16 @@ static int64_t cost_sum(int64_t a, int64_t b) {
   return a < 0 || b < 0 || a > INT64_MAX - b ? -1 : a + b;
 }
 
-void zh_put_usd(zh_writer *w, const char *key, int64_t pusd) {
-  zh_write_key(w, key);
+void zh_write_usd(zh_writer *w, int64_t pusd) {
   if (pusd < 0)
     zh_write_null(w);
   else
     cost_write_decimal(w, pusd, 12);
+}
+
+void zh_put_usd(zh_writer *w, const char *key, int64_t pusd) {
+  zh_write_key(w, key);
+  zh_write_usd(w, pusd);
 }
 
 void zh_cost_write(zh_writer *w, const zh_cost *cost) {
@@ -338,22 +342,35 @@ void zh_cost_write(zh_writer *w, const zh_cost *cost) {
   zh_write_end(w);
 }
 
-void zh_costs_write(zh_writer *w, const zh_cost *costs, size_t count,
-                    size_t main) {
-  zh_cost sum = costs[main];
-  bool known = sum.is_billed && !cost_is_unknown(&sum);
-  if (!sum.is_billed)
-    sum.pusd = sum.local = 0;
+/* All of them together; false when nothing is known. */
+static bool cost_sum_up(const zh_cost *costs, size_t count, size_t main,
+                        zh_cost *sum) {
+  *sum = costs[main];
+  bool known = sum->is_billed && !cost_is_unknown(sum);
+  if (!sum->is_billed)
+    sum->pusd = sum->local = 0;
   for (size_t i = 0; i < count; i++) {
     if (i == main || !costs[i].is_billed)
       continue;
     known |= !cost_is_unknown(&costs[i]);
-    if (!sum.is_billed)
-      sum.source = costs[i].source;
-    sum.pusd = cost_sum(sum.pusd, costs[i].pusd);
-    sum.local = cost_sum(sum.local, costs[i].local);
-    sum.is_estimate |= costs[i].is_estimate;
+    if (!sum->is_billed)
+      sum->source = costs[i].source;
+    sum->pusd = cost_sum(sum->pusd, costs[i].pusd);
+    sum->local = cost_sum(sum->local, costs[i].local);
+    sum->is_estimate |= costs[i].is_estimate;
   }
+  return known;
+}
+
+int64_t zh_costs_total(const zh_cost *costs, size_t count, size_t main) {
+  zh_cost sum;
+  return cost_sum_up(costs, count, main, &sum) ? sum.pusd : -1;
+}
+
+void zh_costs_write(zh_writer *w, const zh_cost *costs, size_t count,
+                    size_t main) {
+  zh_cost sum;
+  bool known = cost_sum_up(costs, count, main, &sum);
   if (!known) {
     zh_write_null(w);
     return;

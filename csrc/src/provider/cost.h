@@ -59,7 +59,12 @@ void zh_cost_write(zh_writer *w, const zh_cost *cost);
 void zh_costs_write(zh_writer *w, const zh_cost *costs, size_t count,
                     size_t main);
 
-/* A key and pusd as a number of USD, exact: "0.00886075"; null below 0. */
+/* What those cost together; -1 where it cannot be told. */
+int64_t zh_costs_total(const zh_cost *costs, size_t count, size_t main);
+
+/* pusd as a number of USD, exact: 0.00886075; null below 0.  The second with
+ * a key before it. */
+void zh_write_usd(zh_writer *w, int64_t pusd);
 void zh_put_usd(zh_writer *w, const char *key, int64_t pusd);
 
 #endif

@@ -2,23 +2,22 @@
 """client.chat"""
 
 from ..._client import cached
+from ..._resource import AsyncAPIResource, SyncAPIResource, view_named
 
 
-class Chat:
-    def __init__(self, client):
-        self._client = client
-
+class Chat(SyncAPIResource):
     @cached
     def completions(self):
         from .completions import Completions
         return Completions(self._client)
 
 
-class AsyncChat:
-    def __init__(self, client):
-        self._client = client
-
+class AsyncChat(AsyncAPIResource):
     @cached
     def completions(self):
         from .completions import AsyncCompletions
         return AsyncCompletions(self._client)
+
+
+def __getattr__(name):
+    return view_named(__name__, name)

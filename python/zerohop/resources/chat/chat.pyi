@@ -1,12 +1,42 @@
-from ..._client import AsyncOpenAI, OpenAI
-from .completions import AsyncCompletions, Completions
+from ..._resource import AsyncAPIResource, SyncAPIResource
+from ..._response import StreamingView, View
+from .completions import (
+    AsyncCompletions,
+    AsyncCompletionsWithRawResponse,
+    AsyncCompletionsWithStreamingResponse,
+    Completions,
+    CompletionsWithRawResponse,
+    CompletionsWithStreamingResponse,
+)
 
-class Chat:
-    def __init__(self, client: OpenAI) -> None: ...
+class Chat(SyncAPIResource):
     @property
     def completions(self) -> Completions: ...
+    @property
+    def with_raw_response(self) -> ChatWithRawResponse: ...
+    @property
+    def with_streaming_response(self) -> ChatWithStreamingResponse: ...
 
-class AsyncChat:
-    def __init__(self, client: AsyncOpenAI) -> None: ...
+class AsyncChat(AsyncAPIResource):
     @property
     def completions(self) -> AsyncCompletions: ...
+    @property
+    def with_raw_response(self) -> AsyncChatWithRawResponse: ...
+    @property
+    def with_streaming_response(self) -> AsyncChatWithStreamingResponse: ...
+
+class ChatWithRawResponse(View):
+    @property
+    def completions(self) -> CompletionsWithRawResponse: ...
+
+class AsyncChatWithRawResponse(View):
+    @property
+    def completions(self) -> AsyncCompletionsWithRawResponse: ...
+
+class ChatWithStreamingResponse(StreamingView):
+    @property
+    def completions(self) -> CompletionsWithStreamingResponse: ...
+
+class AsyncChatWithStreamingResponse(StreamingView):
+    @property
+    def completions(self) -> AsyncCompletionsWithStreamingResponse: ...

@@ -2,7 +2,8 @@
 """client.chat.completions"""
 
 from ..._query import pairs
-from ..._types import not_given, omit
+from ..._resource import AsyncAPIResource, SyncAPIResource, view_named
+from ..._types import RAW, not_given, omit
 
 # The members of a body in the order in which the official client sends them.
 _BODY = (
@@ -59,10 +60,24 @@ def _signature(
     """What create takes, for inspect.signature."""
 
 
-class Completions:
-    def __init__(self, client):
-        self._client = client
+def _unmark(headers):
+    from ..._response import CAST
+    marks = {name: headers[name] for name in (RAW, CAST) if name in headers}
+    return marks, {name: value for name, value in headers.items()
+                   if name not in marks}
 
+
+def _respond(client, marks, headers, made, is_async):
+    """What came, for who asked for it with a header."""
+    from ..._response import respond
+    from ..._sources import Asked, Chunks, Whole
+    asked = Asked(client, "POST", "/chat/completions", headers)
+    kind = Whole if hasattr(made, "build") else Chunks
+    source = kind(made, asked, client._native.reply_plan)
+    return respond(marks, source, client, is_async)
+
+
+class Completions(SyncAPIResource):
     def create(
             self, *, messages=_required, model=_required, audio=omit,
             frequency_penalty=omit, function_call=omit, functions=omit,
@@ -91,8 +106,11 @@ class Completions:
         query = None
         if extra_query is not None or client._custom_query:
             query = pairs(client._custom_query, extra_query)
+        raw = extra_headers is not None and RAW in extra_headers
+        if raw:
+            marks, extra_headers = _unmark(extra_headers)
         try:
-            return client._native.send(
+            made = client._native.send(
                 _BODY,
                 (model, stream, service_tier, messages, audio,
                  frequency_penalty, function_call, functions, logit_bias,
@@ -104,20 +122,21 @@ class Completions:
                  temperature, tool_choice, tools, top_logprobs, top_p, user,
                  verbosity, web_search_options),
                 stream, extra_headers, query, extra_body, timeout,
-                client._refresh_api_key() if client._key_provider else None)
+                client._refresh_api_key() if client._key_provider else None,
+                raw)
         except BaseException:
             # A traceback may be shown with its locals.
             del messages, tools, prediction, metadata, user
             del extra_headers, extra_query, extra_body, query
             raise
+        if not raw:
+            return made
+        return _respond(client, marks, extra_headers, made, False)
 
     create.__wrapped__ = _signature
 
 
-class AsyncCompletions:
-    def __init__(self, client):
-        self._client = client
-
+class AsyncCompletions(AsyncAPIResource):
     async def create(
             self, *, messages, model, audio=omit, frequency_penalty=omit,
             function_call=omit, functions=omit, logit_bias=omit, logprobs=omit,
@@ -145,8 +164,11 @@ class AsyncCompletions:
         query = None
         if extra_query is not None or client._custom_query:
             query = pairs(client._custom_query, extra_query)
+        raw = extra_headers is not None and RAW in extra_headers
+        if raw:
+            marks, extra_headers = _unmark(extra_headers)
         try:
-            return await client._native.send_async(
+            made = await client._native.send_async(
                 _BODY,
                 (model, stream, service_tier, messages, audio,
                  frequency_penalty, function_call, functions, logit_bias,
@@ -159,9 +181,16 @@ class AsyncCompletions:
                  verbosity, web_search_options),
                 stream, extra_headers, query, extra_body, timeout,
                 await client._refresh_api_key() if client._key_provider
-                else None)
+                else None, raw)
         except BaseException:
             # A traceback may be shown with its locals.
             del messages, tools, prediction, metadata, user
             del extra_headers, extra_query, extra_body, query
             raise
+        if not raw:
+            return made
+        return _respond(client, marks, extra_headers, made, True)
+
+
+def __getattr__(name):
+    return view_named(__name__, name)

@@ -1,6 +1,26 @@
-from typing import Dict, Iterable, List, Literal, Optional, Sequence, Union, overload
+from typing import (
+    Dict,
+    Iterable,
+    List,
+    Literal,
+    Optional,
+    Sequence,
+    TypedDict,
+    Union,
+    Unpack,
+    overload,
+)
 
-from ..._client import AsyncOpenAI, OpenAI
+from ..._resource import AsyncAPIResource, SyncAPIResource
+from ..._response import (
+    APIResponse,
+    AsyncAPIResponse,
+    AsyncResponseContextManager,
+    LegacyAPIResponse,
+    ResponseContextManager,
+    StreamingView,
+    View,
+)
 from ..._streaming import AsyncStream, Stream
 from ..._timeout import Timeout
 from ..._types import Body, Headers, NotGiven, Omit, Query
@@ -34,8 +54,54 @@ ServiceTier = Optional[
     Literal["auto", "default", "flex", "scale", "priority", "fast"]
 ]
 
-class Completions:
-    def __init__(self, client: OpenAI) -> None: ...
+# What create, parse and stream take besides what makes them differ.
+class _Options(TypedDict, total=False):
+    audio: Optional[ChatCompletionAudioParam] | Omit
+    frequency_penalty: Optional[float] | Omit
+    function_call: FunctionCallOption | Omit
+    functions: Iterable[Function] | Omit
+    logit_bias: Optional[Dict[str, int]] | Omit
+    logprobs: Optional[bool] | Omit
+    max_completion_tokens: Optional[int] | Omit
+    max_tokens: Optional[int] | Omit
+    metadata: Optional[Dict[str, str]] | Omit
+    modalities: Optional[List[Literal["text", "audio"]]] | Omit
+    moderation: ModerationParam | Omit
+    n: Optional[int] | Omit
+    parallel_tool_calls: bool | Omit
+    prediction: Optional[ChatCompletionPredictionContentParam] | Omit
+    presence_penalty: Optional[float] | Omit
+    prompt_cache_key: Optional[str] | Omit
+    prompt_cache_options: PromptCacheOptions | Omit
+    prompt_cache_retention: Optional[Literal["in_memory", "24h"]] | Omit
+    reasoning_effort: ReasoningEffort | Omit
+    safety_identifier: Optional[str] | Omit
+    seed: Optional[int] | Omit
+    service_tier: ServiceTier | Omit
+    stop: Union[str, Sequence[str], None] | Omit
+    store: Optional[bool] | Omit
+    temperature: Optional[float] | Omit
+    tool_choice: ChatCompletionToolChoiceOptionParam | Omit
+    tools: Iterable[ChatCompletionToolUnionParam] | Omit
+    top_logprobs: Optional[int] | Omit
+    top_p: Optional[float] | Omit
+    user: str | Omit
+    verbosity: Optional[Literal["low", "medium", "high"]] | Omit
+    web_search_options: WebSearchOptions | Omit
+    extra_headers: Optional[Headers]
+    extra_query: Optional[Query]
+    extra_body: Optional[Body]
+    timeout: float | Timeout | None | NotGiven
+
+class _CreateOptions(_Options, total=False):
+    response_format: ResponseFormat | Omit
+    stream_options: Optional[ChatCompletionStreamOptionsParam] | Omit
+
+class Completions(SyncAPIResource):
+    @property
+    def with_raw_response(self) -> CompletionsWithRawResponse: ...
+    @property
+    def with_streaming_response(self) -> CompletionsWithStreamingResponse: ...
     @overload
     def create(
         self,
@@ -175,8 +241,11 @@ class Completions:
         timeout: float | Timeout | None | NotGiven = ...,
     ) -> ChatCompletion | Stream[ChatCompletionChunk]: ...
 
-class AsyncCompletions:
-    def __init__(self, client: AsyncOpenAI) -> None: ...
+class AsyncCompletions(AsyncAPIResource):
+    @property
+    def with_raw_response(self) -> AsyncCompletionsWithRawResponse: ...
+    @property
+    def with_streaming_response(self) -> AsyncCompletionsWithStreamingResponse: ...
     @overload
     async def create(
         self,
@@ -315,3 +384,83 @@ class AsyncCompletions:
         extra_body: Optional[Body] = ...,
         timeout: float | Timeout | None | NotGiven = ...,
     ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]: ...
+
+class CompletionsWithRawResponse(View):
+    @overload
+    def create(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        stream: Optional[Literal[False]] | Omit = ...,
+        **options: Unpack[_CreateOptions],
+    ) -> LegacyAPIResponse[ChatCompletion]: ...
+    @overload
+    def create(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        stream: Literal[True],
+        **options: Unpack[_CreateOptions],
+    ) -> LegacyAPIResponse[Stream[ChatCompletionChunk]]: ...
+
+class AsyncCompletionsWithRawResponse(View):
+    @overload
+    async def create(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        stream: Optional[Literal[False]] | Omit = ...,
+        **options: Unpack[_CreateOptions],
+    ) -> LegacyAPIResponse[ChatCompletion]: ...
+    @overload
+    async def create(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        stream: Literal[True],
+        **options: Unpack[_CreateOptions],
+    ) -> LegacyAPIResponse[AsyncStream[ChatCompletionChunk]]: ...
+
+class CompletionsWithStreamingResponse(StreamingView):
+    @overload
+    def create(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        stream: Optional[Literal[False]] | Omit = ...,
+        **options: Unpack[_CreateOptions],
+    ) -> ResponseContextManager[APIResponse[ChatCompletion]]: ...
+    @overload
+    def create(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        stream: Literal[True],
+        **options: Unpack[_CreateOptions],
+    ) -> ResponseContextManager[APIResponse[Stream[ChatCompletionChunk]]]: ...
+
+class AsyncCompletionsWithStreamingResponse(StreamingView):
+    @overload
+    def create(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        stream: Optional[Literal[False]] | Omit = ...,
+        **options: Unpack[_CreateOptions],
+    ) -> AsyncResponseContextManager[AsyncAPIResponse[ChatCompletion]]: ...
+    @overload
+    def create(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        stream: Literal[True],
+        **options: Unpack[_CreateOptions],
+    ) -> AsyncResponseContextManager[AsyncAPIResponse[AsyncStream[ChatCompletionChunk]]]: ...
