@@ -55,6 +55,7 @@ __all__ = [
     "Omit", "OpenAI", "OpenAIError", "PermissionDeniedError",
     "RateLimitError", "Router", "Stream", "Timeout",
     "UnprocessableEntityError", "__version__", "not_given", "omit",
+    "pydantic_function_tool",
 ]
 
 for _name in ("OpenAI", "AsyncOpenAI", "Stream", "AsyncStream", "Router",
@@ -68,7 +69,10 @@ def __getattr__(name):
     if name == "BaseModel":
         from ._models import BaseModel
         return BaseModel
-    if name in ("models", "types", "resources"):
+    if name in ("pydantic_function_tool", "pydantic_responses_function_tool"):
+        from .lib import _tools
+        return getattr(_tools, name)
+    if name in ("lib", "models", "types", "resources"):
         from importlib import import_module
         return import_module("." + name, __name__)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

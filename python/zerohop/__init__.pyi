@@ -1,3 +1,4 @@
+from . import lib as lib
 from . import models as models
 from . import resources as resources
 from . import types as types
@@ -34,6 +35,10 @@ from ._types import NotGiven as NotGiven
 from ._types import Omit as Omit
 from ._types import not_given as not_given
 from ._types import omit as omit
+from .lib._tools import pydantic_function_tool as pydantic_function_tool
+from .lib._tools import (
+    pydantic_responses_function_tool as pydantic_responses_function_tool,
+)
 from .router import Router as Router
 
 __version__: str

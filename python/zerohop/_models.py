@@ -271,26 +271,35 @@ _WORDS = {
 
 
 def model(cls):
-    """Turns a class of annotations into one with a slot for each."""
+    """Turns a class of annotations into one with a slot for each; those of
+    its base come first."""
     import sys
     scope = sys.modules[cls.__module__].__dict__
-    rows = []
+    base = cls.__bases__[0]
+    rows = {row[0]: row for row in base._rows}
     for name, text in cls.__annotations__.items():
         required = name not in cls.__dict__
         shape = _shape(eval(text, {**scope, **_WORDS}))
-        rows.append((name, name, required, cls.__dict__.get(name), shape,
-                     text))
-    made = _native.model_type(f"{cls.__module__}.{cls.__name__}", BaseModel,
+        rows[name] = (name, name, required, cls.__dict__.get(name), shape,
+                      text)
+    rows = tuple(rows.values())
+    made = _native.model_type(f"{cls.__module__}.{cls.__name__}", base,
                               tuple(row[0] for row in rows))
     made.__name__ = cls.__name__  # else error texts have the whole path
     made.__doc__ = cls.__doc__
     made.__annotations__ = dict(cls.__annotations__)
-    made._rows = tuple(rows)
+    made._rows = rows
     made.model_fields = made.__fields__ = {
         row[0]: FieldInfo(row[5], row[3], row[2]) for row in rows}
     made._plan = _native.Plan(made, _slow)
     made._plan.fill(tuple(row[:5] for row in rows))
     return made
+
+
+def generic(cls):
+    """Makes `Class[anything]` the class."""
+    cls.__class_getitem__ = classmethod(lambda cls, item: cls)
+    return cls
 
 
 def _slow(shape, value):

@@ -97,6 +97,37 @@ def errors(action: Callable[[], Any]) -> Optional[str]:
     return None
 
 
+class Answer:
+    text: str
+
+
+def raw(client: OpenAI) -> None:
+    whole = client.chat.completions.with_raw_response.create(
+        model="m", messages=[])
+    assert_type(whole.parse(), ChatCompletion)
+    assert_type(whole.parse(to=Answer), Answer)
+    assert_type(whole.headers["x-zerohop-provider"], str)
+    with client.chat.completions.with_streaming_response.create(
+            model="m", messages=[], stream=True) as response:
+        for line in response.iter_lines():
+            assert_type(line, str)
+        for piece in response.parse():
+            assert_type(piece, ChatCompletionChunk)
+
+
+def parsed(client: OpenAI) -> None:
+    whole = client.chat.completions.parse(
+        model="m", messages=[], response_format=Answer, temperature=0)
+    assert_type(whole.choices[0].message.parsed, Optional[Answer])
+    with client.chat.completions.stream(
+            model="m", messages=[], response_format=Answer) as events:
+        for event in events:
+            if event.type == "content.delta":
+                assert_type(event.delta, str)
+        final = events.get_final_completion()
+    assert_type(final.choices[0].message.parsed, Optional[Answer])
+
+
 async def async_key() -> str:
     return "k"
 

@@ -60,6 +60,60 @@ def _signature(
     """What create takes, for inspect.signature."""
 
 
+def _parse_signature(
+            self, *, messages, model, audio=omit, response_format=omit,
+            frequency_penalty=omit, function_call=omit, functions=omit,
+            logit_bias=omit, logprobs=omit, max_completion_tokens=omit,
+            max_tokens=omit, metadata=omit, modalities=omit, moderation=omit,
+            n=omit, parallel_tool_calls=omit, prediction=omit,
+            presence_penalty=omit, prompt_cache_key=omit,
+            prompt_cache_options=omit, prompt_cache_retention=omit,
+            reasoning_effort=omit, safety_identifier=omit, seed=omit,
+            service_tier=omit, stop=omit, store=omit, stream_options=omit,
+            temperature=omit, tool_choice=omit, tools=omit, top_logprobs=omit,
+            top_p=omit, user=omit, verbosity=omit, web_search_options=omit,
+            extra_headers=None, extra_query=None, extra_body=None,
+            timeout=not_given):
+    """What parse and stream take, for inspect.signature."""
+
+
+def _helped(name, options):
+    """Arguments of create for a method that is built on it."""
+    if "stream" in options:
+        raise TypeError(f"Completions.{name}() got an unexpected keyword "
+                        "argument 'stream'")
+    from ...lib._parsing import type_to_response_format_param
+    form = options.get("response_format", omit)
+    options["response_format"] = type_to_response_format_param(form)
+    options["extra_headers"] = {
+        "X-Stainless-Helper-Method": f"chat.completions.{name}",
+        **(options.get("extra_headers") or {})}
+    return form
+
+
+def _parser(options):
+    """Checks the arguments of parse; what makes a reply of them a parsed
+    one."""
+    from ...lib._parsing import parse_chat_completion, validate_input_tools
+    tools = validate_input_tools(options.get("tools", omit))
+    if tools is not omit:
+        options["tools"] = tools
+    form = _helped("parse", options)
+
+    def parse(completion):
+        return parse_chat_completion(response_format=form, input_tools=tools,
+                                     chat_completion=completion)
+    return parse
+
+
+def _parsed(made, parse):
+    """The same of a response whose reply is parsed later."""
+    if hasattr(made, "_post"):
+        made._post = parse
+        return made
+    return parse(made)
+
+
 def _unmark(headers):
     from ..._response import CAST
     marks = {name: headers[name] for name in (RAW, CAST) if name in headers}
@@ -135,6 +189,40 @@ class Completions(SyncAPIResource):
 
     create.__wrapped__ = _signature
 
+    def parse(self, **options):
+        """create() whose reply is parsed: the content into the class that
+        `response_format` is, arguments of strict tools into objects.
+
+        `response_format` may be a pydantic model or dataclass; it is sent as
+        a strict JSON Schema.  The reply's message has `parsed`, a tool call's
+        function `parsed_arguments`.
+        """
+        parse = _parser(options)
+        return _parsed(_create(self, **options, stream=False), parse)
+
+    parse.__wrapped__ = _parse_signature
+
+    def stream(self, **options):
+        """A context manager whose stream gives events: chunks, deltas of
+        content, refusals and tool arguments with what came so far, and what
+        is whole; and the completion at the end.  Parses as parse() does.
+        """
+        from functools import partial
+
+        from ...lib.streaming.chat import ChatCompletionStreamManager
+        tools = options.get("tools", omit)
+        if not isinstance(tools, (list, tuple)) and hasattr(tools, "__iter__"):
+            options["tools"] = tools = list(tools)
+        form = _helped("stream", options)
+        return ChatCompletionStreamManager(
+            partial(self.create, **options, stream=True),
+            response_format=form, input_tools=tools)
+
+    stream.__wrapped__ = _parse_signature
+
+
+_create = Completions.create
+
 
 class AsyncCompletions(AsyncAPIResource):
     async def create(
@@ -190,6 +278,38 @@ class AsyncCompletions(AsyncAPIResource):
         if not raw:
             return made
         return _respond(client, marks, extra_headers, made, True)
+
+    async def parse(self, **options):
+        """create() whose reply is parsed: the content into the class that
+        `response_format` is, arguments of strict tools into objects.
+
+        `response_format` may be a pydantic model or dataclass; it is sent as
+        a strict JSON Schema.  The reply's message has `parsed`, a tool call's
+        function `parsed_arguments`.
+        """
+        parse = _parser(options)
+        return _parsed(await _acreate(self, **options, stream=False), parse)
+
+    parse.__wrapped__ = _parse_signature
+
+    def stream(self, **options):
+        """An async context manager whose stream gives events: chunks, deltas
+        of content, refusals and tool arguments with what came so far, and
+        what is whole; and the completion at the end.  Parses as parse() does.
+        """
+        from ...lib.streaming.chat import AsyncChatCompletionStreamManager
+        tools = options.get("tools", omit)
+        if not isinstance(tools, (list, tuple)) and hasattr(tools, "__iter__"):
+            options["tools"] = tools = list(tools)
+        form = _helped("stream", options)
+        return AsyncChatCompletionStreamManager(
+            self.create(**options, stream=True), response_format=form,
+            input_tools=tools)
+
+    stream.__wrapped__ = _parse_signature
+
+
+_acreate = AsyncCompletions.create
 
 
 def __getattr__(name):

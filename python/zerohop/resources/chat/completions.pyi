@@ -5,7 +5,9 @@ from typing import (
     Literal,
     Optional,
     Sequence,
+    Type,
     TypedDict,
+    TypeVar,
     Union,
     Unpack,
     overload,
@@ -24,9 +26,14 @@ from ..._response import (
 from ..._streaming import AsyncStream, Stream
 from ..._timeout import Timeout
 from ..._types import Body, Headers, NotGiven, Omit, Query
+from ...lib.streaming.chat import (
+    AsyncChatCompletionStreamManager,
+    ChatCompletionStreamManager,
+)
 from ...types.chat.chat_completion import ChatCompletion
 from ...types.chat.chat_completion_chunk import ChatCompletionChunk
 from ...types.chat.chat_completion_message import ChatCompletionMessage
+from ...types.chat.parsed_chat_completion import ParsedChatCompletion
 from ...types.chat.params import (
     ChatCompletionAudioParam,
     ChatCompletionFunctionCallOptionParam,
@@ -41,6 +48,8 @@ from ...types.chat.params import (
     ResponseFormat,
     WebSearchOptions,
 )
+
+_Format = TypeVar("_Format")
 
 # A reply's message may be handed back as it is.
 Message = Union[ChatCompletionMessageParam, ChatCompletionMessage]
@@ -95,6 +104,9 @@ class _Options(TypedDict, total=False):
 
 class _CreateOptions(_Options, total=False):
     response_format: ResponseFormat | Omit
+    stream_options: Optional[ChatCompletionStreamOptionsParam] | Omit
+
+class _ParseOptions(_Options, total=False):
     stream_options: Optional[ChatCompletionStreamOptionsParam] | Omit
 
 class Completions(SyncAPIResource):
@@ -240,6 +252,42 @@ class Completions(SyncAPIResource):
         extra_body: Optional[Body] = ...,
         timeout: float | Timeout | None | NotGiven = ...,
     ) -> ChatCompletion | Stream[ChatCompletionChunk]: ...
+    @overload
+    def parse(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        response_format: Type[_Format],
+        **options: Unpack[_ParseOptions],
+    ) -> ParsedChatCompletion[_Format]: ...
+    @overload
+    def parse(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        response_format: ResponseFormat | Omit = ...,
+        **options: Unpack[_ParseOptions],
+    ) -> ParsedChatCompletion[None]: ...
+    @overload
+    def stream(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        response_format: Type[_Format],
+        **options: Unpack[_ParseOptions],
+    ) -> ChatCompletionStreamManager[_Format]: ...
+    @overload
+    def stream(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        response_format: ResponseFormat | Omit = ...,
+        **options: Unpack[_ParseOptions],
+    ) -> ChatCompletionStreamManager[None]: ...
 
 class AsyncCompletions(AsyncAPIResource):
     @property
@@ -384,6 +432,42 @@ class AsyncCompletions(AsyncAPIResource):
         extra_body: Optional[Body] = ...,
         timeout: float | Timeout | None | NotGiven = ...,
     ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]: ...
+    @overload
+    async def parse(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        response_format: Type[_Format],
+        **options: Unpack[_ParseOptions],
+    ) -> ParsedChatCompletion[_Format]: ...
+    @overload
+    async def parse(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        response_format: ResponseFormat | Omit = ...,
+        **options: Unpack[_ParseOptions],
+    ) -> ParsedChatCompletion[None]: ...
+    @overload
+    def stream(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        response_format: Type[_Format],
+        **options: Unpack[_ParseOptions],
+    ) -> AsyncChatCompletionStreamManager[_Format]: ...
+    @overload
+    def stream(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        response_format: ResponseFormat | Omit = ...,
+        **options: Unpack[_ParseOptions],
+    ) -> AsyncChatCompletionStreamManager[None]: ...
 
 class CompletionsWithRawResponse(View):
     @overload
@@ -404,6 +488,24 @@ class CompletionsWithRawResponse(View):
         stream: Literal[True],
         **options: Unpack[_CreateOptions],
     ) -> LegacyAPIResponse[Stream[ChatCompletionChunk]]: ...
+    @overload
+    def parse(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        response_format: Type[_Format],
+        **options: Unpack[_ParseOptions],
+    ) -> LegacyAPIResponse[ParsedChatCompletion[_Format]]: ...
+    @overload
+    def parse(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        response_format: ResponseFormat | Omit = ...,
+        **options: Unpack[_ParseOptions],
+    ) -> LegacyAPIResponse[ParsedChatCompletion[None]]: ...
 
 class AsyncCompletionsWithRawResponse(View):
     @overload
@@ -424,6 +526,24 @@ class AsyncCompletionsWithRawResponse(View):
         stream: Literal[True],
         **options: Unpack[_CreateOptions],
     ) -> LegacyAPIResponse[AsyncStream[ChatCompletionChunk]]: ...
+    @overload
+    async def parse(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        response_format: Type[_Format],
+        **options: Unpack[_ParseOptions],
+    ) -> LegacyAPIResponse[ParsedChatCompletion[_Format]]: ...
+    @overload
+    async def parse(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        response_format: ResponseFormat | Omit = ...,
+        **options: Unpack[_ParseOptions],
+    ) -> LegacyAPIResponse[ParsedChatCompletion[None]]: ...
 
 class CompletionsWithStreamingResponse(StreamingView):
     @overload
@@ -444,6 +564,24 @@ class CompletionsWithStreamingResponse(StreamingView):
         stream: Literal[True],
         **options: Unpack[_CreateOptions],
     ) -> ResponseContextManager[APIResponse[Stream[ChatCompletionChunk]]]: ...
+    @overload
+    def parse(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        response_format: Type[_Format],
+        **options: Unpack[_ParseOptions],
+    ) -> ResponseContextManager[APIResponse[ParsedChatCompletion[_Format]]]: ...
+    @overload
+    def parse(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        response_format: ResponseFormat | Omit = ...,
+        **options: Unpack[_ParseOptions],
+    ) -> ResponseContextManager[APIResponse[ParsedChatCompletion[None]]]: ...
 
 class AsyncCompletionsWithStreamingResponse(StreamingView):
     @overload
@@ -464,3 +602,21 @@ class AsyncCompletionsWithStreamingResponse(StreamingView):
         stream: Literal[True],
         **options: Unpack[_CreateOptions],
     ) -> AsyncResponseContextManager[AsyncAPIResponse[AsyncStream[ChatCompletionChunk]]]: ...
+    @overload
+    def parse(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        response_format: Type[_Format],
+        **options: Unpack[_ParseOptions],
+    ) -> AsyncResponseContextManager[AsyncAPIResponse[ParsedChatCompletion[_Format]]]: ...
+    @overload
+    def parse(
+        self,
+        *,
+        messages: Iterable[Message],
+        model: str,
+        response_format: ResponseFormat | Omit = ...,
+        **options: Unpack[_ParseOptions],
+    ) -> AsyncResponseContextManager[AsyncAPIResponse[ParsedChatCompletion[None]]]: ...

@@ -13,6 +13,11 @@ _WHERE = {
     "ChatCompletionMessageToolCall":
         "chat_completion_message_function_tool_call",
     "ChatCompletionTokenLogprob": "chat_completion_token_logprob",
+    "ParsedChatCompletion": "parsed_chat_completion",
+    "ParsedChatCompletionMessage": "parsed_chat_completion",
+    "ParsedChoice": "parsed_chat_completion",
+    "ParsedFunction": "parsed_function_tool_call",
+    "ParsedFunctionToolCall": "parsed_function_tool_call",
 }
 
 

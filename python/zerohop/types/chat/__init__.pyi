@@ -11,6 +11,15 @@ from .chat_completion_message_function_tool_call import (
 from .chat_completion_message_function_tool_call import (
     ChatCompletionMessageFunctionToolCall as ChatCompletionMessageToolCall,
 )
+from .parsed_chat_completion import ParsedChatCompletion as ParsedChatCompletion
+from .parsed_chat_completion import (
+    ParsedChatCompletionMessage as ParsedChatCompletionMessage,
+)
+from .parsed_chat_completion import ParsedChoice as ParsedChoice
+from .parsed_function_tool_call import ParsedFunction as ParsedFunction
+from .parsed_function_tool_call import (
+    ParsedFunctionToolCall as ParsedFunctionToolCall,
+)
 from .chat_completion_token_logprob import (
     ChatCompletionTokenLogprob as ChatCompletionTokenLogprob,
 )

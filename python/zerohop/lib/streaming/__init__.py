@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Streams that gather what they gave."""
