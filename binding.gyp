@@ -11,6 +11,7 @@
         "node/src/events.c",
         "node/src/memory.c",
         "node/src/module.c",
+        "node/src/plain.c",
         "node/src/router.c",
         "node/src/shape.c",
         "node/src/tokens.c",

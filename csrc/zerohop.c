@@ -60,6 +60,7 @@
 #include "dialect/openai_chat_reply.c"
 #include "dialect/openai_chat_request.c"
 #include "dialect/openai_chat_walk.c"
+#include "dialect/plain.c"
 #include "dialect/shared.c"
 
 #include "provider/catalog.c"
@@ -110,6 +111,7 @@
 #include "call/call.c"
 #include "call/delivery.c"
 #include "call/generation.c"
+#include "call/plain.c"
 #include "call/reactor.c"
 #include "call/report.c"
 #include "call/sink.c"

@@ -294,6 +294,47 @@ zh_status zh_router_submit(zh_router *router, zh_str body,
                            const zh_call_options *options, zh_sink *sink,
                            void *user, zh_call **out, zh_error *err);
 
+/* The form in which a reply is handed over. */
+typedef enum zh_form {
+  ZH_FORM_JSON,   /* REPLY with data; with text where it is no JSON         */
+  ZH_FORM_BYTES,  /* REPLY with the body as text, whatever it is            */
+  ZH_FORM_EVENTS, /* OPEN, a CHUNK for each server-sent event (data; text:
+                     the event's name, if any), DONE                        */
+  ZH_FORM_STREAM  /* OPEN, a CHUNK with text for bytes as they come, DONE   */
+} zh_form;
+
+/* A field of a multipart/form-data body. */
+typedef struct zh_field {
+  zh_str name;
+  zh_str value;
+  zh_str filename;     /* ptr NULL: no file                                 */
+  zh_str content_type; /* ptr NULL: none is said                            */
+} zh_field;
+
+/* Any request but a chat completion.  Zero is a POST of nothing to "". */
+typedef struct zh_request {
+  zh_str method; /* "GET"; ptr NULL: POST                                   */
+  zh_str path;   /* behind the base URL, as it goes out: "/files/file-1"; a
+                    query may follow; or a whole URL below the base URL     */
+  zh_str model;  /* where to, like a chat's; ptr NULL: the default place.
+                    The JSON body's or form's `model` becomes the target's
+                    own name for it                                         */
+  zh_str body;
+  zh_str content_type;    /* of body; ptr NULL: JSON if there is a body,
+                             else none                                        */
+  const zh_field *fields; /* instead of a body                              */
+  size_t field_count;
+  zh_form form;
+} zh_request;
+
+/* Sends it; all else as zh_router_submit.  All of `request` is borrowed and
+ * what is needed of it copied.  Only providers that speak OpenAI's dialect
+ * have a place for it: UNSUPPORTED.  A JSON body of a request with a model may
+ * hold `fallbacks` and `raw_params` like a chat. */
+zh_status zh_router_request(zh_router *router, const zh_request *request,
+                            const zh_call_options *options, zh_sink *sink,
+                            void *user, zh_call **out, zh_error *err);
+
 /* Ends the call soon, if it has not ended; its last event is then an ERROR
  * with CANCELED.  The connection is closed at once.  Any thread. */
 void zh_call_cancel(zh_call *call);
@@ -324,7 +365,8 @@ typedef struct zh_event {
   int http_status;   /* OPEN, REPLY, ERROR; 0 when no reply arrived         */
   zh_json data;      /* CHUNK, REPLY: OpenAI JSON.  ERROR: the provider's
                         error body in OpenAI's form, when it is JSON        */
-  zh_str text;       /* ERROR, REPLY: the body as it came, when not JSON    */
+  zh_str text;       /* ERROR, REPLY: the body as it came, when not JSON.
+                        CHUNK: see zh_form                                  */
   zh_str headers;    /* OPEN, REPLY, ERROR: "Name: value\r\n" lines, with
                         x-zerohop-* last, see docs/route.md               */
   zh_str request_id; /* of the delivering attempt; ptr NULL when none       */

@@ -150,16 +150,17 @@ zh_str zh_router_base_url(const zh_router *router) {
   return router->config->home->base_url;
 }
 
-zh_status zh_router_submit(zh_router *router, zh_str body,
-                           const zh_call_options *options, zh_sink *sink,
-                           void *user, zh_call **out, zh_error *err) {
+static zh_status router_send(zh_router *router, zh_str body,
+                             const zh_request *plain,
+                             const zh_call_options *options, zh_sink *sink,
+                             void *user, zh_call **out, zh_error *err) {
   zh_call *call;
   zh_status st;
 
   zh_error_init(err);
   *out = NULL;
-  if ((st = zh_call_new(router, body, options, sink, user, &call, err)) !=
-      ZH_OK)
+  if ((st = zh_call_new(router, body, plain, options, sink, user, &call,
+                        err)) != ZH_OK)
     return st;
   if ((st = zh_engine_start_call(call, err)) != ZH_OK) {
     zh_call_drop_spare(call);
@@ -168,6 +169,18 @@ zh_status zh_router_submit(zh_router *router, zh_str body,
   }
   *out = call;
   return ZH_OK;
+}
+
+zh_status zh_router_submit(zh_router *router, zh_str body,
+                           const zh_call_options *options, zh_sink *sink,
+                           void *user, zh_call **out, zh_error *err) {
+  return router_send(router, body, NULL, options, sink, user, out, err);
+}
+
+zh_status zh_router_request(zh_router *router, const zh_request *request,
+                            const zh_call_options *options, zh_sink *sink,
+                            void *user, zh_call **out, zh_error *err) {
+  return router_send(router, ZH_S(""), request, options, sink, user, out, err);
 }
 
 void zh_call_cancel(zh_call *call) {

@@ -12,6 +12,9 @@ const { watch, unwatch } = require("./signals.js");
 const addon = native();
 const { OPEN, DONE, REPLY, ERROR } = addon.kinds;
 
+// What plain requests stream: [JSON text, name] of events, or Buffers.
+const asItCame = { make: (kind, payload) => payload };
+
 // A reader that stops reading must not fill the memory.
 const maxUnread = 64 << 20;
 
@@ -31,6 +34,7 @@ addon.open(dispatch, marks.buffer);
 class Call {
   constructor() {
     this.slot = -1;
+    this.plain = false;
     this.signal = null;
     this.aborted = null; // the signal that ended the call
     this.resolve = null; // of the promise of an Answer
@@ -46,11 +50,17 @@ class Call {
     this.route = undefined;
   }
 
-  // Sends; the promise is settled when headers, the reply or an error came.
+  // Sends a chat or, with request.plain, {texts, form, fields} as the addon
+  // wants them, anything else; the promise is settled when headers, the reply
+  // or an error came.
   start(router, request, signal) {
     const { body, maxRetries, timeouts, headers, query, apiKey } = request;
-    const slot = addon.submit(router, body, maxRetries, timeouts, headers,
-      query, apiKey);
+    const { plain } = request;
+    const slot = plain === undefined
+      ? addon.submit(router, body, maxRetries, timeouts, headers, query, apiKey)
+      : addon.request(router, body, maxRetries, timeouts, headers, query,
+        apiKey, plain.texts, plain.form, plain.fields);
+    this.plain = plain !== undefined;
     if (typeof slot !== "number")
       return Promise.reject(makeError(slot));
     this.slot = slot;
@@ -70,7 +80,7 @@ class Call {
   receive(kind, payload) {
     switch (kind) {
       case OPEN:
-        this.chunks = new Chunks();
+        this.chunks = this.plain ? asItCame : new Chunks();
         return this.answer(new Answer(payload, this));
       case DONE:
         this.route = payload;
@@ -100,7 +110,7 @@ class Call {
       return;
     }
     this.queue.push(kind, payload);
-    this.unread += payload.length;
+    this.unread += (Array.isArray(payload) ? payload[0] : payload).length;
     if (this.unread > maxUnread) this.overflow();
   }
 

@@ -1,17 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* call.c -- sending a call and ending it. */
-#include "native.h"
-
-enum {
-  CALL_ROUTER,
-  CALL_BODY,
-  CALL_RETRIES,
-  CALL_TIMEOUTS,
-  CALL_HEADERS,
-  CALL_QUERY,
-  CALL_KEY,
-  CALL_ARGS
-};
+#include "functions.h"
 
 static bool call_memory(napi_env env) {
   return native_ok(env, napi_throw_error(env, NULL, "out of memory")) && false;
@@ -27,9 +16,8 @@ static bool call_is(napi_env env, napi_value value, napi_valuetype type,
   return true;
 }
 
-/* A string, or ptr NULL for undefined and null. */
-static bool call_optional(napi_env env, napi_value value,
-                          native_scratch *scratch, zh_str *out) {
+bool native_get_optional(napi_env env, napi_value value,
+                         native_scratch *scratch, zh_str *out) {
   bool is_string;
 
   *out = (zh_str){NULL, 0};
@@ -60,7 +48,7 @@ static bool call_pairs(napi_env env, napi_value list, native_scratch *scratch,
     if (!native_ok(env, napi_get_element(env, list, i, &name)) ||
         !native_ok(env, napi_get_element(env, list, i + 1, &value)) ||
         !native_get_string(env, name, scratch, &pairs[i / 2].name) ||
-        !call_optional(env, value, scratch, &pairs[i / 2].value))
+        !native_get_optional(env, value, scratch, &pairs[i / 2].value))
       return false;
   }
   *out = pairs;
@@ -82,19 +70,20 @@ static bool call_timeouts(napi_env env, napi_value list, zh_timeouts *out) {
   return true;
 }
 
-static bool call_options(napi_env env, const napi_value *argv,
+bool native_call_options(napi_env env, const napi_value *argv,
                          native_scratch *scratch, zh_call_options *out) {
   int32_t retries;
 
-  if (!native_ok(env, napi_get_value_int32(env, argv[CALL_RETRIES], &retries)))
+  if (!native_ok(env,
+                 napi_get_value_int32(env, argv[NATIVE_ARG_RETRIES], &retries)))
     return false;
   out->max_retries = retries;
-  return call_timeouts(env, argv[CALL_TIMEOUTS], &out->timeouts) &&
-         call_pairs(env, argv[CALL_HEADERS], scratch, &out->headers,
+  return call_timeouts(env, argv[NATIVE_ARG_TIMEOUTS], &out->timeouts) &&
+         call_pairs(env, argv[NATIVE_ARG_HEADERS], scratch, &out->headers,
                     &out->header_count) &&
-         call_pairs(env, argv[CALL_QUERY], scratch, &out->query,
+         call_pairs(env, argv[NATIVE_ARG_QUERY], scratch, &out->query,
                     &out->query_count) &&
-         call_optional(env, argv[CALL_KEY], scratch, &out->api_key);
+         native_get_optional(env, argv[NATIVE_ARG_KEY], scratch, &out->api_key);
 }
 
 /* Makes sure that there is a free slot. */
@@ -138,21 +127,30 @@ bool native_call_drop(napi_env env, native_env *native, native_call *call) {
   return native_ok(env, napi_unref_threadsafe_function(env, native->wake));
 }
 
-/* Sends; *result is the slot or an error array. */
-static bool call_send(napi_env env, native_env *native, zh_router *router,
-                      zh_str body, const zh_call_options *options,
+bool native_call_send(napi_env env, zh_router *router, zh_str body,
+                      const zh_request *plain, const zh_call_options *options,
                       napi_value *result) {
+  native_env *native = native_env_get(env);
   native_call *call;
   zh_error err = {0};
+  zh_status st;
 
+  if (native == NULL)
+    return false;
+  if (native->sink == NULL)
+    return native_ok(env, napi_throw_error(env, NULL, "not open")) && false;
   if (!call_reserve(env, native))
     return false;
   call = native_alloc(sizeof *call);
   if (call == NULL)
     return call_memory(env);
   call->slot = native->first_free;
-  if (zh_router_submit(router, body, options, native->sink, call, &call->call,
-                       &err) != ZH_OK) {
+  call->plain = plain != NULL;
+  st = plain ? zh_router_request(router, plain, options, native->sink, call,
+                                 &call->call, &err)
+             : zh_router_submit(router, body, options, native->sink, call,
+                                &call->call, &err);
+  if (st != ZH_OK) {
     native_release(call);
     return native_make_error(env, &err, result);
   }
@@ -161,24 +159,20 @@ static bool call_send(napi_env env, native_env *native, zh_router *router,
 }
 
 napi_value native_submit(napi_env env, napi_callback_info info) {
-  size_t argc = CALL_ARGS;
-  napi_value argv[CALL_ARGS], result = NULL;
-  native_env *native = native_env_get(env);
+  size_t argc = NATIVE_ARGS;
+  napi_value argv[NATIVE_ARGS], result = NULL;
   native_scratch scratch = {0};
   zh_call_options options = {0};
   zh_router *router;
   zh_str body;
 
-  if (native == NULL ||
-      !native_ok(env, napi_get_cb_info(env, info, &argc, argv, NULL, NULL)))
+  if (!native_ok(env, napi_get_cb_info(env, info, &argc, argv, NULL, NULL)))
     return NULL;
-  router = native_router_get(env, argv[CALL_ROUTER]);
-  if (native->sink == NULL)
-    (void)native_ok(env, napi_throw_error(env, NULL, "not open"));
-  else if (router == NULL ||
-           !native_get_string(env, argv[CALL_BODY], &scratch, &body) ||
-           !call_options(env, argv, &scratch, &options) ||
-           !call_send(env, native, router, body, &options, &result))
+  router = native_router_get(env, argv[NATIVE_ARG_ROUTER]);
+  if (router == NULL ||
+      !native_get_string(env, argv[NATIVE_ARG_BODY], &scratch, &body) ||
+      !native_call_options(env, argv, &scratch, &options) ||
+      !native_call_send(env, router, body, NULL, &options, &result))
     result = NULL;
   native_scratch_deinit(&scratch);
   return result;

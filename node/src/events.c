@@ -113,6 +113,37 @@ static bool events_put_all(events_batch *batch, napi_value array, uint32_t from,
   return true;
 }
 
+/* Bytes of a plain request. */
+static bool events_make_bytes(events_batch *batch, zh_str bytes,
+                              napi_value *out) {
+  return native_ok(batch->env, napi_create_buffer_copy(batch->env, bytes.len,
+                                                       bytes.ptr, NULL, out));
+}
+
+static bool events_plain(events_batch *batch, const native_call *call,
+                         const zh_event *event) {
+  zh_str name = event->text.len ? event->text : (zh_str){NULL, 0};
+  napi_value payload;
+
+  if (event->data.count == 0)
+    return events_make_bytes(batch, event->text, &payload) &&
+           events_push(batch, call, NATIVE_BYTES, payload);
+  return native_ok(batch->env, napi_create_array(batch->env, &payload)) &&
+         native_put_string(batch->env, payload, 0, event->data.text) &&
+         native_put_string(batch->env, payload, 1, name) &&
+         events_push(batch, call, NATIVE_EVENT, payload);
+}
+
+static bool events_put_bytes(events_batch *batch, const native_call *call,
+                             const zh_event *event, napi_value payload) {
+  napi_value bytes;
+
+  if (!call->plain || event->type != ZH_EVENT_REPLY || event->data.count != 0)
+    return true;
+  return events_make_bytes(batch, event->text, &bytes) &&
+         native_put(batch->env, payload, 5, bytes);
+}
+
 static bool events_head(events_batch *batch, const native_call *call,
                         const zh_event *event) {
   zh_str texts[] = {event->headers, event->request_id, event->route,
@@ -123,6 +154,7 @@ static bool events_head(events_batch *batch, const native_call *call,
   return native_ok(batch->env, napi_create_array(batch->env, &payload)) &&
          native_put_int(batch->env, payload, 0, event->http_status) &&
          events_put_all(batch, payload, 1, texts, reply ? 5 : 2) &&
+         events_put_bytes(batch, call, event, payload) &&
          events_push(batch, call, reply ? NATIVE_REPLY : NATIVE_OPEN, payload);
 }
 
@@ -158,7 +190,8 @@ static bool events_add(events_batch *batch, native_env *native,
     return true;
   switch (event->type) {
   case ZH_EVENT_CHUNK:
-    return events_chunk(batch, call, &event->data);
+    return call->plain ? events_plain(batch, call, event)
+                       : events_chunk(batch, call, &event->data);
   case ZH_EVENT_OPEN:
     return events_head(batch, call, event);
   case ZH_EVENT_REPLY:

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* module.c -- what the addon exports. */
-#include "native.h"
+#include "functions.h"
 #include "router.h"
 #include "tokens.h"
 
@@ -63,6 +63,7 @@ static bool module_put_functions(napi_env env, napi_value exports) {
       {"checkConfig", native_check_config},
       {"warnings", native_warnings},
       {"submit", native_submit},
+      {"request", native_request},
       {"release", native_release_call},
       {"tokensFolders", native_tokens_folders},
       {"tokensFind", native_tokens_find},

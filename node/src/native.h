@@ -28,6 +28,8 @@
  *   ERROR   [status name, class, http status, message, param, code, type,
  *            JSON text, plain text, headers, request id, route, partial text
  *            still with JSON escapes, http status of the reply itself]
+ *   EVENT   [JSON text, name] of a plain request's stream
+ *   BYTES   a Buffer of one; the plain text of its REPLY is a Buffer too
  * Absent strings are undefined. */
 #define NATIVE_KIND_MAP(X)                                                     \
   X(OPEN)                                                                      \
@@ -38,7 +40,9 @@
   X(ESCAPED)                                                                   \
   X(DONE)                                                                      \
   X(REPLY)                                                                     \
-  X(ERROR)
+  X(ERROR)                                                                     \
+  X(EVENT)                                                                     \
+  X(BYTES)
 
 #define NATIVE_BATCH 1024
 
@@ -76,6 +80,10 @@ bool native_get_string(napi_env env, napi_value value, native_scratch *scratch,
 /* Makes a string from UTF-8; ptr NULL gives undefined. */
 bool native_make_string(napi_env env, zh_str text, napi_value *out);
 
+/* A string, or ptr NULL for undefined and null. */
+bool native_get_optional(napi_env env, napi_value value,
+                         native_scratch *scratch, zh_str *out);
+
 /* Makes [status name, class, http status, message, param, code, type]. */
 bool native_make_error(napi_env env, const zh_error *err, napi_value *out);
 
@@ -85,11 +93,15 @@ bool native_put_string(napi_env env, napi_value array, uint32_t at,
                        zh_str text);
 bool native_put_int(napi_env env, napi_value array, uint32_t at, int32_t value);
 
+/* The router inside a value from createRouter; NULL with an exception. */
+zh_router *native_router_get(napi_env env, napi_value value);
+
 /* --- calls -------------------------------------------------------------- */
 
 typedef struct native_call {
   zh_call *call;
   uint32_t slot;
+  bool plain; /* no chat                                                   */
   native_shape shape;
 } native_call;
 
@@ -121,21 +133,5 @@ void native_events_close(native_env *native);
 
 /* The native_env of this environment; NULL with an exception. */
 native_env *native_env_get(napi_env env);
-
-/* --- functions JavaScript sees ------------------------------------------ */
-
-/* open(dispatch, marks) */
-napi_value native_open(napi_env env, napi_callback_info info);
-
-/* submit(router, body, max retries, [connect, read, ttft, chunk, deadline],
- *        [name, value, ...] headers or undefined, the same for the query,
- *        api key or undefined) -> slot, or an error array */
-napi_value native_submit(napi_env env, napi_callback_info info);
-
-/* release(slot): ends the call if it has not ended */
-napi_value native_release_call(napi_env env, napi_callback_info info);
-
-/* The router inside a value from createRouter; NULL with an exception. */
-zh_router *native_router_get(napi_env env, napi_value value);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The life of a call: sinks, submitting, taking events, results. */
 
-#include "call.h"
 #include "plan.h"
+#include "request.h"
 
 /* How long a thread waits before it looks for signals that another thread
  * received; those it receives itself end the wait at once. */
@@ -50,7 +50,7 @@ static Call *call_new(Client *client, const Request *request) {
   call->last = &call->first;
   call->generation = client->state->generation;
   call->stream = request->stream;
-  call->raw = request->raw;
+  call->raw = request->raw || (request->plain && !request->plan);
   return call;
 }
 
@@ -61,6 +61,8 @@ Call *call_start(Client *client, Request *request, PyObject *loop_sink,
   if (!call)
     return NULL;
   call->loop_sink = Py_XNewRef(loop_sink);
+  call->plain = request->plain != NULL;
+  call->plan = Py_XNewRef(request->plan);
   if (!sink)
     sink = call->sink = call_sink_take(client->state, &err);
   zh_status st = sink ? ZH_OK : err.status;
@@ -68,9 +70,15 @@ Call *call_start(Client *client, Request *request, PyObject *loop_sink,
     zh_router *router = router_core(client->router);
     zh_str body = {request->body.data, request->body.len};
     zh_call *core;
-    Py_BEGIN_ALLOW_THREADS st = zh_router_submit(
-        router, body, &request->options, sink, call, &core, &err);
-    Py_END_ALLOW_THREADS call->core = core;
+    const zh_request *plain = request->plain;
+    const zh_call_options *options = &request->options;
+    Py_BEGIN_ALLOW_THREADS;
+    st =
+        plain
+            ? zh_router_request(router, plain, options, sink, call, &core, &err)
+            : zh_router_submit(router, body, options, sink, call, &core, &err);
+    Py_END_ALLOW_THREADS;
+    call->core = core;
   }
   if (st == ZH_OK) {
     if (client->closed) /* by another thread, meanwhile */
@@ -132,6 +140,7 @@ void call_free(Call *call) {
   call_unlink(call);
   Py_XDECREF(call->waiter);
   Py_XDECREF(call->loop_sink);
+  Py_XDECREF(call->plan);
   Py_DECREF((PyObject *)call->client);
   PyMem_Free(call);
 }
@@ -229,8 +238,8 @@ static PyObject *call_reply(Call *call, const zh_event *event) {
   if (event->data.count == 0) /* not JSON: what came, as the official client */
     return PyUnicode_DecodeUTF8(event->text.ptr, (Py_ssize_t)event->text.len,
                                 "replace");
-  PyObject *made =
-      build_model((Plan *)call->client->reply_plan, &event->data, NULL);
+  PyObject *plan = call->plan ? call->plan : call->client->reply_plan;
+  PyObject *made = build_model((Plan *)plan, &event->data, NULL);
   if (made && !call_attach(call->state, made, event))
     Py_CLEAR(made);
   return made;
@@ -256,8 +265,10 @@ PyObject *call_result(Call *call, zh_event *event) {
 }
 
 PyObject *call_chunk(Call *call, zh_event *event, BuildCache *cache) {
-  PyObject *made =
-      build_model((Plan *)call->client->chunk_plan, &event->data, cache);
+  PyObject *plan = call->plan ? call->plan : call->client->chunk_plan;
+  PyObject *made = call->plain && !call->plan
+                       ? plain_chunk(event)
+                       : build_model((Plan *)plan, &event->data, cache);
   zh_event_free(event);
   return made;
 }

@@ -7,6 +7,7 @@
 #include "native.h"
 
 typedef struct Call Call;
+typedef struct Request Request;
 
 struct Client {
   PyObject_HEAD State *state;
@@ -32,25 +33,12 @@ struct Call {
   zh_event **last;
   PyObject *waiter;    /* the asyncio future that waits, or NULL */
   unsigned generation; /* of the process that made it */
+  PyObject *plan;      /* of a plain request's replies; NULL: as they come */
+  bool plain;
   bool stream;
   bool raw;   /* its result is a Reply */
   bool ended; /* the last event was read, or it was closed */
 };
-
-/* The arguments of one call, as client.c read them from Python. */
-typedef struct Request {
-  Text body;
-  zh_call_options options;
-  zh_header *headers; /* options' arrays */
-  zh_header *query;
-  PyObject *keep; /* list of what the slices point into */
-  bool stream;
-  bool raw;
-} Request;
-
-bool request_read(Client *client, PyObject *const *args, Py_ssize_t count,
-                  Request *request);
-void request_free(Request *request);
 
 /* The classes that this client's replies have, chosen at its first call. */
 bool client_choose_types(Client *client);

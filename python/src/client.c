@@ -2,8 +2,8 @@
 /* Client: a router with the defaults of one OpenAI object, and what a call's
  * arguments mean. */
 
-#include "call.h"
 #include "plan.h"
+#include "request.h"
 
 #include <string.h>
 
@@ -65,9 +65,8 @@ static bool client_read_timeout(State *state, PyObject *value,
 
 /* --- headers and query --- */
 
-/* The bytes of a str (or bytes), kept alive by `keep`. */
-static bool client_read_text(PyObject *value, const char *what, PyObject *keep,
-                             zh_str *out) {
+bool request_text(PyObject *value, const char *what, PyObject *keep,
+                  zh_str *out) {
   Py_ssize_t len = 0;
   char *bytes = NULL;
   if (PyUnicode_Check(value)) {
@@ -92,13 +91,13 @@ static bool client_read_header(State *state, PyObject *item, PyObject *keep,
     return false;
   }
   if (!PyArg_ParseTuple(item, "OO", &name, &value) ||
-      !client_read_text(name, "Header name", keep, &out->name))
+      !request_text(name, "Header name", keep, &out->name))
     return false;
   if (encode_is_absent(state, value)) {
     out->value = (zh_str){0};
     return true;
   }
-  return client_read_text(value, "Header value", keep, &out->value);
+  return request_text(value, "Header value", keep, &out->value);
 }
 
 /* A mapping or a list of pairs -> an array. */
@@ -199,8 +198,39 @@ static bool client_read_key(Client *client, PyObject *value, Request *request) {
     return true;
   if (!request->keep && !(request->keep = PyList_New(0)))
     return false;
-  return client_read_text(value, "api_key", request->keep,
-                          &request->options.api_key);
+  return request_text(value, "api_key", request->keep,
+                      &request->options.api_key);
+}
+
+bool request_begin(Client *client, PyObject *value, Request *request) {
+  if (client->closed) {
+    PyErr_SetString(PyExc_RuntimeError,
+                    "Cannot send a request, as the client has been closed.");
+    return false;
+  }
+  int stream = PyObject_IsTrue(value);
+  if (stream < 0 || !client_choose_types(client))
+    return false;
+  request->stream = stream;
+  return true;
+}
+
+bool request_options(Client *client, PyObject *headers, PyObject *query,
+                     PyObject *timeout, PyObject *key, Request *request) {
+  State *state = client->state;
+  zh_call_options *options = &request->options;
+  options->max_retries = client->max_retries;
+  options->timeouts = client->timeouts;
+  bool good = (encode_is_absent(state, timeout) ||
+               client_read_timeout(state, timeout, &options->timeouts)) &&
+              client_read_pairs(state, headers, request, &request->headers,
+                                &options->header_count) &&
+              client_read_pairs(state, query, request, &request->query,
+                                &options->query_count) &&
+              client_read_key(client, key, request);
+  options->headers = request->headers;
+  options->query = request->query;
+  return good;
 }
 
 bool request_read(Client *client, PyObject *const *args, Py_ssize_t count,
@@ -210,39 +240,19 @@ bool request_read(Client *client, PyObject *const *args, Py_ssize_t count,
     PyErr_Format(PyExc_TypeError, "%d arguments expected", ARG_COUNT);
     return false;
   }
-  if (client->closed) {
-    PyErr_SetString(PyExc_RuntimeError,
-                    "Cannot send a request, as the client has been closed.");
-    return false;
-  }
-  State *state = client->state;
-  zh_call_options *options = &request->options;
-  int stream = PyObject_IsTrue(args[ARG_STREAM]);
-  if (stream < 0 || !client_choose_types(client))
-    return false;
-  request->stream = stream;
   request->raw = args[ARG_RAW] == Py_True;
-  options->max_retries = client->max_retries;
-  options->timeouts = client->timeouts;
-  bool good =
-      (encode_is_absent(state, args[ARG_TIMEOUT]) ||
-       client_read_timeout(state, args[ARG_TIMEOUT], &options->timeouts)) &&
-      client_read_pairs(state, args[ARG_HEADERS], request, &request->headers,
-                        &options->header_count) &&
-      client_read_pairs(state, args[ARG_QUERY], request, &request->query,
-                        &options->query_count) &&
-      client_read_key(client, args[ARG_KEY], request) &&
-      client_read_body(state, args[ARG_NAMES], args[ARG_VALUES], args[ARG_BODY],
-                       request);
-  options->headers = request->headers;
-  options->query = request->query;
-  return good;
+  return request_begin(client, args[ARG_STREAM], request) &&
+         request_options(client, args[ARG_HEADERS], args[ARG_QUERY],
+                         args[ARG_TIMEOUT], args[ARG_KEY], request) &&
+         client_read_body(client->state, args[ARG_NAMES], args[ARG_VALUES],
+                          args[ARG_BODY], request);
 }
 
 void request_free(Request *request) {
   text_free(&request->body);
   PyMem_Free(request->headers);
   PyMem_Free(request->query);
+  PyMem_Free(request->fields);
   Py_CLEAR(request->keep);
 }
 
@@ -274,15 +284,19 @@ static PyObject *client_finish(Call *call, zh_event *event) {
   return made;
 }
 
+PyObject *request_send(Client *client, Request *request) {
+  Call *call = call_start(client, request, NULL, NULL);
+  request_free(request);
+  return call ? client_finish(call, call_wait(call)) : NULL;
+}
+
 static PyObject *client_send(PyObject *self, PyObject *const *args,
                              Py_ssize_t count) {
-  Client *client = (Client *)self;
   Request request;
-  Call *call = NULL;
-  if (request_read(client, args, count, &request))
-    call = call_start(client, &request, NULL, NULL);
+  if (request_read((Client *)self, args, count, &request))
+    return request_send((Client *)self, &request);
   request_free(&request);
-  return call ? client_finish(call, call_wait(call)) : NULL;
+  return NULL;
 }
 
 /* --- the type --- */
@@ -382,6 +396,10 @@ static PyMethodDef client_methods[] = {
     {"send", (PyCFunction)(void (*)(void))client_send, METH_FASTCALL,
      "Sends a chat completion and waits: a reply or a stream."},
     {"send_async", (PyCFunction)(void (*)(void))loop_send, METH_FASTCALL,
+     "Sends one from a running asyncio loop: an awaitable of the same."},
+    {"request", plain_send, METH_VARARGS,
+     "Sends any other request and waits: a reply or a stream."},
+    {"request_async", plain_send_async, METH_VARARGS,
      "Sends one from a running asyncio loop: an awaitable of the same."},
     {"set_timeout", client_set_timeout, METH_O, NULL},
     {"set_max_retries", client_set_retries, METH_O, NULL},

@@ -9,8 +9,8 @@
  * A Waiter is what `await` sees: for the start of a call, or for the next
  * chunk.  When something is there already it never touches the loop. */
 
-#include "call.h"
 #include "loop.h"
+#include "request.h"
 
 /* --- LoopSink --- */
 
@@ -379,23 +379,27 @@ PyObject *loop_next(Stream *stream, LoopIter *iter) {
   return (PyObject *)waiter;
 }
 
-PyObject *loop_send(PyObject *self, PyObject *const *args, Py_ssize_t count) {
-  Client *client = (Client *)self;
-  Request request;
+PyObject *loop_request(Client *client, Request *request) {
   Call *call = NULL;
   Waiter *waiter = NULL;
-  if (request_read(client, args, count, &request)) {
-    PyObject *sink = loop_sink_current(client->state);
-    if (sink)
-      call = call_start(client, &request, sink, ((LoopSink *)sink)->sink);
-    Py_XDECREF(sink);
-  }
-  request_free(&request);
+  PyObject *sink = loop_sink_current(client->state);
+  if (sink)
+    call = call_start(client, request, sink, ((LoopSink *)sink)->sink);
+  Py_XDECREF(sink);
+  request_free(request);
   if (call && !(waiter = waiter_make(client->state)))
     call_free(call);
   if (waiter)
     waiter->call = call;
   return (PyObject *)waiter;
+}
+
+PyObject *loop_send(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+  Request request;
+  if (request_read((Client *)self, args, count, &request))
+    return loop_request((Client *)self, &request);
+  request_free(&request);
+  return NULL;
 }
 
 bool loop_register(PyObject *module, State *state) {

@@ -7,7 +7,8 @@
 /* --- shared --- */
 
 static bool stream_fill(Stream *stream, const zh_event *open) {
-  Plan *plan = (Plan *)stream->call->client->chunk_plan;
+  Call *call = stream->call;
+  Plan *plan = (Plan *)(call->plan ? call->plan : call->client->chunk_plan);
   stream->status = open->http_status;
   stream->cache_count = plan->count;
   stream->cache = PyMem_Calloc((size_t)plan->count + 1, sizeof *stream->cache);

@@ -1,6 +1,6 @@
 """The C module.  What it exports is for the package itself."""
 
-from typing import Any, Iterator, Mapping, Optional, Sequence, Tuple, Type
+from typing import Any, Iterator, Mapping, Optional, Sequence, Tuple, Type, Union
 
 version: str
 
@@ -44,6 +44,56 @@ class Client:
         timeout: object,
         api_key: Optional[str],
         raw: bool,
+        /,
+    ) -> Any: ...
+    def request(
+        self,
+        method: str,
+        path: str,
+        model: Optional[str],
+        body: object,
+        content_type: Optional[str],
+        fields: Optional[
+            Sequence[
+                Tuple[str, Union[str, bytes], Optional[str], Optional[str]]
+            ]
+        ],
+        form: int,
+        plan: Optional[Plan],
+        headers: Optional[Mapping[str, object]],
+        query: Optional[Sequence[Tuple[str, str]]],
+        timeout: object,
+        api_key: Optional[str],
+        /,
+    ) -> Any:
+        """A request that is no chat: zh_router_request in zerohop.h.  A body
+        of bytes is sent as it is, any other (but None) as JSON; fields, of
+        (name, value, filename, content type), are a form instead.
+
+        form  0 JSON: an object of the plan's class; without a plan, and for
+              1 bytes: a Reply
+              2 events: a stream of such objects, or of (name, JSON)
+              3 a stream of bytes
+        """
+
+    def request_async(
+        self,
+        method: str,
+        path: str,
+        model: Optional[str],
+        body: object,
+        content_type: Optional[str],
+        fields: Optional[
+            Sequence[
+                Tuple[str, Union[str, bytes], Optional[str], Optional[str]]
+            ]
+        ],
+        form: int,
+        plan: Optional[Plan],
+        headers: Optional[Mapping[str, object]],
+        query: Optional[Sequence[Tuple[str, str]]],
+        timeout: object,
+        api_key: Optional[str],
         /,
     ) -> Any: ...
     def set_timeout(self, value: object, /) -> None: ...

@@ -65,15 +65,16 @@ void stage_deinit(stage *on) {
   zh_router_free(on->router);
 }
 
-zh_status stage_submit(stage *on, const char *body,
-                       const zh_call_options *options) {
+static zh_status stage_start(stage *on, zh_str body, const zh_request *plain,
+                             const zh_call_options *options) {
   zh_error_init(&on->error);
   on->ended = false;
   on->opened = on->chunk_count = 0;
   on->text[0] = on->partial[0] = on->route[0] = on->body[0] = '\0';
+  on->names[0] = '\0';
   if (on->call)
     zh_call_unref(on->call);
-  zh_status st = zh_call_new(on->router, zh_str_of(body), options, on->sink, on,
+  zh_status st = zh_call_new(on->router, body, plain, options, on->sink, on,
                              &on->call, &on->error);
   if (st != ZH_OK)
     return st;
@@ -81,6 +82,16 @@ zh_status stage_submit(stage *on, const char *body,
   zh_call_start(on->call, &on->reactor);
   zh_reactor_step(&on->reactor, 0);
   return ZH_OK;
+}
+
+zh_status stage_submit(stage *on, const char *body,
+                       const zh_call_options *options) {
+  return stage_start(on, zh_str_of(body), NULL, options);
+}
+
+zh_status stage_request(stage *on, const zh_request *request,
+                        const zh_call_options *options) {
+  return stage_start(on, ZH_S(""), request, options);
 }
 
 static void stage_copy(char *out, size_t len, zh_str text) {
@@ -99,12 +110,30 @@ static void stage_add_text(stage *on, const zh_json *json) {
   stage_copy(on->text + len, sizeof on->text - len, text);
 }
 
+static void stage_add(char *out, size_t room, zh_str text) {
+  size_t len = strlen(out);
+
+  stage_copy(out + len, room - len, text);
+}
+
+/* What only plain requests give. */
+static void stage_note_plain(stage *on, const zh_event *event) {
+  if (event->data.count == 0)
+    stage_add(on->text, sizeof on->text, event->text);
+  if (event->data.count == 0 || !event->text.ptr)
+    return;
+  stage_add(on->names, sizeof on->names, event->text);
+  stage_add(on->names, sizeof on->names, ZH_S(" "));
+}
+
 static void stage_note(stage *on, const zh_event *event) {
   on->last = event->type;
   on->opened += event->type == ZH_EVENT_OPEN;
   on->chunk_count += event->type == ZH_EVENT_CHUNK;
   if (event->type != ZH_EVENT_ERROR && event->data.count)
     stage_add_text(on, &event->data);
+  if (event->type != ZH_EVENT_ERROR)
+    stage_note_plain(on, event);
   if (event->type < ZH_EVENT_DONE)
     return;
   on->ended = true;

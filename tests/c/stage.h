@@ -18,7 +18,8 @@ typedef struct stage {
   zh_event_type last;
   zh_error error;
   int http_status;
-  char text[4096]; /* content of the chunks, or of the reply             */
+  char text[4096]; /* content of the chunks, or of the reply; else bytes */
+  char names[256]; /* of plain events, a space behind each               */
   char partial[1024];
   char route[16384];
   char body[4096]; /* of the last event                                  */
@@ -32,6 +33,10 @@ void stage_deinit(stage *on);
 /* Makes and starts a call; its status when it was refused before. */
 zh_status stage_submit(stage *on, const char *body,
                        const zh_call_options *options);
+
+/* The same for a request that is no chat; stage_play plays it. */
+zh_status stage_request(stage *on, const zh_request *request,
+                        const zh_call_options *options);
 
 /* One turn; the clock jumps to the next timer first when jump is set. */
 void stage_step(stage *on, bool jump);

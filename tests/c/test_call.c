@@ -312,7 +312,7 @@ static void key_of_a_call_is_copied_and_checked(void **state) {
                              .api_key = {key, sizeof key - 1}};
   zh_str body = ZH_S("{\"model\":\"gpt-4o\"," MESSAGES "}");
 
-  assert_int_equal(zh_call_new(on->router, body, &options, on->sink, on,
+  assert_int_equal(zh_call_new(on->router, body, NULL, &options, on->sink, on,
                                &on->call, &on->error),
                    ZH_OK);
   memset(key, 'x', sizeof key);
@@ -322,7 +322,7 @@ static void key_of_a_call_is_copied_and_checked(void **state) {
   zh_call_unref(on->call);
   on->call = NULL;
   options.api_key = ZH_S("sk-with\r\nbreak");
-  assert_int_equal(zh_call_new(on->router, body, &options, on->sink, on,
+  assert_int_equal(zh_call_new(on->router, body, NULL, &options, on->sink, on,
                                &on->call, &on->error),
                    ZH_CONFIG);
   assert_null(strstr(on->error.message, "sk-with"));

@@ -150,8 +150,8 @@ static zh_status memory_ask(memory_play *play, const char *body) {
 
   play->ended = false;
   play->text[0] = '\0';
-  st = zh_call_new(play->router, zh_str_of(body), &options, play->sink, play,
-                   &call, &play->error);
+  st = zh_call_new(play->router, zh_str_of(body), NULL, &options, play->sink,
+                   play, &call, &play->error);
   if (st != ZH_OK)
     return st;
   int64_t from = zh_clock_now(&zh_clock_system);

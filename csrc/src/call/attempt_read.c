@@ -82,8 +82,9 @@ static bool attempt_read_flush(zh_attempt *attempt) {
   return true;
 }
 
-static zh_status attempt_read_hold(zh_attempt *attempt, zh_json chunk) {
-  zh_event *event = zh_delivery_chunk(attempt->call, chunk);
+static zh_status attempt_read_hold(zh_attempt *attempt, zh_json chunk,
+                                   zh_str text) {
+  zh_event *event = zh_delivery_chunk(attempt->call, chunk, text);
 
   if (!event)
     return ZH_NO_MEMORY;
@@ -122,9 +123,11 @@ static zh_status attempt_read_render(zh_attempt *attempt,
   zh_status st = render->dialect->render_chunk(render, event);
   if (st != ZH_OK || !render->ready)
     return st;
-  return attempt_read_hold(attempt, (zh_json){zh_buf_str(&call->rendered),
-                                              call->rendered_nodes.items,
-                                              call->rendered_nodes.count});
+  return attempt_read_hold(attempt,
+                           (zh_json){zh_buf_str(&call->rendered),
+                                     call->rendered_nodes.items,
+                                     call->rendered_nodes.count},
+                           (zh_str){NULL, 0});
 }
 
 static zh_status attempt_read_emit(void *user, const zh_chat_event *event) {
@@ -146,7 +149,8 @@ static bool attempt_read_is_ours(const zh_attempt *attempt) {
   const zh_json *json = &attempt->reader.record;
   uint32_t choices;
 
-  if (attempt->call->chat->include_usage || attempt->target->verbatim)
+  if (attempt->call->chat->include_usage || attempt->target->verbatim ||
+      attempt->call->chat->plain)
     return false;
   choices = zh_json_get(json, 0, "choices");
   return zh_json_has(json, choices, ZH_JSON_ARRAY) &&
@@ -202,6 +206,7 @@ static void attempt_read_keep_error(zh_attempt *attempt, const zh_error *err) {
 static void attempt_read_record(zh_attempt *attempt, const zh_record *record,
                                 zh_error *err) {
   zh_reader *reader = &attempt->reader;
+  bool plain = attempt->call->chat->plain != NULL;
 
   attempt->record_at = attempt->bytes_at;
   reader->visible = false;
@@ -209,7 +214,8 @@ static void attempt_read_record(zh_attempt *attempt, const zh_record *record,
   zh_status st = reader->dialect->read_record(reader, record, err);
   if (st == ZH_OK && attempt->verbatim && reader->record.count &&
       !attempt_read_is_ours(attempt))
-    st = attempt_read_hold(attempt, reader->record);
+    st = attempt_read_hold(attempt, reader->record,
+                           plain ? record->name : (zh_str){NULL, 0});
   if (st != ZH_OK) {
     if (err->status == ZH_OK)
       zh_error_memory(err);
@@ -344,6 +350,24 @@ static void attempt_read_stream_end(zh_attempt *attempt,
     attempt_read_succeed(attempt);
 }
 
+/* --- bytes --- */
+
+static bool attempt_read_is_bytes(const zh_attempt *attempt) {
+  const zh_request *plain = attempt->call->chat->plain;
+
+  return plain &&
+         (plain->form == ZH_FORM_BYTES || plain->form == ZH_FORM_STREAM);
+}
+
+static void attempt_read_pass(zh_attempt *attempt, zh_str bytes) {
+  attempt->streaming = true;
+  attempt->record_at = attempt->bytes_at;
+  if (attempt_read_hold(attempt, (zh_json){0}, bytes) == ZH_OK)
+    attempt_read_commit(attempt);
+  else
+    attempt_read_fail(attempt, ZH_NO_MEMORY, "out of memory");
+}
+
 /* --- the end of a whole body --- */
 
 static void attempt_read_garbled(zh_attempt *attempt, const zh_error *why) {
@@ -367,8 +391,10 @@ static void attempt_read_garbled(zh_attempt *attempt, const zh_error *why) {
 static bool attempt_read_as_text(const zh_attempt *attempt) {
   zh_str type = zh_http_header(attempt->headers, "content-type");
 
-  return attempt->target->verbatim && attempt->call->plan.count == 1 &&
-         !attempt->call->chat->stream &&
+  const zh_chat_request *chat = attempt->call->chat;
+  bool alone = attempt->target->verbatim && attempt->call->plan.count == 1;
+
+  return (alone || chat->plain) && !chat->stream &&
          (!type.ptr || zh_str_find(type, ZH_S("json")) < 0);
 }
 
@@ -390,6 +416,11 @@ static void attempt_read_reply(zh_attempt *attempt) {
   zh_str body = attempt_read_unmark(zh_buf_str(&attempt->body));
 
   zh_error_init(&err);
+  if (attempt_read_is_bytes(attempt)) {
+    attempt->reply.text = zh_buf_str(&attempt->body);
+    attempt_read_succeed(attempt);
+    return;
+  }
   if (zh_json_parse(body, &attempt->body_nodes, &json, &err) != ZH_OK) {
     if (err.status == ZH_NO_MEMORY) {
       attempt_read_fail_with(attempt, &err);
@@ -401,6 +432,11 @@ static void attempt_read_reply(zh_attempt *attempt) {
     }
     attempt->reply.text = body;
     attempt_read_succeed(attempt);
+    return;
+  }
+  if (attempt->call->chat->plain && attempt->call->chat->stream) {
+    attempt_read_fail(attempt, ZH_PROTOCOL,
+                      "events were asked for and a whole reply came");
     return;
   }
   // A stream was asked for and a whole reply came: it is rendered as chunks.
@@ -476,6 +512,11 @@ static void attempt_read_body(void *user, zh_str bytes) {
   if (attempt->step == ZH_ATTEMPT_DONE)
     return;
   attempt->bytes_at = attempt_read_now(attempt);
+  if (attempt->call->chat->stream && attempt_read_ok(attempt) &&
+      attempt_read_is_bytes(attempt)) {
+    attempt_read_pass(attempt, bytes);
+    return;
+  }
   if (attempt->call->chat->stream && attempt_read_ok(attempt) &&
       !attempt->streaming && !attempt->body.len &&
       attempt_read_sniff(attempt, bytes)) {

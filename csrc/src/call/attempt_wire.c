@@ -77,8 +77,11 @@ static void attempt_wire_list(zh_attempt *attempt, attempt_wire_headers *list) {
   const zh_config *config = attempt->call->router->config;
   const zh_target *target = attempt->target;
 
-  attempt_wire_set(list,
-                   (zh_header){ZH_S("Content-Type"), ZH_S("application/json")});
+  zh_str type = attempt->http.content_type;
+  if (!type.ptr)
+    type = ZH_S("application/json");
+  if (type.len)
+    attempt_wire_set(list, (zh_header){ZH_S("Content-Type"), type});
   attempt_wire_set(list, (zh_header){ZH_S("Accept"), ZH_S("application/json")});
   attempt_wire_set(
       list, (zh_header){ZH_S("User-Agent"), config->user_agent.len
@@ -222,6 +225,7 @@ zh_status zh_attempt_wire(zh_attempt *attempt, zh_net_request *out,
     return zh_error_memory(err);
   attempt_wire_compact(&list);
   *out = (zh_net_request){
+      .method = attempt->http.method,
       .url = url,
       .host = target->url->host,
       .port = target->url->port,

@@ -6,6 +6,7 @@
 #include "base/trace.h"
 #include "call/attempt.h"
 #include "call/delivery.h"
+#include "call/plain.h"
 #include "call/report.h"
 #include "format/url.h"
 
@@ -141,20 +142,23 @@ static zh_status call_plan(zh_call *call, const zh_call_options *options,
   if (!call->targets)
     return zh_error_memory(err);
   call->deadline_ms = call->plan.targets[0].timeouts.deadline_ms;
-  return call_expand(call, err);
+  return call->chat->plain ? zh_plain_retarget(call, err)
+                           : call_expand(call, err);
 }
 
 static zh_status call_init_render(zh_call *call, zh_error *err) {
   zh_render *render = &call->render;
+  const zh_dialect *dialect =
+      call->chat->plain ? &zh_dialect_plain : CALL_DIALECT;
 
-  *render = (zh_render){.dialect = CALL_DIALECT,
+  *render = (zh_render){.dialect = dialect,
                         .arena = &call->arena,
                         .include_usage = call->chat->include_usage,
                         .model = call->chat->model,
                         .out = &call->rendered,
                         .index = &call->rendered_nodes};
   zh_buf_init(&call->rendered, ZH_MAX_REPLY);
-  render->state = zh_arena_zero(&call->arena, CALL_DIALECT->render_len);
+  render->state = zh_arena_zero(&call->arena, dialect->render_len);
   if (!render->state)
     return zh_error_memory(err);
   call->spare = zh_delivery_memory(call);
@@ -469,7 +473,7 @@ void zh_call_unref(zh_call *call) {
     call_destroy(call);
 }
 
-zh_status zh_call_new(zh_router *router, zh_str body,
+zh_status zh_call_new(zh_router *router, zh_str body, const zh_request *plain,
                       const zh_call_options *options, zh_sink *sink, void *user,
                       zh_call **out, zh_error *err) {
   zh_call *call = zh_alloc_zero(sizeof *call);
@@ -488,7 +492,8 @@ zh_status zh_call_new(zh_router *router, zh_str body,
   call->user = user;
   call->generation = zh_generation();
   if ((st = call_read_options(call, options, err)) == ZH_OK &&
-      (st = call_read_body(call, body, err)) == ZH_OK &&
+      (st = plain ? zh_plain_read(call, plain, err)
+                  : call_read_body(call, body, err)) == ZH_OK &&
       (st = call_plan(call, options, err)) == ZH_OK &&
       (st = call_init_render(call, err)) == ZH_OK) {
     *out = call;

@@ -88,8 +88,9 @@ struct zh_call {
   zh_page *page; /* of chunks, until the call is over                      */
 };
 
-/* Makes and plans a call; nothing is sent.  body is copied.  Any thread. */
-zh_status zh_call_new(zh_router *router, zh_str body,
+/* Makes and plans a call, of `body` as a chat or, where that is not NULL, of
+ * `plain`; nothing is sent.  Both are copied.  Any thread. */
+zh_status zh_call_new(zh_router *router, zh_str body, const zh_request *plain,
                       const zh_call_options *options, zh_sink *sink, void *user,
                       zh_call **out, zh_error *err);
 

@@ -156,15 +156,16 @@ zh_event *zh_delivery_new(zh_call *call, const zh_event *from) {
   return event;
 }
 
-zh_event *zh_delivery_chunk(zh_call *call, zh_json chunk) {
+zh_event *zh_delivery_chunk(zh_call *call, zh_json chunk, zh_str text) {
   delivery_block *block = delivery_alloc_chunk(
-      call, chunk.count * sizeof(zh_node) + chunk.text.len);
+      call, chunk.count * sizeof(zh_node) + chunk.text.len + text.len);
 
   if (!block)
     return NULL;
   char *at = (char *)(block + 1);
   block->event = (zh_event){.call = call, .type = ZH_EVENT_CHUNK};
   delivery_put_json(&at, &block->event.data, chunk);
+  block->event.text = delivery_put(&at, text);
   return &block->event;
 }
 

@@ -11,7 +11,7 @@ zh_event *zh_delivery_new(zh_call *call, const zh_event *from);
 
 /* The same for a CHUNK, of which there are many: they share call->page.  I/O
  * thread. */
-zh_event *zh_delivery_chunk(zh_call *call, zh_json chunk);
+zh_event *zh_delivery_chunk(zh_call *call, zh_json chunk, zh_str text);
 
 /* An ERROR that says NO_MEMORY, made while there is some. */
 zh_event *zh_delivery_memory(zh_call *call);

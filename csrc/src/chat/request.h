@@ -92,6 +92,7 @@ typedef struct zh_member {
 
 typedef struct zh_chat_request {
   zh_json source;
+  const zh_request *plain; /* NULL, or what is sent instead of a chat       */
   zh_arena *arena; /* where the expansion goes; the call's                  */
 
   zh_str model; /* decoded                                               */

@@ -32,16 +32,17 @@ enum {
 typedef struct zh_dialect_target {
   zh_str model; /* what to call the model, plain text                    */
   uint32_t quirks;
-  bool verbatim; /* send the caller's body as it is but for the model:
-                    inject nothing                                        */
+  bool verbatim; /* the caller's body as it is but for the model          */
 } zh_dialect_target;
 
 #define ZH_MAX_DIALECT_HEADERS 4
 
 /* What write_request makes.  path starts with '/' and is joined to the base
  * URL's path; query has no '?'.  The body is body's bytes with the splices
- * put in. */
+ * put in.  No method and content_type mean a POST of JSON. */
 typedef struct zh_http_request {
+  zh_str method;
+  zh_str content_type; /* "": none                                          */
   zh_buf path;
   zh_buf query;
   zh_buf body;
@@ -104,7 +105,7 @@ typedef struct zh_dialect {
    * NULL: apps cannot speak this dialect. */
   zh_status (*render_chunk)(zh_render *r, const zh_chat_event *event);
 
-  /* Takes one event of a plain reply; render_reply writes the whole reply. */
+  /* Takes one event of a whole reply, which render_reply writes. */
   zh_status (*render_event)(zh_render *r, const zh_chat_event *event);
   zh_status (*render_reply)(zh_render *r);
 } zh_dialect;
@@ -140,6 +141,8 @@ struct zh_render {
 extern const zh_dialect zh_dialect_openai_chat;
 extern const zh_dialect zh_dialect_anthropic;
 extern const zh_dialect zh_dialect_gemini;
+/* No wire format: all passes as it is.  Not to be found by name. */
+extern const zh_dialect zh_dialect_plain;
 
 /* By name; NULL when unknown. */
 const zh_dialect *zh_dialect_find(zh_str name);

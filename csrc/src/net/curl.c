@@ -64,6 +64,10 @@ static void curl_release(zh_transfer *transfer) {
     curl_easy_setopt(transfer->easy, CURLOPT_HTTPHEADER, NULL);
     curl_easy_setopt(transfer->easy, CURLOPT_RESOLVE, NULL);
     curl_easy_setopt(transfer->easy, CURLOPT_POSTFIELDS, NULL);
+    if (transfer->request.method.len) {
+      curl_easy_setopt(transfer->easy, CURLOPT_CUSTOMREQUEST, NULL);
+      curl_easy_setopt(transfer->easy, CURLOPT_POST, 1L);
+    }
   }
   curl_slist_free_all(transfer->headers);
   curl_slist_free_all(transfer->resolve);

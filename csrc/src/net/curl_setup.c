@@ -205,6 +205,21 @@ static void curl_setup_users(zh_transfer *transfer) {
   curl_easy_setopt(easy, CURLOPT_PREREQDATA, transfer);
 }
 
+/* A handle says POST unless told otherwise; curl_release takes it back. */
+static zh_status curl_setup_method(zh_transfer *transfer) {
+  const zh_net_request *request = &transfer->request;
+  CURL *easy = transfer->easy;
+
+  if (!request->method.len)
+    return ZH_OK;
+  if (curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request->method.ptr))
+    return ZH_NO_MEMORY;
+  if (!request->body.len && !request->splice_count &&
+      !zh_str_is(request->method, ZH_S("POST")))
+    curl_easy_setopt(easy, CURLOPT_HTTPGET, 1L);
+  return ZH_OK;
+}
+
 static void curl_setup_message(zh_transfer *transfer) {
   const zh_net_request *request = &transfer->request;
   CURL *easy = transfer->easy;
@@ -256,16 +271,26 @@ static zh_status curl_setup_header(zh_transfer *transfer, zh_header header) {
   return ZH_OK;
 }
 
-static zh_status curl_setup_headers(zh_transfer *transfer) {
-  zh_status st = ZH_OK;
+/* A header that libcurl would add by itself. */
+static zh_status curl_setup_without(zh_transfer *transfer, const char *line) {
+  struct curl_slist *list = curl_slist_append(transfer->headers, line);
 
-  struct curl_slist *list = curl_slist_append(transfer->headers, "Expect:");
-  if (!list)
-    return ZH_NO_MEMORY;
-  transfer->headers = list;
-  for (size_t i = 0; st == ZH_OK && i < transfer->request.header_count; i++)
-    st = curl_setup_header(transfer, transfer->request.headers[i]);
-  return st;
+  if (list)
+    transfer->headers = list;
+  return list ? ZH_OK : ZH_NO_MEMORY;
+}
+
+static zh_status curl_setup_headers(zh_transfer *transfer) {
+  const zh_net_request *request = &transfer->request;
+  zh_status st = curl_setup_without(transfer, "Expect:");
+  bool typed = false;
+
+  for (size_t i = 0; st == ZH_OK && i < request->header_count; i++) {
+    typed |= zh_str_same(request->headers[i].name, ZH_S("Content-Type"));
+    st = curl_setup_header(transfer, request->headers[i]);
+  }
+  return st == ZH_OK && !typed ? curl_setup_without(transfer, "Content-Type:")
+                               : st;
 }
 
 zh_status zh_curl_setup(zh_transfer *transfer, zh_error *err) {
@@ -282,6 +307,8 @@ zh_status zh_curl_setup(zh_transfer *transfer, zh_error *err) {
     transfer->new_easy = false;
   }
   curl_setup_message(transfer);
+  if (curl_setup_method(transfer) != ZH_OK)
+    return zh_error_memory(err);
   return curl_setup_place(transfer) == ZH_OK ? ZH_OK : zh_error_memory(err);
 }
 

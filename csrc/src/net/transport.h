@@ -28,8 +28,9 @@ typedef struct zh_net_handler {
 
 /* All borrowed until on_end or cancel. */
 typedef struct zh_net_request {
-  zh_str url;  /* whole, checked                                   */
-  zh_str host; /* what url's host must be                          */
+  zh_str method; /* terminated; "": POST                                     */
+  zh_str url;    /* whole, checked                                   */
+  zh_str host;   /* what url's host must be                          */
   int port;
   const zh_header *headers;
   size_t header_count;
