@@ -183,6 +183,23 @@ static void json_text_put(zh_buf *buf, zh_str text) {
   }
 }
 
+/* Past characters of two and of three bytes without odd leads, 3 bytes before
+ * the end at the latest. */
+static const char *json_text_plain(const char *p, const char *end) {
+  while (end - p > 3) {
+    unsigned a = (unsigned char)p[0];
+    bool second = (p[1] & 0xc0) == 0x80;
+    if (a >= 0xc2 && a < 0xe0 && second)
+      p += 2;
+    else if (a > 0xe0 && a < 0xf0 && a != 0xed && second &&
+             (p[2] & 0xc0) == 0x80)
+      p += 3;
+    else
+      break;
+  }
+  return p;
+}
+
 /* --- public --- */
 
 size_t zh_utf8_prefix(zh_str text) {
@@ -193,7 +210,9 @@ size_t zh_utf8_prefix(zh_str text) {
       p = zh_scan_ascii(p, end);
       continue;
     }
-    size_t step = zh_utf8_step((zh_str){p, (size_t)(end - p)});
+    const char *plain = json_text_plain(p, end);
+    size_t step = plain > p ? (size_t)(plain - p)
+                            : zh_utf8_step((zh_str){p, (size_t)(end - p)});
     if (step == 0)
       return (size_t)(p - text.ptr);
     p += step;

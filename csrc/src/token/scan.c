@@ -3,7 +3,10 @@
  * expressions is a row of rules; the compiler makes a loop for each. */
 #include "token/scan.h"
 
+#include "base/thread.h"
 #include "token/unicode.h"
+
+#include <stdatomic.h>
 
 #define SCAN_INLINE static inline __attribute__((always_inline))
 
@@ -59,6 +62,32 @@ static const uint8_t scan_kinds[256] = {
 };
 // clang-format on
 
+/* The kinds of the first plane, one byte each, spread out of the packed tables
+ * when first asked for. */
+static uint8_t scan_plane[1 << 16];
+static atomic_bool scan_is_ready;
+static zh_mutex scan_mutex = ZH_MUTEX_INIT;
+
+static void scan_spread(uint8_t *kinds, uint64_t word) {
+  word &= 0x7777777777777777u; // without ZH_KIND_COMPOSES
+  for (int i = 0; i < 16; i++)
+    kinds[i] = (uint8_t)(word >> (4 * i) & 15);
+}
+
+static void scan_prepare(void) {
+  zh_mutex_lock(&scan_mutex);
+  for (size_t block = 0;
+       block < 512 &&
+       !atomic_load_explicit(&scan_is_ready, memory_order_relaxed);
+       block++) {
+    for (size_t i = 0; i < 8; i++)
+      scan_spread(&scan_plane[block << 7 | i << 4],
+                  zh_unicode_word((uint32_t)(block << 7 | i << 4)));
+  }
+  atomic_store_explicit(&scan_is_ready, true, memory_order_release);
+  zh_mutex_unlock(&scan_mutex);
+}
+
 /* Sets of kinds, as bits. */
 #define SCAN_BIT(kind) (1u << (kind))
 #define SCAN_LETTERS                                                           \
@@ -85,6 +114,8 @@ SCAN_INLINE scan_char scan_read(const uint8_t *p, const uint8_t *end) {
     return (scan_char){(zh_kind)kind, 1};
   size_t len;
   uint32_t code = zh_utf8_read(p, &len);
+  if (len < 4)
+    return (scan_char){(zh_kind)scan_plane[code & 0xffff], len};
   return (scan_char){zh_unicode_kind(code), len};
 }
 
@@ -393,6 +424,8 @@ static size_t scan_before_spaces(zh_scanner *scanner, uint32_t *ends,
 /* --- public --- */
 
 size_t zh_scan(zh_scanner *scanner, uint32_t *ends, size_t max) {
+  if (!atomic_load_explicit(&scan_is_ready, memory_order_acquire))
+    scan_prepare();
   static size_t (*const loops[ZH_PATTERN_COUNT])(zh_scanner *, uint32_t *,
                                                  size_t) = {
       [ZH_PATTERN_R50K] = scan_r50k,

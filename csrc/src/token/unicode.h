@@ -27,13 +27,17 @@ static inline unsigned zh_unicode_byte(const uint64_t *words, size_t at) {
   return (unsigned)(words[at >> 3] >> (8 * (at & 7))) & 0xff;
 }
 
-/* The kind, and ZH_KIND_COMPOSES beside it; `code` is at most 0x10ffff. */
-static inline unsigned zh_unicode_bits(uint32_t code) {
+/* The bits of 16 code points, `code` among them, the first one's lowest. */
+static inline uint64_t zh_unicode_word(uint32_t code) {
   size_t top = zh_unicode_byte(zh_unicode_tops, code >> 14);
   size_t group = (top << 7) + ((code >> 7) & 127);
   size_t block = zh_unicode_byte(zh_unicode_groups, group);
-  size_t at = (block << 7) + (code & 127);
-  return (unsigned)(zh_unicode_blocks[at >> 4] >> (4 * (at & 15))) & 15;
+  return zh_unicode_blocks[(block << 3) + ((code & 127) >> 4)];
+}
+
+/* The kind, and ZH_KIND_COMPOSES beside it; `code` is at most 0x10ffff. */
+static inline unsigned zh_unicode_bits(uint32_t code) {
+  return (unsigned)(zh_unicode_word(code) >> (4 * (code & 15))) & 15;
 }
 
 static inline zh_kind zh_unicode_kind(uint32_t code) {
