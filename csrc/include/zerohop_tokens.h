@@ -20,10 +20,14 @@ extern "C" {
 
 typedef struct zh_encoding zh_encoding;
 
-/* Says where vocabulary files are: those of the package and those of the user
- * (len 0: none).  Copied; the first call in a process decides.  CONFIG when a
- * path is too long. */
-zh_status zh_tokens_folders(zh_str package, zh_str user, zh_error *err);
+/* Says where the vocabulary files of the package are; those that the user built
+ * are in $ZEROHOP_DATA, or else in zerohop/ in $XDG_DATA_HOME or
+ * ~/.local/share.  The first call in a process decides.  CONFIG when a path is
+ * too long. */
+zh_status zh_tokens_folder(zh_str package, zh_error *err);
+
+/* The user's folder; "" when there is none.  Lives as long as the process. */
+zh_str zh_tokens_data(void);
 
 /* The encoding called `name`.  NOT_FOUND when nobody knows it, or when its
  * file has to be built first. */
@@ -34,6 +38,11 @@ zh_status zh_encoding_find(zh_str name, const zh_encoding **out, zh_error *err);
  * else it is the nearest that is there.  A model nobody knows is estimated. */
 zh_status zh_encoding_for_model(zh_str model, const zh_encoding **out,
                                 bool *exact, zh_error *err);
+
+/* The same, but only the model's own.  NOT_FOUND when that is not known, or has
+ * to be built first. */
+zh_status zh_encoding_of_model(zh_str model, const zh_encoding **out,
+                               zh_error *err);
 
 /* What it is called; lives as long as the process. */
 zh_str zh_encoding_name(const zh_encoding *encoding);

@@ -3,20 +3,12 @@
 "use strict";
 
 const fs = require("fs");
-const os = require("os");
 const path = require("path");
 const { native } = require("./native.js");
 
 const found = new Map(); // by name: the core's encodings never go away
 let core = null;
-
-// Where vocabulary files that the user built are kept.
-function dataFolder() {
-  const { ZEROHOP_DATA, XDG_DATA_HOME } = process.env;
-  if (ZEROHOP_DATA) return ZEROHOP_DATA;
-  const base = XDG_DATA_HOME || path.join(os.homedir(), ".local", "share");
-  return path.join(base, "zerohop");
-}
+let data = "";
 
 // The core says what went wrong in an array of its own.
 function checked(result) {
@@ -29,10 +21,16 @@ function load() {
   if (core === null) {
     const loaded = native();
     const vocab = path.join(__dirname, "..", "..", "vocab");
-    checked(loaded.tokensFolders(vocab, dataFolder()));
+    data = checked(loaded.tokensFolder(vocab));
     core = loaded;
   }
   return core;
+}
+
+// Where vocabulary files that the user built are kept.
+function dataFolder() {
+  load();
+  return data;
 }
 
 function text(value) {
@@ -84,9 +82,7 @@ function encoding(name) {
 }
 
 function encodingForModel(model, { exact = false } = {}) {
-  const [handle, own] = checked(load().tokensForModel(String(model)));
-  if (exact && !own)
-    throw new RangeError(`the encoding of "${model}" is not known exactly`);
+  const handle = checked(load().tokensForModel(String(model), Boolean(exact)));
   return encoding(load().tokensName(handle));
 }
 

@@ -65,7 +65,7 @@ static bool module_put_functions(napi_env env, napi_value exports) {
       {"submit", native_submit},
       {"request", native_request},
       {"release", native_release_call},
-      {"tokensFolders", native_tokens_folders},
+      {"tokensFolder", native_tokens_folder},
       {"tokensFind", native_tokens_find},
       {"tokensForModel", native_tokens_for_model},
       {"tokensRequest", native_tokens_request},

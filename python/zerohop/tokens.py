@@ -10,7 +10,6 @@ Counting happens in C and releases the GIL for all but short texts.  Special
 tokens in text are ordinary text unless `allowed_special` names them.
 """
 
-import os
 import pathlib
 
 from . import _native
@@ -19,17 +18,12 @@ __all__ = ["Encoding", "count", "count_request", "decode", "encode",
            "encoding", "encoding_for_model", "fits", "register"]
 
 
+_DATA = _native.tokens_folder(str(pathlib.Path(__file__).parent / "vocab"))
+
+
 def data_folder():
     """Where vocabulary files that the user built are kept."""
-    named = os.environ.get("ZEROHOP_DATA")
-    if named:
-        return pathlib.Path(named)
-    base = os.environ.get("XDG_DATA_HOME") or pathlib.Path.home() / ".local/share"
-    return pathlib.Path(base) / "zerohop"
-
-
-_native.tokens_folders(str(pathlib.Path(__file__).parent / "vocab"),
-                       str(data_folder()))
+    return pathlib.Path(_DATA)
 
 
 class Encoding:
@@ -89,10 +83,7 @@ def register(name, path):
 def encoding_for_model(model, *, exact=False):
     """The encoding that a model's text is counted with: its own, or the
     nearest one that is there.  With `exact` only its own will do."""
-    core, own = _native.tokens_for_model(model)
-    if exact and not own:
-        raise ValueError(f"the encoding of {model!r} is not known exactly")
-    return encoding(_native.tokens_name(core))
+    return encoding(_native.tokens_name(_native.tokens_for_model(model, exact)))
 
 
 def count(text, model="gpt-4o", *, exact=False, allowed_special=()):

@@ -9,7 +9,7 @@
 static const zh_encoding *bpe_encoding(const char *name) {
   const zh_encoding *found = NULL;
   zh_error err = {.status = ZH_OK};
-  assert_int_equal(zh_tokens_folders(ZH_S("vocab"), ZH_S(""), &err), ZH_OK);
+  assert_int_equal(zh_tokens_folder(ZH_S("vocab"), &err), ZH_OK);
   if (zh_encoding_find(zh_str_of(name), &found, &err) != ZH_OK)
     fail_msg("%s", err.message);
   return found;

@@ -11,7 +11,7 @@ static size_t claude_count(const char *name, zh_str text) {
   const zh_encoding *found = NULL;
   zh_error err = {.status = ZH_OK};
   size_t count = 0;
-  assert_int_equal(zh_tokens_folders(ZH_S("vocab"), ZH_S(""), &err), ZH_OK);
+  assert_int_equal(zh_tokens_folder(ZH_S("vocab"), &err), ZH_OK);
   if (zh_encoding_find(zh_str_of(name), &found, &err) != ZH_OK ||
       zh_tokens_count(found, text, NULL, &count, &err) != ZH_OK)
     fail_msg("%s", err.message);

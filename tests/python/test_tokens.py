@@ -420,7 +420,74 @@ def test_a_tokenizer_json_is_followed(tmp_path):
     assert len(tokens.encoding("made").encode("hello")) == 4
 
 
+CHARACTERS = {
+    "normalizer": {"type": "Replace", "pattern": {"String": " "},
+                   "content": "\u2581"},
+    "pre_tokenizer": {"type": "Split", "pattern": {"String": " "},
+                      "behavior": "MergedWithPrevious", "invert": False}}
+
+
+def test_a_tokenizer_json_of_characters_is_followed(tmp_path):
+    """As Gemma's: merges over all of the text, and tokens taken out first."""
+    merges = ["\u2581 \u2581", "\u2581 a", "a b", "\u2581 </", "< /",
+              "> \u2581</", "\u00e9 a", "b >"]
+    added = ["\n", "\n\n", "\u2581\u2581", "<b>", "</b>", "[x]"]
+    texts = [f"<0x{byte:02X}>" for byte in range(256)]
+    texts += ["\u2581", "a", "b", "<", ">", "/", "\u00e9", *added]
+    texts += [merge.replace(" ", "") for merge in merges]
+    vocab = {text: at for at, text in enumerate(dict.fromkeys(texts))}
+    path = tmp_path / "tokenizer.json"
+    path.write_text(json.dumps({
+        **CHARACTERS, "added_tokens": [
+            {"id": vocab[text], "content": text, "special": False}
+            for text in added],
+        "model": {"type": "BPE", "vocab": vocab, "merges": merges,
+                  "byte_fallback": True}}))
+    tokens.register("characters", path)
+    ours = tokens.encoding("characters")
+
+    def plain(text):
+        symbols = [char if char in vocab else None
+                   for char in text.replace(" ", "\u2581")]
+        parts = []
+        for char, symbol in zip(text, symbols):
+            parts += [symbol] if symbol else [
+                f"<0x{byte:02X}>" for byte in char.encode()]
+        while True:
+            known = [(merges.index(f"{a} {b}"), at) for at, (a, b) in
+                     enumerate(zip(parts, parts[1:])) if f"{a} {b}" in merges]
+            if not known:
+                return [vocab[part] for part in parts]
+            at = min(known)[1]
+            parts[at:at + 2] = ["".join(parts[at:at + 2])]
+
+    def slow(text):
+        found = [(text.find(token), -len(token), token) for token in added
+                 if token in text]
+        if not found:
+            return plain(text)
+        at, _, token = min(found)
+        return plain(text[:at]) + [vocab[token]] + slow(text[at + len(token):])
+
+    rng = random.Random(2)
+    for _ in range(3000):
+        text = "".join(rng.choices(
+            [" ", "a", "b", "<", ">", "/", "\u00e9", "\n", "\u2581", "<b>",
+             "</b>", "> </", "[x]", "\u4e2d", "\0"], k=rng.randint(0, 30)))
+        assert ours.encode(text) == slow(text), text
+        assert ours.count(text) == len(slow(text))
+        assert ours.decode(ours.encode(text)) == text.replace("\u2581", " ")
+    long = "a\u2581" + "ab " * 200 + "\u00e9a" * 200
+    assert ours.encode(long) == slow(long)
+
+
 @pytest.mark.parametrize("changes, fault", [
+    ({**CHARACTERS, "pre_tokenizer": None}, "pre-tokenizer is not known"),
+    (CHARACTERS, "model is not known"),
+    ({**CHARACTERS, "model": {"type": "BPE", "byte_fallback": True,
+                              "vocab": {"ab": 0}, "merges": []},
+      "added_tokens": [{"id": 0, "content": "ab", "special": False}]},
+     "added token is not known"),
     ({"normalizer": {"type": "NFKC"}}, "normalizer is not known"),
     ({"pre_tokenizer": {"type": "Whitespace"}}, "pre-tokenizer is not known"),
     ({"pre_tokenizer": {"type": "Sequence", "pretokenizers": [

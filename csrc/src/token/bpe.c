@@ -39,10 +39,13 @@ static uint32_t bpe_byte(const zh_vocab *vocab, uint8_t byte) {
 /* The symbol that the text starts with before any merge; *len its bytes. */
 static uint32_t bpe_first(const zh_vocab *vocab, const uint8_t *p,
                           size_t *len) {
+  static const uint8_t space[] = {' '};
   *len = 1;
   if (vocab->head->flags & ZH_VOCAB_CHARS && *p >= 0xc0) {
     (void)zh_utf8_read(p, len);
-    uint32_t id = zh_vocab_find(vocab, p, *len);
+    bool is_space = *len == 3 && memcmp(p, ZH_VOCAB_SPACE, 3) == 0;
+    uint32_t id =
+        is_space ? zh_vocab_one(vocab, space) : zh_vocab_find(vocab, p, *len);
     if (id != ZH_NO_TOKEN)
       return id;
     *len = 1;
@@ -442,7 +445,8 @@ zh_status zh_bpe_encode(const zh_vocab *vocab, zh_str piece, zh_bpe_work *work,
   const uint8_t *p = (const uint8_t *)piece.ptr;
   bool whole = vocab->head->kind == ZH_VOCAB_RANKS ||
                (vocab->head->flags & ZH_VOCAB_WHOLE) != 0;
-  uint32_t id = whole ? zh_vocab_find(vocab, p, piece.len) : ZH_NO_TOKEN;
+  uint32_t id =
+      whole ? zh_vocab_find(vocab, p, piece.len) : zh_vocab_added(vocab, piece);
   if (id != ZH_NO_TOKEN) {
     if (!bpe_room(out, 1))
       return ZH_NO_MEMORY;

@@ -237,7 +237,8 @@ static zh_status count_batch(const zh_encoding *encoding, zh_scratch *scratch,
 zh_status zh_count_text(const zh_encoding *encoding, zh_scratch *scratch,
                         zh_str text, size_t most, size_t *total) {
   zh_scanner scanner = {.pattern = (zh_pattern)encoding->vocab.head->pattern,
-                        .text = text};
+                        .text = text,
+                        .vocab = &encoding->vocab};
   size_t from = 0;
   size_t pieces;
   if (encoding->vocab.head->kind == ZH_VOCAB_PIECES)

@@ -82,6 +82,7 @@ static const zh_encoding_row encoding_rows[] = {
     {.name = "qwen3", .file = "qwen3"},
     {.name = "deepseek_v3", .file = "deepseek_v3"},
     {.name = "tekken", .file = "tekken"},
+    {.name = "gemma3", .file = "gemma3"},
 };
 
 #define ENCODING_RESERVED 200013u /* the first behind the named ones */
@@ -97,24 +98,46 @@ typedef _Atomic(encoding_folders *) encoding_slot;
 
 static encoding_slot encoding_where;
 
-zh_status zh_tokens_folders(zh_str package, zh_str user, zh_error *err) {
+/* Puts `folder` and what is behind it at `out`; false when it is too long. */
+static bool encoding_path(char *out, size_t size, const char *folder,
+                          const char *behind) {
+  int len = snprintf(out, size, "%s%s", folder, behind);
+  return len >= 0 && (size_t)len < size;
+}
+
+static bool encoding_user_folder(char *out, size_t size) {
+  const char *named = getenv("ZEROHOP_DATA");
+  const char *data = getenv("XDG_DATA_HOME");
+  const char *home = getenv("HOME");
+  if (named && named[0])
+    return encoding_path(out, size, named, "");
+  if (data && data[0])
+    return encoding_path(out, size, data, "/zerohop");
+  return !home || !home[0] ||
+         encoding_path(out, size, home, "/.local/share/zerohop");
+}
+
+zh_status zh_tokens_folder(zh_str package, zh_error *err) {
   encoding_folders *folders = zh_alloc_zero(sizeof *folders);
   encoding_folders *none = NULL;
   if (!folders)
     return zh_error_memory(err);
   if (package.len >= sizeof folders->package ||
-      user.len >= sizeof folders->user) {
+      !encoding_user_folder(folders->user, sizeof folders->user)) {
     zh_free(folders);
     return zh_error_set(err, ZH_CONFIG,
                         "folder of vocabularies: path too long");
   }
   if (package.len > 0)
     memcpy(folders->package, package.ptr, package.len);
-  if (user.len > 0)
-    memcpy(folders->user, user.ptr, user.len);
   if (!atomic_compare_exchange_strong(&encoding_where, &none, folders))
     zh_free(folders);
   return ZH_OK;
+}
+
+zh_str zh_tokens_data(void) {
+  const encoding_folders *folders = atomic_load(&encoding_where);
+  return zh_str_of(folders ? folders->user : "");
 }
 
 /* --- the list --- */
@@ -305,6 +328,10 @@ bool zh_encoding_special(const zh_encoding *encoding, zh_str text,
   return false;
 }
 
+static unsigned encoding_hex(char c) {
+  return (unsigned)(c <= '9' ? c - '0' : c - 'A' + 10) & 15;
+}
+
 zh_str zh_encoding_text(const zh_encoding *encoding, uint32_t id, char *room) {
   const zh_encoding_row *row = encoding->row;
   for (size_t i = 0; row && i < ZH_COUNT(row->specials); i++) {
@@ -315,7 +342,15 @@ zh_str zh_encoding_text(const zh_encoding *encoding, uint32_t id, char *room) {
     int len = snprintf(room, 32, "<|reserved_%u|>", id);
     return (zh_str){room, (size_t)len};
   }
-  return zh_vocab_text(&encoding->vocab, id);
+  zh_str text = zh_vocab_text(&encoding->vocab, id);
+  // A byte that is part of no character's token.
+  if (encoding->vocab.head->flags & ZH_VOCAB_CHARS && text.len == 6 &&
+      zh_str_starts(text, ZH_S("<0x")) && text.ptr[5] == '>') {
+    room[0] =
+        (char)(encoding_hex(text.ptr[3]) << 4 | encoding_hex(text.ptr[4]));
+    return (zh_str){room, 1};
+  }
+  return text;
 }
 
 /* --- public --- */

@@ -4,6 +4,9 @@
 
 #include "base/error.h"
 
+/* What is always there. */
+#define MODEL_ANY "o200k_base"
+
 static const zh_model_row model_rows[] = {
     {"gpt-oss", "o200k_harmony", "o200k_base"},
     {"gpt-4o", "o200k_base", NULL},
@@ -66,14 +69,16 @@ static const zh_model_row model_rows[] = {
     {"mistral-small", "tekken", "o200k_base"},
     {"mistral-medium", "tekken", "o200k_base"},
     {"mistral-large", "tekken", "o200k_base"},
-    {"gemini-1", NULL, "o200k_base"},
-    {"gemini-2", NULL, "o200k_base"},
-    {"gemini-3.1", NULL, "o200k_base"},
-    {"gemini-3.5", NULL, "o200k_base"},
-    {"gemini-3", NULL, "o200k_base"},
-    {"gemma-3", NULL, "o200k_base"},
-    {"gemma3", NULL, "o200k_base"},
-    {"", NULL, "o200k_base"},
+    {"gemini-1", NULL, "gemma3"},
+    {"gemini-3.1", NULL, "gemma3"},
+    {"gemini-3.5", NULL, "gemma3"},
+    {"gemini-2", "gemma3", NULL},
+    {"gemini-3", "gemma3", NULL},
+    {"gemini-", NULL, "gemma3"},
+    {"gemma-3", "gemma3", NULL},
+    {"gemma3", "gemma3", NULL},
+    {"gemma", NULL, "gemma3"},
+    {"", NULL, MODEL_ANY},
 };
 
 #define MODEL_GPT(name, first, extra, less)                                    \
@@ -177,7 +182,7 @@ static bool model_is_word(char c) {
          (c >= '0' && c <= '9');
 }
 
-static bool model_has(zh_str model, zh_str word) {
+bool zh_model_has(zh_str model, zh_str word) {
   for (size_t at = 0; at + word.len <= model.len; at++) {
     if (zh_str_same((zh_str){model.ptr + at, word.len}, word) &&
         (at == 0 || !model_is_word(model.ptr[at - 1])))
@@ -189,7 +194,7 @@ static bool model_has(zh_str model, zh_str word) {
 const zh_model_row *zh_model_find(zh_str model) {
   size_t i = 0;
   while (i + 1 < ZH_COUNT(model_rows) &&
-         !model_has(model, zh_str_of(model_rows[i].word)))
+         !zh_model_has(model, zh_str_of(model_rows[i].word)))
     i++;
   return &model_rows[i];
 }
@@ -197,7 +202,7 @@ const zh_model_row *zh_model_find(zh_str model) {
 const zh_frame *zh_model_frame(zh_str model) {
   size_t i = 0;
   while (i + 1 < ZH_COUNT(model_frames) &&
-         !model_has(model, zh_str_of(model_frames[i].word)))
+         !zh_model_has(model, zh_str_of(model_frames[i].word)))
     i++;
   return &model_frames[i];
 }
@@ -213,6 +218,19 @@ zh_status zh_encoding_for_model(zh_str model, const zh_encoding **out,
     status = zh_encoding_find(zh_str_of(row->encoding), out, err);
   *exact = status == ZH_OK;
   if (status == ZH_NOT_FOUND && row->nearest)
-    return zh_encoding_find(zh_str_of(row->nearest), out, err);
+    status = zh_encoding_find(zh_str_of(row->nearest), out, err);
+  if (status == ZH_NOT_FOUND)
+    status = zh_encoding_find(ZH_S(MODEL_ANY), out, err);
   return status;
+}
+
+zh_status zh_encoding_of_model(zh_str model, const zh_encoding **out,
+                               zh_error *err) {
+  const zh_model_row *row = zh_model_find(model);
+  char shown[80];
+  if (row->encoding)
+    return zh_encoding_find(zh_str_of(row->encoding), out, err);
+  zh_error_copy(shown, sizeof shown, model);
+  return zh_error_set(err, ZH_NOT_FOUND,
+                      "the encoding of \"%s\" is not known exactly", shown);
 }

@@ -36,6 +36,9 @@ typedef struct zh_frame {
   uint16_t low_image;
 } zh_frame;
 
+/* Does the model's name have this word, at a word's start? */
+bool zh_model_has(zh_str model, zh_str word);
+
 /* The frame of a model; never NULL. */
 const zh_frame *zh_model_frame(zh_str model);
 

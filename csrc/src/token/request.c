@@ -6,9 +6,13 @@
 #include "base/limits.h"
 #include "dialect/dialect.h"
 #include "token/count.h"
+#include "token/image.h"
+#include "token/memo.h"
 
-/* An image of which nothing is known: 1024 pixels square. */
-enum { REQUEST_IMAGE_ERROR = 1500 };
+enum {
+  REQUEST_IMAGE_ERROR = 1500, /* of an image whose size is not known        */
+  REQUEST_FRAME = 2048        /* more than any frame                        */
+};
 
 /* --- sums --- */
 
@@ -22,29 +26,72 @@ static void request_doubt(zh_tally *tally, size_t error) {
   tally->out->error += error;
 }
 
+/* What was counted before is known, what is left half counted is not. */
+static zh_status request_count_text(zh_tally *tally, zh_str text,
+                                    size_t *count) {
+  size_t most = tally->most - tally->out->total;
+  if (text.len < ZH_MEMO_LEAST)
+    return zh_count_upto(tally->encoding, text, NULL, most, count, tally->err);
+  zh_memo_key key = zh_memo_key_of(tally->encoding, text);
+  if (zh_memo_find(key, count))
+    return ZH_OK;
+  zh_status status =
+      zh_count_upto(tally->encoding, text, NULL, most, count, tally->err);
+  if (status == ZH_OK && *count <= most)
+    zh_memo_keep(key, *count);
+  return status;
+}
+
 zh_status zh_tally_text(zh_tally *tally, zh_str text, size_t *part) {
   size_t count = 0;
   if (text.len == 0 || tally->out->total > tally->most)
     return ZH_OK;
-  zh_status status =
-      zh_count_upto(tally->encoding, text, NULL,
-                    tally->most - tally->out->total, &count, tally->err);
+  zh_status status = request_count_text(tally, text, &count);
   zh_tally_add(tally, count, part);
   return status;
 }
 
-zh_status zh_tally_escaped(zh_tally *tally, zh_str escaped, size_t *part) {
-  if (escaped.len == 0 || !memchr(escaped.ptr, '\\', escaped.len))
-    return zh_tally_text(tally, escaped, part);
+/* `escaped` decoded: itself, or in the tally's room; ptr NULL when out of
+ * memory. */
+static zh_str request_decode(zh_tally *tally, zh_str escaped) {
+  if (!memchr(escaped.ptr, '\\', escaped.len))
+    return escaped;
   zh_buf_clear(&tally->text);
   char *room = zh_buf_room(&tally->text, escaped.len);
   if (!room)
-    return zh_error_memory(tally->err);
-  size_t len = zh_json_unescape(escaped, room);
-  return zh_tally_text(tally, (zh_str){room, len}, part);
+    return (zh_str){NULL, 0};
+  return (zh_str){room, zh_json_unescape(escaped, room)};
+}
+
+zh_status zh_tally_escaped(zh_tally *tally, zh_str escaped, size_t *part) {
+  if (escaped.len == 0)
+    return ZH_OK;
+  zh_str text = request_decode(tally, escaped);
+  return text.ptr ? zh_tally_text(tally, text, part)
+                  : zh_error_memory(tally->err);
 }
 
 /* --- messages --- */
+
+static zh_status request_image(zh_tally *tally, const zh_part *part) {
+  zh_image_size size = {0, 0};
+  const zh_frame *frame = tally->frame;
+  bool low = zh_str_is(part->detail, ZH_S("low"));
+  if (part->data.len > 0) {
+    zh_str data = request_decode(tally, part->data);
+    if (!data.ptr)
+      return zh_error_memory(tally->err);
+    size = zh_image_measure(data);
+  }
+  size_t count = zh_image_tokens(tally->model, size, low);
+  bool ruled = count > 0;
+  if (!ruled)
+    count = low ? frame->low_image : frame->image;
+  zh_tally_add(tally, count, &tally->out->images);
+  request_doubt(tally,
+                ruled && size.width > 0 ? 4 + count / 20 : REQUEST_IMAGE_ERROR);
+  return ZH_OK;
+}
 
 static zh_status request_part(zh_tally *tally, const zh_part *part) {
   zh_token_count *out = tally->out;
@@ -54,12 +101,7 @@ static zh_status request_part(zh_tally *tally, const zh_part *part) {
     zh_tally_add(tally, tally->frame->text_part, &out->frame);
     return zh_tally_escaped(tally, part->text, &out->messages);
   case ZH_PART_IMAGE:
-    zh_tally_add(tally,
-                 zh_str_is(part->detail, ZH_S("low")) ? tally->frame->low_image
-                                                      : tally->frame->image,
-                 &out->images);
-    request_doubt(tally, REQUEST_IMAGE_ERROR);
-    return ZH_OK;
+    return request_image(tally, part);
   default: // about as many as there are characters of four bytes
     zh_tally_add(tally, part->raw.len / 16, &out->messages);
     request_doubt(tally, part->raw.len / 16);
@@ -132,20 +174,18 @@ static zh_status request_all(zh_tally *tally) {
   return status;
 }
 
-static zh_status request_count(const zh_json *source, zh_arena *arena,
+/* Counts an expanded request as the model's. */
+static zh_status request_tally(const zh_chat_request *chat, zh_str model,
                                size_t most, zh_token_count *out,
                                zh_error *err) {
-  zh_chat_request *chat = NULL;
-  const zh_dialect *dialect = &zh_dialect_openai_chat;
-  zh_status status = dialect->parse_request(source, arena, &chat, err);
-  if (status == ZH_OK)
-    status = dialect->expand(chat, err);
-  if (status != ZH_OK)
-    return status;
-  zh_tally tally = {.chat = chat, .most = most, .out = out, .err = err};
-  tally.frame = zh_model_frame(chat->model);
-  status = zh_encoding_for_model(chat->model, &tally.encoding,
-                                 &out->own_encoding, err);
+  zh_tally tally = {.chat = chat,
+                    .model = model,
+                    .frame = zh_model_frame(model),
+                    .most = most,
+                    .out = out,
+                    .err = err};
+  zh_status status =
+      zh_encoding_for_model(model, &tally.encoding, &out->own_encoding, err);
   if (status != ZH_OK)
     return status;
   out->exact = true;
@@ -154,6 +194,24 @@ static zh_status request_count(const zh_json *source, zh_arena *arena,
   status = request_all(&tally);
   zh_buf_deinit(&tally.text);
   return status;
+}
+
+static zh_status request_count(const zh_json *source, zh_arena *arena,
+                               size_t most, zh_token_count *out,
+                               zh_error *err) {
+  zh_chat_request *chat = NULL;
+  const zh_dialect *dialect = &zh_dialect_openai_chat;
+  zh_status status = dialect->parse_request(source, arena, &chat, err);
+  if (status == ZH_OK)
+    status = dialect->expand(chat, err);
+  return status == ZH_OK ? request_tally(chat, chat->model, most, out, err)
+                         : status;
+}
+
+/* No token of text is shorter than a byte; images are no text. */
+static bool request_fits_surely(zh_str body, size_t limit) {
+  return limit >= REQUEST_FRAME && body.len <= limit - REQUEST_FRAME &&
+         zh_str_find(body, ZH_S("image")) < 0;
 }
 
 /* --- public --- */
@@ -174,9 +232,7 @@ zh_status zh_tokens_count_request(zh_str body, size_t most, zh_token_count *out,
 
 zh_status zh_tokens_fits(zh_str body, size_t limit, bool *out, zh_error *err) {
   zh_token_count count;
-  // No token is shorter than a byte, and no frame larger than this.
-  if (limit >= 2048 && body.len <= limit - 2048 &&
-      zh_str_find(body, ZH_S("image")) < 0) {
+  if (request_fits_surely(body, limit)) {
     zh_nodes nodes = {.items = NULL};
     zh_json source;
     zh_status status = zh_json_parse(body, &nodes, &source, err);
@@ -186,5 +242,23 @@ zh_status zh_tokens_fits(zh_str body, size_t limit, bool *out, zh_error *err) {
   }
   zh_status status = zh_tokens_count_request(body, limit, &count, err);
   *out = status == ZH_OK && count.total <= limit;
+  return status;
+}
+
+zh_status zh_request_fits(const zh_chat_request *chat, zh_str model,
+                          size_t limit, bool *out, zh_error *err) {
+  zh_arena arena = {.blocks = NULL};
+  zh_chat_request own = *chat;
+  zh_token_count count = {.total = 0};
+  *out = true;
+  if (request_fits_surely(chat->source.text, limit))
+    return ZH_OK;
+  own.arena = &arena;
+  zh_status status =
+      own.expanded ? ZH_OK : zh_dialect_openai_chat.expand(&own, err);
+  if (status == ZH_OK)
+    status = request_tally(&own, model, limit, &count, err);
+  *out = status == ZH_OK && count.total <= limit;
+  zh_arena_deinit(&arena);
   return status;
 }

@@ -11,6 +11,7 @@ typedef struct zh_tally {
   const zh_encoding *encoding;
   const zh_frame *frame;
   const zh_chat_request *chat; /* expanded                                  */
+  zh_str model;                /* whose tokens                              */
   size_t most;                 /* stop beyond this                          */
   zh_token_count *out;
   zh_buf text; /* decoded, or rendered                                      */
@@ -25,6 +26,12 @@ zh_status zh_tally_escaped(zh_tally *tally, zh_str escaped, size_t *part);
 
 /* Tokens that are no text. */
 void zh_tally_add(zh_tally *tally, size_t tokens, size_t *part);
+
+/* Does the request cost at most `limit` tokens of this model?  Mostly tells
+ * without counting all of it.  `chat` may be expanded or not, and stays as it
+ * is.  INVALID when it cannot be expanded. */
+zh_status zh_request_fits(const zh_chat_request *chat, zh_str model,
+                          size_t limit, bool *out, zh_error *err);
 
 /* The request's tools and how it chooses among them. */
 zh_status zh_tally_tools(zh_tally *tally);

@@ -3,7 +3,7 @@
  * expressions is a row of rules; the compiler makes a loop for each. */
 #include "token/scan.h"
 
-#include "base/thread.h"
+#include "base/mem.h"
 #include "token/unicode.h"
 
 #include <stdatomic.h>
@@ -63,10 +63,10 @@ static const uint8_t scan_kinds[256] = {
 // clang-format on
 
 /* The kinds of the first plane, one byte each, spread out of the packed tables
- * when first asked for. */
-static uint8_t scan_plane[1 << 16];
-static atomic_bool scan_is_ready;
-static zh_mutex scan_mutex = ZH_MUTEX_INIT;
+ * when first asked for; stays.  NULL: not yet, or no memory. */
+typedef _Atomic(uint8_t *) scan_plane_slot;
+
+static scan_plane_slot scan_plane;
 
 static void scan_spread(uint8_t *kinds, uint64_t word) {
   word &= 0x7777777777777777u; // without ZH_KIND_COMPOSES
@@ -75,17 +75,14 @@ static void scan_spread(uint8_t *kinds, uint64_t word) {
 }
 
 static void scan_prepare(void) {
-  zh_mutex_lock(&scan_mutex);
-  for (size_t block = 0;
-       block < 512 &&
-       !atomic_load_explicit(&scan_is_ready, memory_order_relaxed);
-       block++) {
-    for (size_t i = 0; i < 8; i++)
-      scan_spread(&scan_plane[block << 7 | i << 4],
-                  zh_unicode_word((uint32_t)(block << 7 | i << 4)));
-  }
-  atomic_store_explicit(&scan_is_ready, true, memory_order_release);
-  zh_mutex_unlock(&scan_mutex);
+  uint8_t *none = NULL;
+  uint8_t *plane = zh_alloc(1 << 16);
+  if (!plane)
+    return;
+  for (uint32_t code = 0; code < 1 << 16; code += 16)
+    scan_spread(&plane[code], zh_unicode_word(code));
+  if (!atomic_compare_exchange_strong(&scan_plane, &none, plane))
+    zh_free(plane); // another thread was first
 }
 
 /* Sets of kinds, as bits. */
@@ -114,8 +111,10 @@ SCAN_INLINE scan_char scan_read(const uint8_t *p, const uint8_t *end) {
     return (scan_char){(zh_kind)kind, 1};
   size_t len;
   uint32_t code = zh_utf8_read(p, &len);
-  if (len < 4)
-    return (scan_char){(zh_kind)scan_plane[code & 0xffff], len};
+  const uint8_t *plane =
+      atomic_load_explicit(&scan_plane, memory_order_relaxed);
+  if (len < 4 && plane)
+    return (scan_char){(zh_kind)plane[code & 0xffff], len};
   return (scan_char){zh_unicode_kind(code), len};
 }
 
@@ -403,28 +402,10 @@ static size_t scan_deepseek(zh_scanner *scanner, uint32_t *ends, size_t max) {
   return count;
 }
 
-/* --- Gemma: no expression; see token/bpe.h for what may be cut --- */
-
-static size_t scan_before_spaces(zh_scanner *scanner, uint32_t *ends,
-                                 size_t max) {
-  zh_str text = scanner->text;
-  size_t count = 0;
-  size_t at = scanner->at;
-  while (at < text.len && count < max) {
-    while (at < text.len && text.ptr[at] == ' ')
-      at++;
-    while (at < text.len && text.ptr[at] != ' ')
-      at++;
-    ends[count++] = (uint32_t)at;
-  }
-  scanner->at = at;
-  return count;
-}
-
 /* --- public --- */
 
 size_t zh_scan(zh_scanner *scanner, uint32_t *ends, size_t max) {
-  if (!atomic_load_explicit(&scan_is_ready, memory_order_acquire))
+  if (!atomic_load_explicit(&scan_plane, memory_order_acquire))
     scan_prepare();
   static size_t (*const loops[ZH_PATTERN_COUNT])(zh_scanner *, uint32_t *,
                                                  size_t) = {
@@ -436,7 +417,7 @@ size_t zh_scan(zh_scanner *scanner, uint32_t *ends, size_t max) {
       [ZH_PATTERN_QWEN35] = scan_qwen35,
       [ZH_PATTERN_TEKKEN] = scan_tekken,
       [ZH_PATTERN_DEEPSEEK] = scan_deepseek,
-      [ZH_PATTERN_SPACES] = scan_before_spaces,
-      [ZH_PATTERN_CLAUDE] = scan_before_spaces};
+      [ZH_PATTERN_SPACES] = zh_scan_spaces,
+      [ZH_PATTERN_CLAUDE] = zh_scan_spaces};
   return loops[scanner->pattern](scanner, ends, max);
 }

@@ -93,8 +93,10 @@ static zh_status tokens_put_piece(tokens_job *job, zh_str piece,
 
 static zh_status tokens_put_text(tokens_job *job, zh_str text,
                                  tokens_ids *ids) {
-  zh_scanner scanner = {
-      .pattern = (zh_pattern)job->encoding->vocab.head->pattern, .text = text};
+  zh_scanner scanner = {.pattern =
+                            (zh_pattern)job->encoding->vocab.head->pattern,
+                        .text = text,
+                        .vocab = &job->encoding->vocab};
   uint32_t *ends = job->scratch->ends;
   size_t at = 0;
   size_t pieces;

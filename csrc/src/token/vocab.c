@@ -99,6 +99,7 @@ zh_vocab_layout zh_vocab_lay_out(const zh_vocab_head *head) {
   out.pairs = vocab_place(&at, head->pairs, 8);
   out.merged = vocab_place(&at, head->merges, 4);
   out.specials = vocab_place(&at, head->specials, 4);
+  out.added = vocab_place(&at, head->added, 4);
   out.text = vocab_place(&at, head->text, 1);
   // Reading 16 bytes from any place in the text stays inside the block.
   out.size = vocab_place(&at, 16, 1) + 16;
@@ -118,7 +119,8 @@ static bool vocab_head_fits(const zh_vocab_head *head, size_t len) {
          (head->pairs == 0 ||
           (vocab_is_power(head->pairs) && head->pairs >= ZH_VOCAB_LINE)) &&
          head->pairs <= 1u << 24 && head->merges <= 1u << 20 &&
-         head->specials <= head->tokens && zh_vocab_lay_out(head).size == len;
+         head->specials <= head->tokens && head->added <= head->tokens &&
+         zh_vocab_lay_out(head).size == len;
 }
 
 /* Do lengths and places agree, so that no lookup leaves the text? */
@@ -177,6 +179,7 @@ zh_vocab zh_vocab_at(const uint8_t *block) {
                     .pairs = (const void *)(block + at.pairs),
                     .merged = (const void *)(block + at.merged),
                     .specials = (const void *)(block + at.specials),
+                    .added = (const void *)(block + at.added),
                     .text = block + at.text,
                     .limit = head->tokens};
 }
@@ -295,6 +298,30 @@ uint32_t zh_vocab_pair(const zh_vocab *vocab, uint32_t left, uint32_t right) {
       return rank < limit ? rank : ZH_NO_TOKEN;
     if (line[ZH_VOCAB_LINE - 1] == UINT64_MAX)
       break;
+  }
+  return ZH_NO_TOKEN;
+}
+
+/* U+2581 stands in our files as the space it means. */
+uint32_t zh_vocab_added(const zh_vocab *vocab, zh_str text) {
+  char spaces[64];
+  size_t low = 0, high = vocab->head->added, run = 0;
+  if (high == 0 || text.len == 0 || text.ptr[0] == ' ')
+    return ZH_NO_TOKEN;
+  while (run < sizeof spaces &&
+         zh_str_starts(zh_str_cut(text, 3 * run), ZH_S(ZH_VOCAB_SPACE)))
+    spaces[run++] = ' ';
+  if (3 * run == text.len)
+    text = (zh_str){spaces, run};
+  uint32_t id = zh_vocab_find(vocab, (const uint8_t *)text.ptr, text.len);
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (vocab->added[middle] == id)
+      return id;
+    if (vocab->added[middle] < id)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return ZH_NO_TOKEN;
 }

@@ -20,13 +20,14 @@ typedef enum zh_vocab_kind {
 enum {
   ZH_VOCAB_WHOLE = 1, /* MERGES: a piece that is a token is that token       */
   ZH_VOCAB_CHARS = 2, /* merges start from characters, and from the tokens
-                         <0x00> to <0xFF> where a character is none          */
+                         <0x00> to <0xFF> where a character is none; U+2581
+                         is a space                                         */
   ZH_VOCAB_NFC = 4    /* text is composed first                              */
 };
 
 /* The first bytes of the block; numbers are little-endian.  Behind it, each
  * section at the next multiple of 64: bases, lens, slots, pairs, merged,
- * specials, text. */
+ * specials, added, text. */
 typedef struct zh_vocab_head {
   char magic[8];
   uint64_t check; /* hash of all that follows this field                    */
@@ -41,7 +42,7 @@ typedef struct zh_vocab_head {
   uint32_t merges;   /* entries of `merged`                                 */
   uint32_t specials; /* ids that are no ordinary text                       */
   uint32_t text;     /* bytes of all tokens together                        */
-  uint32_t unused;
+  uint32_t added;    /* ids that are taken out of text before all else       */
 } zh_vocab_head;
 
 typedef struct zh_vocab {
@@ -52,6 +53,7 @@ typedef struct zh_vocab {
   const uint64_t *pairs;    /* lines of 8, see zh_vocab_pair                */
   const uint32_t *merged;   /* by rank: the id that the pair becomes        */
   const uint32_t *specials; /* ascending                                    */
+  const uint32_t *added;    /* ascending                                    */
   const uint8_t *text;
   uint32_t *tiny; /* tokens of two bytes, then of one; NULL: not gathered   */
   uint32_t limit; /* ids of this and above do not exist for us             */
@@ -76,6 +78,9 @@ void zh_vocab_close(zh_vocab *vocab);
 
 /* The id of these bytes as ordinary text, or ZH_NO_TOKEN. */
 uint32_t zh_vocab_find(const zh_vocab *vocab, const uint8_t *p, size_t len);
+
+/* The id of text that is taken out before all else, or ZH_NO_TOKEN. */
+uint32_t zh_vocab_added(const zh_vocab *vocab, zh_str text);
 
 /* The bytes of a token; len 0 when there is no such id. */
 zh_str zh_vocab_text(const zh_vocab *vocab, uint32_t id);
@@ -106,14 +111,15 @@ zh_vocab zh_vocab_at(const uint8_t *block);
 
 /* Where the sections of a block with this head stand, and its size. */
 typedef struct zh_vocab_layout {
-  size_t bases, lens, slots, pairs, merged, specials, text, size;
+  size_t bases, lens, slots, pairs, merged, specials, added, text, size;
 } zh_vocab_layout;
 
 zh_vocab_layout zh_vocab_lay_out(const zh_vocab_head *head);
 
-#define ZH_VOCAB_MAGIC   "zhvocab3"
+#define ZH_VOCAB_MAGIC   "zhvocab4"
 #define ZH_VOCAB_EMPTY   UINT32_MAX /* a slot                               */
 #define ZH_VOCAB_ID_BITS 18
+#define ZH_VOCAB_SPACE   "\xe2\x96\x81" /* U+2581                            */
 #define ZH_VOCAB_LINE    8 /* pairs that are looked at together              */
 #define ZH_VOCAB_MARK(h) ((uint32_t)((h) >> 50) % 0x3fffu) /* 14 bits */
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Reading a tokenizer.json: byte-level BPE whose expression we know.  What we
+/* Reading a tokenizer.json: BPE of bytes whose expression we know, or of
+ * characters as Gemma has it.  What we
  * do not know is refused, never approximated. */
 #include "token/vocab_make.h"
 
@@ -87,6 +88,12 @@ static zh_status vocab_json_normalizer(vocab_json *v) {
   if (vocab_json_is(v, at, "type", "Sequence") &&
       zh_json_len(v->json, list) == 0)
     return ZH_OK;
+  if (vocab_json_is(v, at, "type", "Replace") &&
+      vocab_json_is(v, at, "content", ZH_VOCAB_SPACE) &&
+      vocab_json_is(v, zh_json_get(v->json, at, "pattern"), "String", " ")) {
+    v->out->flags |= ZH_VOCAB_CHARS;
+    return ZH_OK;
+  }
   if (!vocab_json_is(v, at, "type", "NFC"))
     return vocab_json_unknown(v, "normalizer");
   v->out->flags |= ZH_VOCAB_NFC;
@@ -129,6 +136,15 @@ static zh_status vocab_json_pattern(vocab_json *v) {
   uint32_t list = at ? zh_json_get(v->json, at, "pretokenizers") : 0;
   zh_status status = ZH_OK;
   zh_buf found;
+  // Where spaces have been replaced, there are none to split at.
+  if (at && v->out->flags & ZH_VOCAB_CHARS) {
+    v->out->pattern = ZH_PATTERN_SPACES;
+    return vocab_json_is(v, at, "type", "Split") &&
+                   vocab_json_is(v, zh_json_get(v->json, at, "pattern"),
+                                 "String", " ")
+               ? ZH_OK
+               : vocab_json_unknown(v, "pre-tokenizer");
+  }
   if (!zh_json_has(v->json, list, ZH_JSON_ARRAY))
     return vocab_json_unknown(v, "pre-tokenizer");
   zh_buf_init(&found, 1 << 16);
@@ -164,10 +180,23 @@ static int vocab_json_byte(uint32_t code) {
   return -1;
 }
 
+/* Text whose spaces are U+2581. */
+static size_t vocab_json_spaced(zh_str text, char *out) {
+  size_t len = 0;
+  while (text.len > 0) {
+    bool is_space = zh_str_starts(text, ZH_S(ZH_VOCAB_SPACE));
+    out[len++] = is_space ? ' ' : text.ptr[0];
+    text = zh_str_cut(text, is_space ? 3 : 1);
+  }
+  return len;
+}
+
 /* The bytes that spelt text stands for, into `out`, which has room for it; 0
  * when it does not. */
-static size_t vocab_json_bytes(zh_str text, char *out) {
+static size_t vocab_json_bytes(const vocab_json *v, zh_str text, char *out) {
   size_t len = 0;
+  if (v->out->flags & ZH_VOCAB_CHARS)
+    return vocab_json_spaced(text, out);
   for (size_t at = 0; at < text.len;) {
     const uint8_t *p = (const uint8_t *)text.ptr + at;
     uint32_t code = p[0] < 0x80 ? p[0] : (p[0] & 0x1fu) << 6;
@@ -207,7 +236,7 @@ static zh_status vocab_json_tokens(vocab_json *v, uint32_t vocab) {
     zh_status status = vocab_json_id(v, key + 1, &id);
     if (status != ZH_OK)
       return status;
-    size_t len = vocab_json_bytes(text, bytes);
+    size_t len = vocab_json_bytes(v, text, bytes);
     // Special tokens may stand in this list too, as they are.
     v->out->tokens[id] = len > 0 ? (zh_str){bytes, len} : text;
     v->out->special[id] = len == 0;
@@ -215,24 +244,57 @@ static zh_status vocab_json_tokens(vocab_json *v, uint32_t vocab) {
   return ZH_OK;
 }
 
-static zh_status vocab_json_added(vocab_json *v) {
-  uint32_t list = zh_json_get(v->json, 0, "added_tokens");
-  if (!zh_json_has(v->json, list, ZH_JSON_ARRAY))
+/* What scan_spaces.c finds in a text. */
+static bool vocab_json_is_found(zh_str text) {
+  char first = text.len > 0 ? text.ptr[0] : '\0';
+  size_t one = zh_str_starts(text, ZH_S(ZH_VOCAB_SPACE)) ? 3 : 1;
+  if (first == '<' || first == '[')
+    return text.len <= 32 && memchr(text.ptr, first == '<' ? '>' : ']',
+                                    text.len) == text.ptr + text.len - 1;
+  if ((one == 1 && first != '\n' && first != '\t') || text.len > 31 * one)
+    return false;
+  // Each part is the one before it.
+  return memcmp(text.ptr, text.ptr + one, text.len - one) == 0;
+}
+
+/* Added tokens are special, but for those that Gemma finds in any text. */
+static zh_status vocab_json_add(vocab_json *v, uint32_t at, zh_str text) {
+  uint32_t id = 0;
+  bool chars = (v->out->flags & ZH_VOCAB_CHARS) != 0;
+  bool special =
+      zh_json_has(v->json, zh_json_get(v->json, at, "special"), ZH_JSON_TRUE);
+  int64_t number;
+  // One that no id of ours can stand for is left out: it is never in a text.
+  if (chars && special &&
+      zh_json_int(v->json, zh_json_get(v->json, at, "id"), &number) &&
+      number == (int64_t)VOCAB_JSON_IDS)
     return ZH_OK;
-  for (uint32_t at = zh_json_first(v->json, list); at;
-       at = zh_json_next(v->json, list, at)) {
-    uint32_t id = 0;
-    zh_str text =
-        zh_json_str(v->json, zh_json_get(v->json, at, "content"), v->arena);
-    if (!text.ptr)
-      return zh_error_memory(v->err);
-    zh_status status = vocab_json_id(v, zh_json_get(v->json, at, "id"), &id);
-    if (status != ZH_OK)
-      return status;
+  zh_status status = vocab_json_id(v, zh_json_get(v->json, at, "id"), &id);
+  if (status != ZH_OK)
+    return status;
+  if (!chars || special) {
     v->out->tokens[id] = text;
     v->out->special[id] = true;
+    return ZH_OK;
   }
-  return ZH_OK;
+  v->out->added[id] = true;
+  return v->out->tokens[id].len > 0 && vocab_json_is_found(text)
+             ? ZH_OK
+             : vocab_json_unknown(v, "added token");
+}
+
+static zh_status vocab_json_added(vocab_json *v) {
+  uint32_t list = zh_json_get(v->json, 0, "added_tokens");
+  zh_status status = ZH_OK;
+  if (!zh_json_has(v->json, list, ZH_JSON_ARRAY))
+    return ZH_OK;
+  for (uint32_t at = zh_json_first(v->json, list); at && status == ZH_OK;
+       at = zh_json_next(v->json, list, at)) {
+    zh_str text =
+        zh_json_str(v->json, zh_json_get(v->json, at, "content"), v->arena);
+    status = text.ptr ? vocab_json_add(v, at, text) : zh_error_memory(v->err);
+  }
+  return status;
 }
 
 /* --- merges --- */
@@ -260,9 +322,9 @@ static bool vocab_json_halves(vocab_json *v, uint32_t at, zh_str *left,
   char *bytes = zh_arena_alloc(v->arena, text[0].len + text[1].len + 1);
   if (!bytes || !text[0].ptr || !text[1].ptr)
     return false;
-  *left = (zh_str){bytes, vocab_json_bytes(text[0], bytes)};
-  *right =
-      (zh_str){bytes + left->len, vocab_json_bytes(text[1], bytes + left->len)};
+  *left = (zh_str){bytes, vocab_json_bytes(v, text[0], bytes)};
+  *right = (zh_str){bytes + left->len,
+                    vocab_json_bytes(v, text[1], bytes + left->len)};
   return true;
 }
 
@@ -317,11 +379,12 @@ static zh_status vocab_json_model(vocab_json *v) {
   uint32_t model = zh_json_get(v->json, 0, "model");
   uint32_t vocab = model ? zh_json_get(v->json, model, "vocab") : 0;
   uint32_t merges = model ? zh_json_get(v->json, model, "merges") : 0;
+  bool chars = (v->out->flags & ZH_VOCAB_CHARS) != 0;
   if (!zh_json_has(v->json, vocab, ZH_JSON_OBJECT) ||
       !zh_json_has(v->json, merges, ZH_JSON_ARRAY) ||
       !vocab_json_is_unset(v, model, "continuing_subword_prefix") ||
       !vocab_json_is_unset(v, model, "end_of_word_suffix") ||
-      !vocab_json_is_unset(v, model, "byte_fallback") ||
+      vocab_json_is_unset(v, model, "byte_fallback") == chars ||
       !vocab_json_is_unset(v, model, "dropout"))
     return vocab_json_unknown(v, "model");
   if (!vocab_json_is_unset(v, model, "ignore_merges"))
@@ -329,7 +392,8 @@ static zh_status vocab_json_model(vocab_json *v) {
   v->out->tokens =
       zh_arena_zero(v->arena, VOCAB_JSON_IDS * sizeof *v->out->tokens);
   v->out->special = zh_arena_zero(v->arena, VOCAB_JSON_IDS);
-  if (!v->out->tokens || !v->out->special)
+  v->out->added = zh_arena_zero(v->arena, VOCAB_JSON_IDS);
+  if (!v->out->tokens || !v->out->special || !v->out->added)
     return zh_error_memory(v->err);
   zh_status status = vocab_json_tokens(v, vocab);
   if (status == ZH_OK)

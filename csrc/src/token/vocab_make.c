@@ -44,6 +44,7 @@ static zh_status vocab_make_head(const zh_vocab_source *source,
       return zh_error_set(err, ZH_CONFIG, "token %u has %zu bytes, 255 allowed",
                           id, token.len);
     text += token.len;
+    head->added += source->added && source->added[id];
     if (vocab_make_is_special(source, id))
       head->specials++;
     else if (token.len > head->longest)
@@ -72,6 +73,13 @@ static void vocab_make_text(const zh_vocab_source *source, uint32_t *bases,
     at += (uint32_t)token.len;
     if (vocab_make_is_special(source, id))
       *specials++ = id;
+  }
+}
+
+static void vocab_make_added(const zh_vocab_source *source, uint32_t *added) {
+  for (uint32_t id = 0; source->added && id < source->token_count; id++) {
+    if (source->added[id])
+      *added++ = id;
   }
 }
 
@@ -194,6 +202,7 @@ zh_status zh_vocab_make(const zh_vocab_source *source, zh_buf *out,
   memset(block, 0, head.size);
   vocab_make_text(source, (void *)(block + at.bases), block + at.lens,
                   (void *)(block + at.specials), block + at.text);
+  vocab_make_added(source, (void *)(block + at.added));
   vocab_make_slots(source, (void *)(block + at.slots), head.slots);
   memcpy(block, &head, sizeof head);
   zh_vocab vocab = zh_vocab_at(block);

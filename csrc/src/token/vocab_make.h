@@ -18,6 +18,7 @@ typedef struct zh_vocab_source {
   uint32_t flags;
   zh_str *tokens; /* by id; len 0: absent                                    */
   bool *special;  /* by id; NULL: none is                                    */
+  bool *added;    /* the same                                                */
   uint32_t token_count;
   zh_vocab_merge *merges; /* in order of rank                                */
   uint32_t merge_count;
