@@ -45,6 +45,13 @@ from .router import Router
 __version__ = _native.version
 __title__ = "zerohop"
 
+# Settings of the module's own client, see _module_client.py.
+api_key = admin_api_key = organization = project = webhook_secret = None
+base_url = default_headers = default_query = http_client = None
+timeout, max_retries = DEFAULT_TIMEOUT, DEFAULT_MAX_RETRIES
+api_type = api_version = azure_endpoint = None
+azure_ad_token = azure_ad_token_provider = None
+
 __all__ = [
     "APIConnectionError", "APIError", "APIResponseValidationError",
     "APIStatusError", "APITimeoutError", "AsyncClient", "AsyncOpenAI",
@@ -64,15 +71,33 @@ for _name in ("OpenAI", "AsyncOpenAI", "Stream", "AsyncStream", "Router",
 del _name
 
 
+_LATER = {
+    "BaseModel": "_models",
+    "pydantic_function_tool": "lib._tools",
+    "pydantic_responses_function_tool": "lib._tools",
+    "HttpxTransport": "_transports",
+    "AsyncHttpxTransport": "_transports",
+    "APIRemovedInV1": "lib._old_api",
+}
+
+
 def __getattr__(name):
     """What is loaded when it is asked for."""
-    if name == "BaseModel":
-        from ._models import BaseModel
-        return BaseModel
-    if name in ("pydantic_function_tool", "pydantic_responses_function_tool"):
-        from .lib import _tools
-        return getattr(_tools, name)
-    if name in ("lib", "models", "types", "resources"):
-        from importlib import import_module
+    from importlib import import_module
+    if name in _LATER:
+        return getattr(import_module("." + _LATER[name], __name__), name)
+    if name in ("lib", "models", "types", "resources", "alias"):
         return import_module("." + name, __name__)
+    if name[:7] == "Default":
+        from . import _httpx
+        if name in _httpx.NAMES:
+            found = globals()[name] = _httpx.make(name)
+            return found
+    if name[:1] != "_":
+        from . import _module_client
+        if name in _module_client.PARTS:
+            return _module_client.part(name)
+        from .lib import _old_api
+        if name in _old_api.NAMES:
+            return _old_api.APIRemovedInV1Proxy(symbol=name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

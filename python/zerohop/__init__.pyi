@@ -1,3 +1,5 @@
+from typing import Any, Mapping, Optional, Union
+
 from . import lib as lib
 from . import models as models
 from . import resources as resources
@@ -39,7 +41,35 @@ from .lib._tools import pydantic_function_tool as pydantic_function_tool
 from .lib._tools import (
     pydantic_responses_function_tool as pydantic_responses_function_tool,
 )
+from .lib._old_api import APIRemovedInV1 as APIRemovedInV1
+from .resources.chat.chat import Chat
 from .router import Router as Router
 
 __version__: str
 __title__: str
+
+# Subclasses of the installed httpx2's (or httpx's) clients.
+DefaultHttpxClient: Any
+DefaultAsyncHttpxClient: Any
+DefaultAioHttpClient: Any
+DefaultHttpx2Client: Any
+DefaultAsyncHttpx2Client: Any
+
+# The module's own client.
+api_key: Optional[str]
+admin_api_key: Optional[str]
+organization: Optional[str]
+project: Optional[str]
+webhook_secret: Optional[str]
+base_url: Optional[str]
+timeout: Union[float, Timeout, None]
+max_retries: int
+default_headers: Optional[Mapping[str, str]]
+default_query: Optional[Mapping[str, object]]
+http_client: Any
+api_type: Optional[str]
+api_version: Optional[str]
+azure_endpoint: Optional[str]
+azure_ad_token: Optional[str]
+azure_ad_token_provider: Any
+chat: Chat

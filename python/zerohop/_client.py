@@ -59,11 +59,18 @@ class _Client(Views):
             **(given["default_headers"] or {})}
         self._custom_query = dict(given["default_query"] or {})
         self._enforce_credentials = given["_enforce_credentials"]
+        self._strict_response_validation = given[
+            "_strict_response_validation"]
+        self._http_given = given["http_client"]
         self._open(given.get("_share"))
-        if _native.absent(given["timeout"]):
+        timeout = given["timeout"]
+        if _native.absent(timeout) and self._http_given is not None:
+            from ._httpx import timeout_of
+            timeout = timeout_of(self._http_given) or timeout
+        if _native.absent(timeout):
             self._timeout = DEFAULT_TIMEOUT  # the core's, or a group's own
         else:
-            self.timeout = given["timeout"]
+            self.timeout = timeout
 
     # --- the native client
 
@@ -92,7 +99,7 @@ class _Client(Views):
             core = self._make_router(options, config)
         self._options_used = options
         old = self.__dict__.get("_native")
-        self._native = _native.Client(core)
+        self._native = self._transport(_native.Client(core))
         self._native.set_max_retries(self._retries_for_core())
         if old is not None:
             if self.timeout is not DEFAULT_TIMEOUT:
@@ -100,6 +107,40 @@ class _Client(Views):
             self._native.set_api_key(self._key_override())
             if old.closed:
                 self._native.close()
+
+    def _transport(self, native):
+        """What sends: the native client, unless an httpx client was given
+        that does something of its own, or ZEROHOP_TRANSPORT=httpx asks."""
+        environ = os.environ.get
+        http = self._http_given
+        if http is not None or environ("ZEROHOP_TRANSPORT") == "httpx":
+            from . import _httpx
+            if http is None:
+                http = self._client
+            module = _httpx.home_of(http, self._is_async)
+            if not _httpx.is_plain(http, native.router.base_url,
+                                   self._is_async):
+                from ._given import Given
+                native = Given(self, native, http, module)
+        if environ("OPENAI_LOG"):
+            from ._logs import logged
+            native = logged(native)
+        return native
+
+    @property
+    def _client(self):
+        """The httpx client that was given, or one like the official's."""
+        if self._http_given is None:
+            from . import _httpx
+            self._http_given = _httpx.make(
+                "DefaultAsyncHttpxClient" if self._is_async
+                else "DefaultHttpxClient")()
+        return self._http_given
+
+    @_client.setter
+    def _client(self, http_client):
+        self._http_given = http_client
+        self._open(self)
 
     def _make_router(self, options, config):
         if isinstance(config, Router):
@@ -160,6 +201,8 @@ class _Client(Views):
         text = self._native.router.base_url
         return URL(text if text.endswith("/") or "?" in text else text + "/")
 
+    _base_url = base_url
+
     @base_url.setter
     @_options.discreet
     def base_url(self, url):
@@ -208,7 +251,8 @@ class _Client(Views):
             "admin_api_key": admin_api_key, "provider": provider,
             "workload_identity": workload_identity,
             "websocket_base_url": websocket_base_url,
-            "data_residency": data_residency, "http_client": http_client,
+            "data_residency": data_residency,
+            "http_client": http_client or self._http_given,
             "api_key": self._key_to_copy() if api_key is None else api_key,
             "organization": organization or self.organization,
             "project": project or self.project,
@@ -224,6 +268,7 @@ class _Client(Views):
                                           set_default_headers),
             "default_query": _laid_over(self._custom_query, default_query,
                                         set_default_query),
+            "_strict_response_validation": self._strict_response_validation,
             "_enforce_credentials": (self._enforce_credentials
                                      if _enforce_credentials is None
                                      else _enforce_credentials),
@@ -295,6 +340,8 @@ class OpenAI(_Client):
         """No call can be made any more; those that are open end, as an error
         for who still reads them."""
         self._native.close()
+        if self._http_given is not None:
+            self._http_given.close()
 
     def __enter__(self):
         return self
@@ -336,6 +383,8 @@ class AsyncOpenAI(_Client):
         """No call can be made any more; those that are open end, as an error
         for who still reads them."""
         self._native.close()
+        if self._http_given is not None:
+            await self._http_given.aclose()
 
     async def __aenter__(self):
         return self

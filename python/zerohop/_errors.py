@@ -130,13 +130,28 @@ def _status_error(cls, facts, request):
     body = _error_of(_body(facts))
     if isinstance(body, str):
         body = body.strip()
-    text = f"Error code: {status}"
-    said = body.get("message") if isinstance(body, dict) else None
-    if isinstance(said, str) and said:
-        text += f" - {said}"
-    elif local:
+    text, said = _status_text(status, body)
+    if local and not said:
         text = facts["message"]
     return cls(text, response=_response(facts, request, status), body=body)
+
+
+def _status_text(status, body):
+    """(the exception's text, whether the provider said something)"""
+    said = body.get("message") if isinstance(body, dict) else None
+    if isinstance(said, str) and said:
+        return f"Error code: {status} - {said}", True
+    return f"Error code: {status}", False
+
+
+def status_error_of(response, body):
+    """The same of a response that did not come through the core."""
+    status = response.status_code
+    name = _BY_HTTP.get(status) or (
+        "InternalServerError" if status >= 500 else "APIStatusError")
+    body = _error_of(body)
+    return getattr(ours, name)(_status_text(status, body)[0],
+                               response=response, body=body)
 
 
 def _request(facts):

@@ -110,6 +110,10 @@ class URL:
     def __hash__(self):
         return hash(self._text)
 
+    @property
+    def _uri_reference(self):
+        return self
+
     def _parts(self):
         from urllib.parse import urlsplit
         return urlsplit(self._text)

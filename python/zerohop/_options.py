@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A client's arguments -> the options of the core's router."""
 
-import json
 import os
 import sys
-import warnings
 
 from . import _native
 from ._exceptions import OpenAIError
@@ -15,7 +13,7 @@ USER_AGENT = "zerohop/Python " + _native.version
 # Arguments of the official constructor that mean something this package does
 # not do: passing one must not be silently ignored.
 UNBUILT = ("admin_api_key", "workload_identity", "provider", "data_residency",
-           "websocket_base_url", "http_client")
+           "websocket_base_url")
 
 
 class Given(dict):
@@ -106,6 +104,7 @@ def config_of(source):
 def make_router(options):
     """The core's router; what its configuration has wrong is told all at once,
     what it says in vain is warned of once."""
+    import json
     try:
         core = _native.Router(options)
     except OpenAIError as error:
@@ -116,6 +115,7 @@ def make_router(options):
         raise
     told = json.loads(core.warnings())
     if told["message"]:
+        import warnings
         warnings.warn(told["message"], stacklevel=5)
     return core
 

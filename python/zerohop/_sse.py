@@ -84,6 +84,19 @@ class _Given:
         self._iterator = self.__stream__()
 
     _route = None
+    _last = None  # the object given last
+
+    def _check_end(self):
+        """An answer that is cut off is none: a chat's stream ends with its
+        mark, or with the last choice's reason."""
+        choices = getattr(self._last, "choices", None)
+        if choices and not any(choice.finish_reason for choice in choices):
+            from ._errors import adopt
+            from ._exceptions import APIConnectionError
+            adopt()
+            raise APIConnectionError(
+                message="reply ended before it was whole",
+                request=self.response.request)
 
     @property
     def _request_id(self):
@@ -109,9 +122,11 @@ class GivenStream(_Given, Stream):
         try:
             for event, data in self._iter_events():
                 if data.startswith("[DONE]"):
-                    break
+                    return
                 if data:
-                    yield _object(self, event, data)
+                    self._last = _object(self, event, data)
+                    yield self._last
+            self._check_end()
         finally:
             self.response.close()
 
@@ -142,9 +157,11 @@ class GivenAsyncStream(_Given, AsyncStream):
         try:
             async for event, data in self._iter_events():
                 if data.startswith("[DONE]"):
-                    break
+                    return
                 if data:
-                    yield _object(self, event, data)
+                    self._last = _object(self, event, data)
+                    yield self._last
+            self._check_end()
         finally:
             await self.response.aclose()
 

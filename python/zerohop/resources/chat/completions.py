@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """client.chat.completions"""
 
+import sys
+
 from ..._query import pairs
 from ..._resource import AsyncAPIResource, SyncAPIResource, view_named
 from ..._types import RAW, not_given, omit
@@ -124,10 +126,12 @@ def _unmark(headers):
 def _respond(client, marks, headers, made, is_async):
     """What came, for who asked for it with a header."""
     from ..._response import respond
-    from ..._sources import Asked, Chunks, Whole
-    asked = Asked(client, "POST", "/chat/completions", headers)
-    kind = Whole if hasattr(made, "build") else Chunks
-    source = kind(made, asked, client._native.reply_plan)
+    from ..._sources import Asked, Chunks, Source, Whole
+    source = made  # of a client's own httpx
+    if not isinstance(made, Source):
+        asked = Asked(client, "POST", "/chat/completions", headers)
+        kind = Whole if hasattr(made, "build") else Chunks
+        source = kind(made, asked, client._native.reply_plan)
     return respond(marks, source, client, is_async)
 
 
@@ -314,3 +318,7 @@ _acreate = AsyncCompletions.create
 
 def __getattr__(name):
     return view_named(__name__, name)
+
+
+# The official package has a module of this name in one of this name.
+sys.modules[__name__ + ".completions"] = sys.modules[__name__]
