@@ -7,30 +7,39 @@
 #include "net/curl.h"
 
 #include <stdlib.h>
-#include <time.h>
 
-/* A fork waits no longer for the I/O thread to pause. */
-#define ENGINE_PAUSE_S 1
+/* A fork waits no longer for a turn to end. */
+#define ENGINE_PAUSE_MS 1000
+#define ENGINE_WAIT_MS  ((int64_t)60000)
 
 typedef struct zh_engine {
   zh_reactor reactor;
   zh_mailbox mailbox;
-  zh_waker waker;
+  zh_waker waker; /* ends the thread's wait                                 */
   zh_watch watch;
   zh_thread thread;
+  bool running;     /* the reactor may be used                              */
+  bool asleep;      /* the thread waits, or is about to                     */
+  int64_t wakes_at; /* when that wait ends by itself                        */
+  atomic_bool busy; /* there are calls: anybody may look                    */
   atomic_bool stopping;
-  atomic_bool forking; /* the thread shall pause when its turn is over      */
-  bool paused;         /* and does; guarded by pause_mutex                  */
-  zh_mutex pause_mutex;
-  pthread_cond_t pause_changed;
 } zh_engine;
 
-/* engine_mutex guards both; the child of a fork starts with a fresh one. */
+/* The turn: whoever has it may use the reactor, running, asleep and wakes_at.
+ * Nobody waits for it while he holds engine_mutex. */
+static zh_mutex engine_turn = ZH_MUTEX_INIT;
+static bool engine_fork_has_turn;
+
+/* engine_mutex guards engine_live and engine_ended.  The engine's memory is
+ * never freed: who posted may look at the mailbox once more. */
 static zh_mutex engine_mutex = ZH_MUTEX_INIT;
+static zh_engine engine_only;
 static zh_engine *engine_live;
 static bool engine_ended;
 
-/* --- the thread --- */
+static const zh_batch engine_nothing;
+
+/* --- turns --- */
 
 static void engine_read_mail(zh_engine *engine) {
   zh_link *link = zh_mailbox_take(&engine->mailbox);
@@ -48,35 +57,72 @@ static void engine_read_mail(zh_engine *engine) {
   }
 }
 
-static void engine_mail(zh_watch *watch, int events) {
+static void engine_take(zh_engine *engine, const zh_batch *batch) {
+  if (!engine->running)
+    return;
+  engine_read_mail(engine);
+  zh_reactor_turn(&engine->reactor, batch);
+  atomic_store(&engine->busy, engine->reactor.calls != NULL);
+  int64_t due = zh_loop_due(&engine->reactor.loop);
+  if (engine->asleep && due < engine->wakes_at) {
+    engine->wakes_at = due;
+    zh_waker_signal(&engine->waker);
+  }
+}
+
+/* Whoever posts while the turn is taken leaves his mail to the one who has
+ * it. */
+static void engine_leave(zh_engine *engine) {
+  for (;;) {
+    zh_mutex_unlock(&engine_turn);
+    if (zh_mailbox_is_empty(&engine->mailbox) || !zh_mutex_try(&engine_turn))
+      return;
+    engine_take(engine, &engine_nothing);
+  }
+}
+
+/* --- the thread --- */
+
+static void engine_awake(zh_watch *watch, int events) {
   zh_engine *engine = watch->user;
 
   (void)events;
   zh_waker_clear(&engine->waker);
-  engine_read_mail(engine);
 }
 
-/* Between two turns, until the fork is over. */
-static void engine_pause(zh_engine *engine) {
-  zh_mutex_lock(&engine->pause_mutex);
-  engine->paused = true;
-  pthread_cond_broadcast(&engine->pause_changed);
-  while (atomic_load(&engine->forking))
-    pthread_cond_wait(&engine->pause_changed, &engine->pause_mutex);
-  engine->paused = false;
-  zh_mutex_unlock(&engine->pause_mutex);
+/* How long to wait, in ms.  An end that was planned before stays although its
+ * timer has gone: else each call that comes alone would have to wake the
+ * thread for its own. */
+static int engine_plan(zh_engine *engine) {
+  int64_t now = zh_loop_now(&engine->reactor.loop);
+  int64_t due = zh_loop_due(&engine->reactor.loop);
+
+  if (engine->wakes_at <= now || due < engine->wakes_at)
+    engine->wakes_at = due;
+  if (engine->wakes_at == INT64_MAX)
+    return -1;
+  int64_t ms = (engine->wakes_at - now + ZH_MS - 1) / ZH_MS;
+  return (int)(ms < 0 ? 0 : ms < ENGINE_WAIT_MS ? ms : ENGINE_WAIT_MS);
 }
 
 static void *engine_run(void *user) {
   zh_engine *engine = user;
+  zh_batch batch = {.count = 0};
 
+  zh_mutex_lock(&engine_turn);
   while (!atomic_load(&engine->stopping)) {
-    zh_reactor_step(&engine->reactor, -1);
-    if (atomic_load(&engine->forking))
-      engine_pause(engine);
+    engine_take(engine, &batch);
+    int wait_ms = engine_plan(engine);
+    engine->asleep = true;
+    engine_leave(engine);
+    zh_loop_wait(&engine->reactor.loop, &batch, wait_ms);
+    zh_mutex_lock(&engine_turn);
+    engine->asleep = false;
   }
   engine_read_mail(engine);
+  engine->running = false;
   zh_reactor_deinit(&engine->reactor);
+  zh_mutex_unlock(&engine_turn);
   return NULL;
 }
 
@@ -85,10 +131,6 @@ static void *engine_run(void *user) {
 static void engine_free(zh_engine *engine) {
   zh_reactor_deinit(&engine->reactor);
   zh_waker_deinit(&engine->waker);
-  zh_mutex_deinit(&engine->mailbox.mutex);
-  zh_mutex_deinit(&engine->pause_mutex);
-  pthread_cond_destroy(&engine->pause_changed);
-  zh_free(engine);
 }
 
 static void engine_stop(void) {
@@ -106,42 +148,22 @@ static void engine_stop(void) {
 }
 
 /* libcurl's TLS library has locks that a child would inherit as they are: no
- * fork while the I/O thread may hold one. */
-static void engine_await_pause(zh_engine *engine) {
-  struct timespec end;
-
-  clock_gettime(CLOCK_REALTIME, &end);
-  end.tv_sec += ENGINE_PAUSE_S;
-  atomic_store(&engine->forking, true);
-  zh_waker_signal(&engine->waker);
-  zh_mutex_lock(&engine->pause_mutex);
-  while (!engine->paused &&
-         pthread_cond_timedwait(&engine->pause_changed, &engine->pause_mutex,
-                                &end) == 0)
-    ;
-  zh_mutex_unlock(&engine->pause_mutex);
-}
-
-static void engine_go_on(zh_engine *engine) {
-  zh_mutex_lock(&engine->pause_mutex);
-  atomic_store(&engine->forking, false);
-  pthread_cond_broadcast(&engine->pause_changed);
-  zh_mutex_unlock(&engine->pause_mutex);
-}
-
+ * fork while somebody may hold one. */
 static void engine_before_fork(void) {
+  engine_fork_has_turn = zh_mutex_lock_within(&engine_turn, ENGINE_PAUSE_MS);
   zh_mutex_lock(&engine_mutex);
-  if (!engine_live)
-    return;
-  engine_await_pause(engine_live);
-  zh_curl_before_fork(engine_live->reactor.curl);
+  if (engine_live)
+    zh_curl_before_fork(engine_live->reactor.curl);
 }
 
 static void engine_after_fork_parent(void) {
-  if (engine_live) {
+  if (engine_live)
     zh_curl_after_fork(engine_live->reactor.curl, false);
-    engine_go_on(engine_live);
-  }
+  if (engine_fork_has_turn)
+    zh_mutex_unlock(&engine_turn);
+  // What was posted before is the thread's to read now.
+  if (engine_live && !zh_mailbox_is_empty(&engine_live->mailbox))
+    zh_waker_signal(&engine_live->waker);
   zh_mutex_unlock(&engine_mutex);
 }
 
@@ -157,6 +179,10 @@ static void engine_after_fork_child(void) {
     zh_waker_deinit(&engine->waker);
   }
   engine_live = NULL;
+  if (engine_fork_has_turn)
+    zh_mutex_unlock(&engine_turn);
+  else
+    zh_mutex_init(&engine_turn);
   zh_mutex_unlock(&engine_mutex);
 }
 
@@ -182,26 +208,24 @@ static zh_status engine_hook_exit(zh_error *err) {
 static zh_status engine_build(zh_engine *engine, zh_error *err) {
   zh_status st;
 
-  engine->waker = (zh_waker){-1, -1};
+  *engine = (zh_engine){.waker = {-1, -1}, .running = true};
   zh_mutex_init(&engine->mailbox.mutex);
-  zh_mutex_init(&engine->pause_mutex);
-  pthread_cond_init(&engine->pause_changed, NULL);
   if ((st = zh_reactor_init(&engine->reactor, &zh_clock_system, err)) !=
           ZH_OK ||
       (st = zh_waker_init(&engine->waker, err)) != ZH_OK)
     return st;
-  engine->watch = (zh_watch){engine->waker.read_fd, engine_mail, engine};
+  engine->watch = (zh_watch){
+      .fd = engine->waker.read_fd, .ready = engine_awake, .user = engine};
   st = zh_loop_watch(&engine->reactor.loop, &engine->watch, ZH_POLL_IN);
   if (st != ZH_OK)
     return zh_error_set(err, st, "cannot watch the mailbox");
   return zh_thread_start(&engine->thread, engine_run, engine, "zerohop", err);
 }
 
-/* With engine_mutex held. */
-static zh_status engine_get(zh_engine **out, zh_error *err) {
+/* With engine_mutex held: the engine is live then. */
+static zh_status engine_start(zh_error *err) {
   zh_status st;
 
-  *out = engine_live;
   if (engine_live)
     return ZH_OK;
   if (engine_ended)
@@ -211,34 +235,45 @@ static zh_status engine_get(zh_engine **out, zh_error *err) {
       (st = zh_curl_global_init(err)) != ZH_OK ||
       (st = engine_hook_exit(err)) != ZH_OK)
     return st;
-  zh_engine *engine = zh_alloc_zero(sizeof *engine);
-  if (!engine)
-    return zh_error_memory(err);
-  if ((st = engine_build(engine, err)) != ZH_OK) {
-    engine_free(engine);
+  if ((st = engine_build(&engine_only, err)) != ZH_OK) {
+    engine_free(&engine_only);
     return st;
   }
-  *out = engine_live = engine;
+  engine_live = &engine_only;
   return ZH_OK;
 }
 
 /* --- mail --- */
 
-/* With engine_mutex held; takes a reference. */
-static void engine_post(zh_engine *engine, zh_call_mail *mail) {
+/* With engine_mutex held and the engine live; takes a reference.  True when
+ * engine_serve is to follow: a call that comes alone is started where it was
+ * made and the thread sleeps on; where there are more, they had better not
+ * quarrel over the turn. */
+static bool engine_post(zh_call_mail *mail) {
+  zh_engine *engine = engine_live;
+  bool serve = ZH_POLLER_SHARED && !atomic_load(&engine->busy);
+
   zh_call_ref(mail->call);
-  if (zh_mailbox_post(&engine->mailbox, &mail->link))
+  if (zh_mailbox_post(&engine->mailbox, &mail->link) && !serve)
     zh_waker_signal(&engine->waker);
+  return serve;
+}
+
+/* Without engine_mutex. */
+static void engine_serve(void) {
+  if (!zh_mutex_try(&engine_turn))
+    return; // who has it reads the mail
+  engine_take(&engine_only, &engine_nothing);
+  engine_leave(&engine_only);
 }
 
 zh_status zh_engine_start_call(zh_call *call, zh_error *err) {
-  zh_engine *engine;
-
   zh_mutex_lock(&engine_mutex);
-  zh_status st = engine_get(&engine, err);
-  if (st == ZH_OK)
-    engine_post(engine, &call->start_mail);
+  zh_status st = engine_start(err);
+  bool serve = st == ZH_OK && engine_post(&call->start_mail);
   zh_mutex_unlock(&engine_mutex);
+  if (serve)
+    engine_serve();
   return st;
 }
 
@@ -247,7 +282,8 @@ void zh_engine_cancel_call(zh_call *call) {
       atomic_exchange(&call->cancel_posted, true))
     return;
   zh_mutex_lock(&engine_mutex);
-  if (engine_live)
-    engine_post(engine_live, &call->cancel_mail);
+  bool serve = engine_live && engine_post(&call->cancel_mail);
   zh_mutex_unlock(&engine_mutex);
+  if (serve)
+    engine_serve();
 }

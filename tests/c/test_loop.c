@@ -36,7 +36,7 @@ static void waker_makes_the_loop_run_once(void **state) {
   (void)state;
   assert_int_equal(zh_loop_init(&loop, &zh_clock_system, NULL), ZH_OK);
   assert_int_equal(zh_waker_init(&waker, NULL), ZH_OK);
-  zh_watch watch = {waker.read_fd, note_ready, &note};
+  zh_watch watch = {waker.read_fd, note_ready, &note, 0};
   assert_int_equal(zh_loop_watch(&loop, &watch, ZH_POLL_IN), ZH_OK);
   zh_loop_step(&loop, 0);
   assert_int_equal(note.count, 0);
@@ -62,8 +62,8 @@ static void handler_may_drop_another_that_is_ready_too(void **state) {
   assert_int_equal(zh_loop_init(&loop, &zh_clock_system, NULL), ZH_OK);
   zh_waker_init(&first, NULL);
   zh_waker_init(&second, NULL);
-  zh_watch a = {first.read_fd, note_ready, &note};
-  zh_watch b = {second.read_fd, note_ready, &note};
+  zh_watch a = {first.read_fd, note_ready, &note, 0};
+  zh_watch b = {second.read_fd, note_ready, &note, 0};
   seen other = {.loop = &loop, .drop = &a};
   b.user = &other;
   note.loop = &loop;
@@ -87,7 +87,7 @@ static void peer_that_hangs_up_is_an_event(void **state) {
   (void)state;
   assert_int_equal(pipe(fds), 0);
   assert_int_equal(zh_loop_init(&loop, &zh_clock_system, NULL), ZH_OK);
-  zh_watch watch = {fds[0], note_ready, &note};
+  zh_watch watch = {fds[0], note_ready, &note, 0};
   zh_loop_watch(&loop, &watch, ZH_POLL_IN);
   close(fds[1]);
   zh_loop_step(&loop, 1000);

@@ -36,7 +36,9 @@ zh_status zh_loop_watch(zh_loop *loop, zh_watch *watch, int events) {
 
   if (st != ZH_OK)
     return st;
-  st = zh_poller_set(loop->poller, watch->fd, events,
+  if (loop->watches[watch->fd] != watch && (watch->tag = ++loop->last_tag) == 0)
+    watch->tag = loop->last_tag = 1;
+  st = zh_poller_set(loop->poller, watch->fd, watch->tag, events,
                      loop->watches[watch->fd] == NULL);
   if (st == ZH_OK)
     loop->watches[watch->fd] = watch;
@@ -47,24 +49,40 @@ void zh_loop_unwatch(zh_loop *loop, zh_watch *watch) {
   if (watch->fd < 0 || (size_t)watch->fd >= loop->watch_cap ||
       loop->watches[watch->fd] != watch)
     return;
-  zh_poller_set(loop->poller, watch->fd, 0, false);
+  zh_poller_set(loop->poller, watch->fd, watch->tag, 0, false);
   loop->watches[watch->fd] = NULL;
 }
 
+int64_t zh_loop_due(const zh_loop *loop) {
+  return loop->timers.root ? loop->timers.root->at : INT64_MAX;
+}
+
+bool zh_loop_wait(const zh_loop *loop, zh_batch *batch, int wait_ms) {
+  int count =
+      zh_poller_wait(loop->poller, batch->items, ZH_LOOP_BATCH, wait_ms);
+
+  batch->count = count < 0 ? 0 : count;
+  return count >= 0;
+}
+
+void zh_loop_handle(zh_loop *loop, const zh_batch *batch) {
+  for (int i = 0; i < batch->count; i++) {
+    // This one may have gone since, and its descriptor be another's.
+    const zh_ready *item = &batch->items[i];
+    zh_watch *watch = loop->watches[item->fd];
+    if (watch && (!item->tag || item->tag == watch->tag))
+      watch->ready(watch, item->events);
+  }
+  if (loop->timers.root)
+    zh_timers_run(&loop->timers, zh_loop_now(loop));
+}
+
 void zh_loop_step(zh_loop *loop, int max_wait_ms) {
-  zh_ready ready[64];
+  zh_batch batch;
   int wait_ms = zh_timers_wait_ms(&loop->timers, zh_loop_now(loop));
 
   if (wait_ms < 0 || (max_wait_ms >= 0 && max_wait_ms < wait_ms))
     wait_ms = max_wait_ms;
-  int count =
-      zh_poller_wait(loop->poller, ready, (int)ZH_COUNT(ready), wait_ms);
-  for (int i = 0; i < count; i++) {
-    // An earlier handler may have dropped this one.
-    zh_watch *watch = loop->watches[ready[i].fd];
-    if (watch)
-      watch->ready(watch, ready[i].events);
-  }
-  if (loop->timers.root)
-    zh_timers_run(&loop->timers, zh_loop_now(loop));
+  zh_loop_wait(loop, &batch, wait_ms);
+  zh_loop_handle(loop, &batch);
 }

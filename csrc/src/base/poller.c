@@ -39,8 +39,9 @@ void zh_poller_after_fork(zh_poller *poller) {
   close(poller->fd);
 }
 
-zh_status zh_poller_set(zh_poller *poller, int fd, int events, bool is_new) {
-  struct epoll_event event = {.data.fd = fd};
+zh_status zh_poller_set(zh_poller *poller, int fd, uint32_t tag, int events,
+                        bool is_new) {
+  struct epoll_event event = {.data.u64 = (uint64_t)tag << 32 | (uint32_t)fd};
   int first = is_new ? EPOLL_CTL_ADD : EPOLL_CTL_MOD;
   int second = is_new ? EPOLL_CTL_MOD : EPOLL_CTL_ADD;
 
@@ -66,7 +67,9 @@ int zh_poller_wait(zh_poller *poller, zh_ready *out, int max, int timeout_ms) {
   int count = epoll_wait(poller->fd, events, room, timeout_ms);
 
   for (int i = 0; i < count; i++) {
-    out[i] = (zh_ready){events[i].data.fd, 0};
+    uint64_t data = events[i].data.u64;
+    out[i] =
+        (zh_ready){.fd = (int)(uint32_t)data, .tag = (uint32_t)(data >> 32)};
     if (events[i].events & EPOLLIN)
       out[i].events |= ZH_POLL_IN;
     if (events[i].events & EPOLLOUT)
@@ -74,7 +77,7 @@ int zh_poller_wait(zh_poller *poller, zh_ready *out, int max, int timeout_ms) {
     if (events[i].events & (EPOLLERR | EPOLLHUP))
       out[i].events |= ZH_POLL_ERR;
   }
-  return count < 0 ? 0 : count;
+  return count;
 }
 
 #else
@@ -122,10 +125,12 @@ static zh_status poller_grow(zh_poller *poller) {
   return ZH_OK;
 }
 
-zh_status zh_poller_set(zh_poller *poller, int fd, int events, bool is_new) {
+zh_status zh_poller_set(zh_poller *poller, int fd, uint32_t tag, int events,
+                        bool is_new) {
   size_t i = poller_find(poller, fd);
 
   (void)is_new;
+  (void)tag;
 
   if (!events) {
     if (i < poller->count)
@@ -153,13 +158,15 @@ static int poller_events(short revents) {
 int zh_poller_wait(zh_poller *poller, zh_ready *out, int max, int timeout_ms) {
   int count = 0;
 
-  if (poll(poller->items, (nfds_t)poller->count, timeout_ms) <= 0)
-    return 0;
+  int ready = poll(poller->items, (nfds_t)poller->count, timeout_ms);
+  if (ready <= 0)
+    return ready;
   poller->turn++;
   for (size_t i = 0; i < poller->count && count < max; i++) {
     struct pollfd *at = &poller->items[(i + poller->turn) % poller->count];
     if (at->revents)
-      out[count++] = (zh_ready){at->fd, poller_events(at->revents)};
+      out[count++] =
+          (zh_ready){.fd = at->fd, .events = poller_events(at->revents)};
   }
   return count;
 }

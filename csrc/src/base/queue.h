@@ -46,6 +46,13 @@ static inline bool zh_mailbox_post(zh_mailbox *box, zh_link *link) {
   return was_empty;
 }
 
+static inline bool zh_mailbox_is_empty(zh_mailbox *box) {
+  zh_mutex_lock(&box->mutex);
+  bool empty = box->list.head == NULL;
+  zh_mutex_unlock(&box->mutex);
+  return empty;
+}
+
 static inline zh_link *zh_mailbox_take(zh_mailbox *box) {
   zh_mutex_lock(&box->mutex);
   zh_link *head = zh_list_take(&box->list);

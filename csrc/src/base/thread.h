@@ -23,6 +23,14 @@ static inline void zh_mutex_lock(zh_mutex *mutex) {
   pthread_mutex_lock(mutex);
 }
 
+/* False when somebody has it. */
+static inline bool zh_mutex_try(zh_mutex *mutex) {
+  return pthread_mutex_trylock(mutex) == 0;
+}
+
+/* False when somebody has it for longer than that. */
+bool zh_mutex_lock_within(zh_mutex *mutex, int ms);
+
 static inline void zh_mutex_unlock(zh_mutex *mutex) {
   pthread_mutex_unlock(mutex);
 }

@@ -368,6 +368,7 @@ static void call_unlink(zh_call *call) {
 static void call_finish(zh_call *call) {
   zh_loop *loop = &call->reactor->loop;
 
+  atomic_store(&call->cancel_posted, true); // whoever lets go need not ask
   for (zh_attempt *at = call->attempts; at; at = at->older)
     zh_attempt_cancel(at);
   zh_timer_clear(&loop->timers, &call->timer);

@@ -71,9 +71,18 @@ void zh_reactor_flush(zh_reactor *reactor) {
   }
 }
 
-void zh_reactor_step(zh_reactor *reactor, int max_wait_ms) {
-  zh_loop_step(&reactor->loop, max_wait_ms);
+static void reactor_settle(zh_reactor *reactor) {
   zh_curl_deliver(reactor->curl);
   zh_reactor_flush(reactor);
   reactor_reap(reactor);
+}
+
+void zh_reactor_step(zh_reactor *reactor, int max_wait_ms) {
+  zh_loop_step(&reactor->loop, max_wait_ms);
+  reactor_settle(reactor);
+}
+
+void zh_reactor_turn(zh_reactor *reactor, const zh_batch *batch) {
+  zh_loop_handle(&reactor->loop, batch);
+  reactor_settle(reactor);
 }

@@ -28,6 +28,9 @@ void zh_reactor_deinit(zh_reactor *reactor);
  * wakes the sinks. */
 void zh_reactor_step(zh_reactor *reactor, int max_wait_ms);
 
+/* The same without the wait, of which batch is what it found. */
+void zh_reactor_turn(zh_reactor *reactor, const zh_batch *batch);
+
 /* An empty buffer for what a function puts together and copies before it
  * returns: there is one, so nobody else may ask meanwhile. */
 zh_buf *zh_reactor_scratch(zh_reactor *reactor, size_t max);

@@ -88,7 +88,7 @@ static int curl_shard_socket(CURL *easy, curl_socket_t fd, int what, void *user,
     watch = zh_alloc_zero(sizeof *watch);
     if (!watch)
       return -1;
-    *watch = (zh_watch){fd, curl_shard_ready, shard};
+    *watch = (zh_watch){.fd = fd, .ready = curl_shard_ready, .user = shard};
     curl_multi_assign(shard->multi, fd, watch);
   }
   int events = (what & CURL_POLL_IN ? ZH_POLL_IN : 0) |

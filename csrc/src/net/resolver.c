@@ -270,8 +270,9 @@ zh_status zh_resolver_new(zh_loop *loop, zh_resolver **out, zh_error *err) {
     zh_free(resolver);
     return err ? err->status : ZH_NO_MEMORY;
   }
-  resolver->watch =
-      (zh_watch){resolver->desk->waker.read_fd, resolver_ready, resolver};
+  resolver->watch = (zh_watch){.fd = resolver->desk->waker.read_fd,
+                               .ready = resolver_ready,
+                               .user = resolver};
   zh_status st = zh_loop_watch(loop, &resolver->watch, ZH_POLL_IN);
   if (st != ZH_OK) {
     resolver_leave(resolver->desk);
