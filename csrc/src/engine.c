@@ -110,8 +110,11 @@ static void *engine_run(void *user) {
   zh_batch batch = {.count = 0};
 
   zh_mutex_lock(&engine_turn);
-  while (!atomic_load(&engine->stopping)) {
+  for (;;) {
     engine_take(engine, &batch);
+    // Only now: the turn has taken what signals there were.
+    if (atomic_load(&engine->stopping))
+      break;
     int wait_ms = engine_plan(engine);
     engine->asleep = true;
     engine_leave(engine);
