@@ -19,6 +19,7 @@
 #include "format/framing.c"
 #include "format/json.c"
 #include "format/json_get.c"
+#include "format/json_like.c"
 #include "format/json_number.c"
 #include "format/json_text.c"
 #include "format/json_write.c"

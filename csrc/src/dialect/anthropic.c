@@ -377,7 +377,7 @@ static zh_status anthropic_read_record(zh_reader *reader,
   // Servers that speak several dialects close every stream with it.
   if (record->data.len == 0 || zh_str_is(record->data, ZH_S("[DONE]")))
     return ZH_OK;
-  zh_status st = zh_json_parse(record->data, &reader->nodes, json, err);
+  zh_status st = zh_json_parse_like(record->data, &reader->nodes, json, err);
   if (st == ZH_PROTOCOL ||
       (st == ZH_OK && zh_json_type_of(json, 0) != ZH_JSON_OBJECT))
     return anthropic_garbled(err, record->data);

@@ -311,7 +311,7 @@ zh_status zh_gemini_read_record(zh_reader *reader, const zh_record *record,
   if (record->data.len == 0)
     return ZH_OK;
   zh_status st =
-      zh_json_parse(record->data, &reader->nodes, &reader->record, err);
+      zh_json_parse_like(record->data, &reader->nodes, &reader->record, err);
   if (st != ZH_OK)
     return st;
   return gemini_read_one(reader, &reader->record, 0, err);

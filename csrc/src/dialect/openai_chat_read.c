@@ -482,7 +482,7 @@ zh_status zh_openai_chat_read_record(zh_reader *reader, const zh_record *record,
   if (zh_str_starts(record->data, ZH_S("[DONE]")))
     return openai_chat_read_done(reader, err);
   zh_status st =
-      zh_json_parse(record->data, &reader->nodes, &reader->record, err);
+      zh_json_parse_like(record->data, &reader->nodes, &reader->record, err);
   if (st == ZH_NO_MEMORY)
     return st;
   if (st != ZH_OK)

@@ -351,6 +351,7 @@ static zh_status json_run(json_parser *s, zh_error *err) {
 
 void zh_nodes_deinit(zh_nodes *nodes) {
   zh_free(nodes->items);
+  zh_free(nodes->last);
   *nodes = (zh_nodes){0};
 }
 
@@ -382,6 +383,7 @@ zh_status zh_json_parse(zh_str text, zh_nodes *nodes, zh_json *out,
                         zh_error *err) {
   *out = (zh_json){0};
   nodes->count = 0;
+  nodes->last_len = 0;
   zh_status st = zh_json_append(text, 0, 0, nodes, err);
   if (st == ZH_OK)
     *out = (zh_json){text, nodes->items, nodes->count};

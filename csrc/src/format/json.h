@@ -12,6 +12,9 @@ typedef struct zh_nodes {
   zh_node *items;
   uint32_t count;
   uint32_t cap;
+  char *last; /* the text that they are of, for zh_json_parse_like          */
+  uint32_t last_len;
+  uint32_t last_cap;
 } zh_nodes;
 
 void zh_nodes_deinit(zh_nodes *nodes);
@@ -26,8 +29,14 @@ zh_node *zh_nodes_push(zh_nodes *nodes);
 zh_status zh_json_parse(zh_str text, zh_nodes *nodes, zh_json *out,
                         zh_error *err);
 
-/* The same, but appends to `nodes`, counting the first byte of `text` as
- * `off` and `depth` containers as open around it: for the writer's index.
+/* The same, for one of many texts that are much like each other: what it has
+ * in common with the last one that was parsed into `nodes` so is not read
+ * again. */
+zh_status zh_json_parse_like(zh_str text, zh_nodes *nodes, zh_json *out,
+                             zh_error *err);
+
+/* The same as parse, but appends to `nodes`, counting the first byte of `text`
+ * as `off` and `depth` containers as open around it: for the writer's index.
  * After a failure nodes holds a half-read value. */
 zh_status zh_json_append(zh_str text, size_t off, uint32_t depth,
                          zh_nodes *nodes, zh_error *err);

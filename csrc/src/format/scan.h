@@ -43,6 +43,25 @@ static inline const char *zh_scan_plain(const char *p, const char *end,
   return p;
 }
 
+/* How many bytes two texts begin with alike. */
+static inline size_t zh_scan_same(const char *a, size_t a_len, const char *b,
+                                  size_t b_len) {
+  size_t len = a_len < b_len ? a_len : b_len;
+  size_t at = 0;
+#ifdef __SSE2__
+  for (; len - at >= 16; at += 16) {
+    __m128i x = _mm_loadu_si128((const __m128i *)(const void *)(a + at));
+    __m128i y = _mm_loadu_si128((const __m128i *)(const void *)(b + at));
+    unsigned same = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(x, y));
+    if (same != 0xffff)
+      return at + (size_t)__builtin_ctz(~same);
+  }
+#endif
+  while (at < len && a[at] == b[at])
+    at++;
+  return at;
+}
+
 /* First byte above 0x7f in [p, end), or `end`. */
 static inline const char *zh_scan_ascii(const char *p, const char *end) {
 #ifdef __SSE2__
