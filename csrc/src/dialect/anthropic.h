@@ -11,8 +11,7 @@
 
 #include "dialect/shared.h"
 
-/* The hidden tool through which a model without native JSON output answers;
- * the reader turns its arguments back into text. */
+/* The hidden tool through which a model without JSON output answers in it. */
 #define ZH_ANTHROPIC_JSON_TOOL "zerohop_json"
 
 typedef enum zh_anthropic_thinking {
@@ -70,7 +69,8 @@ typedef struct zh_anthropic_request {
   zh_losses *losses;
   zh_error *err;
   zh_writer *w;
-  zh_nodes nodes;   /* scratch of zh_anthropic_parse                       */
+  zh_nodes nodes; /* of what zh_anthropic_parse read last, `parsed`      */
+  zh_str parsed;
   zh_status status; /* sticky: OK or NO_MEMORY                              */
 
   /* Filled by zh_anthropic_settle. */

@@ -13,30 +13,47 @@ static const char *const anthropic_parts_images[][2] = {
     {"image/webp", "image/webp"},
 };
 
-/* The message a part stands in, and its name for errors. */
+/* The message a part stands in, and where both are. */
 typedef struct anthropic_parts_place {
   const zh_message *message;
   const zh_part *part;
-  char path[64];
+  size_t from;
+  size_t at;
 } anthropic_parts_place;
+
+typedef struct anthropic_parts_path {
+  char text[64];
+} anthropic_parts_path;
 
 static void anthropic_parts_find(const zh_anthropic_request *rq, size_t from,
                                  size_t at, anthropic_parts_place *place) {
-  place->message = &rq->chat->messages[from];
-  place->part = &place->message->parts[at];
-  bool alone = place->part->raw.len > 0 && place->part->raw.ptr[0] == '"';
-  if (alone)
-    snprintf(place->path, sizeof(place->path), "messages[%zu].content", from);
-  else
-    snprintf(place->path, sizeof(place->path), "messages[%zu].content[%zu]",
-             from, at);
+  const zh_message *message = &rq->chat->messages[from];
+  *place = (anthropic_parts_place){message, &message->parts[at], from, at};
+}
+
+/* Content that is a string has no parts in the source. */
+static bool anthropic_parts_is_alone(zh_str raw) {
+  return raw.len > 0 && raw.ptr[0] == '"';
+}
+
+/* Its name, for errors. */
+static anthropic_parts_path
+anthropic_parts_name(const anthropic_parts_place *place) {
+  anthropic_parts_path path;
+  int len = snprintf(path.text, sizeof(path.text), "messages[%zu].content",
+                     place->from);
+  if (!anthropic_parts_is_alone(place->part->raw))
+    snprintf(path.text + len, sizeof(path.text) - (size_t)len, "[%zu]",
+             place->at);
+  return path;
 }
 
 static zh_status anthropic_parts_refuse(zh_anthropic_request *rq,
                                         const anthropic_parts_place *place,
                                         const char *why) {
-  return zh_error_field(rq->err, ZH_UNSUPPORTED, place->path, "%s: %s",
-                        place->path, why);
+  anthropic_parts_path path = anthropic_parts_name(place);
+  return zh_error_field(rq->err, ZH_UNSUPPORTED, path.text, "%s: %s", path.text,
+                        why);
 }
 
 static void anthropic_parts_open(zh_anthropic_request *rq, const char *type) {
@@ -46,7 +63,8 @@ static void anthropic_parts_open(zh_anthropic_request *rq, const char *type) {
 
 static void anthropic_parts_close(zh_anthropic_request *rq,
                                   const zh_part *part) {
-  zh_str cache = zh_anthropic_cache(rq, part->raw, part->data);
+  zh_str cache = zh_anthropic_cache(
+      rq, part->raw, part->data.len > 0 ? part->data : part->text);
   if (cache.len > 0)
     zh_put_raw(rq->w, "cache_control", cache);
   zh_write_end(rq->w);
@@ -111,7 +129,8 @@ static void anthropic_parts_text(zh_anthropic_request *rq,
     // A text to continue that ends in a space is refused.
     text = anthropic_parts_trim(text);
     if (text.len < place->part->text.len)
-      zh_losses_add(rq->losses, ZH_LOSS_CHANGED, zh_str_of(place->path),
+      zh_losses_add(rq->losses, ZH_LOSS_CHANGED,
+                    zh_str_of(anthropic_parts_name(place).text),
                     "spaces at the end of a text to continue are refused");
   }
   anthropic_parts_open(rq, "text");
@@ -138,7 +157,7 @@ static zh_status anthropic_parts_image(zh_anthropic_request *rq,
         rq, place, "an image is an http(s) URL or a base64 data URL");
   if (part->detail.len > 0 && !zh_json_is(part->detail, ZH_S("auto")))
     zh_losses_addf(rq->losses, ZH_LOSS_DROPPED, "images have no detail setting",
-                   "%s.image_url.detail", place->path);
+                   "%s.image_url.detail", anthropic_parts_name(place).text);
   anthropic_parts_open(rq, "image");
   if (part->data.len > 0)
     anthropic_parts_base64(rq, type, part->data);
@@ -221,7 +240,8 @@ bool zh_anthropic_is_word(zh_str escaped, size_t max_len) {
 
 zh_str zh_anthropic_cache(zh_anthropic_request *rq, zh_str raw, zh_str data) {
   zh_json json;
-  if (!anthropic_parts_mentions(raw, data, ZH_S("cache_control")))
+  if (anthropic_parts_is_alone(raw) ||
+      !anthropic_parts_mentions(raw, data, ZH_S("cache_control")))
     return ZH_S("");
   if (!zh_anthropic_parse(rq, raw, &json))
     return ZH_S("");

@@ -303,7 +303,13 @@ static zh_status anthropic_request_body(zh_anthropic_request *rq,
 /* --- public --- */
 
 bool zh_anthropic_parse(zh_anthropic_request *rq, zh_str text, zh_json *out) {
+  if (rq->parsed.len > 0 && text.ptr == rq->parsed.ptr &&
+      text.len == rq->parsed.len) {
+    *out = (zh_json){text, rq->nodes.items, rq->nodes.count};
+    return true;
+  }
   zh_status st = zh_json_parse(text, &rq->nodes, out, NULL);
+  rq->parsed = st == ZH_OK ? text : ZH_S("");
   if (st == ZH_NO_MEMORY)
     rq->status = st;
   return st == ZH_OK;

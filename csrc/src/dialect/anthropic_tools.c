@@ -58,21 +58,22 @@ static void anthropic_tools_raw_schema(zh_anthropic_request *rq,
 static zh_status anthropic_tools_check(zh_anthropic_request *rq, size_t at) {
   const zh_tool *tool = &rq->chat->tools[at];
   char path[64];
-  snprintf(path, sizeof(path), "tools[%zu].function.name", at);
-  if (!zh_anthropic_is_word(tool->name, TOOLS_NAME_MAX))
+  if (!zh_anthropic_is_word(tool->name, TOOLS_NAME_MAX)) {
+    snprintf(path, sizeof(path), "tools[%zu].function.name", at);
     return zh_error_field(
         rq->err, ZH_UNSUPPORTED, path,
         "%s: '%.*s' is not 1 to 128 of a-z, A-Z, 0-9, _ "
         "and -",
         path, (int)(tool->name.len < 64 ? tool->name.len : 64), tool->name.ptr);
+  }
+  if (tool->parameters.len == 0 ||
+      zh_anthropic_schema_fits(rq, tool->parameters))
+    return ZH_OK;
   snprintf(path, sizeof(path), "tools[%zu].function.parameters", at);
-  if (tool->parameters.len > 0 &&
-      !zh_anthropic_schema_fits(rq, tool->parameters))
-    return zh_error_field(rq->err, ZH_UNSUPPORTED, path,
-                          "%s: the schema of '%.*s' must be an object without "
-                          "anyOf, oneOf or allOf at its root",
-                          path, (int)tool->name.len, tool->name.ptr);
-  return ZH_OK;
+  return zh_error_field(rq->err, ZH_UNSUPPORTED, path,
+                        "%s: the schema of '%.*s' must be an object without "
+                        "anyOf, oneOf or allOf at its root",
+                        path, (int)tool->name.len, tool->name.ptr);
 }
 
 static zh_status anthropic_tools_put(zh_anthropic_request *rq, size_t at,
@@ -93,7 +94,8 @@ static zh_status anthropic_tools_put(zh_anthropic_request *rq, size_t at,
   if (tool->has_description)
     zh_put_text(w, "description", tool->description);
   zh_write_key(w, "input_schema");
-  snprintf(field, sizeof(field), "tools[%zu].function.parameters", at);
+  if (strict)
+    snprintf(field, sizeof(field), "tools[%zu].function.parameters", at);
   if (tool->parameters.len == 0)
     anthropic_tools_empty_schema(w);
   else if (strict)

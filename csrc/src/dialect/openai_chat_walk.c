@@ -21,6 +21,15 @@ static void openai_chat_walk_put(zh_walk *walk, zh_str text) {
   zh_walk_out(walk, walk->path_len + len);
 }
 
+static void openai_chat_walk_put_number(zh_walk *walk, size_t number) {
+  char digits[20];
+  size_t at = sizeof(digits);
+  do
+    digits[--at] = (char)('0' + number % 10);
+  while ((number /= 10) > 0);
+  openai_chat_walk_put(walk, (zh_str){digits + at, sizeof(digits) - at});
+}
+
 /* Every request passes here a few times: no printf. */
 static size_t openai_chat_walk_key(zh_walk *walk, const char *key) {
   size_t path_len = walk->path_len;
@@ -46,13 +55,16 @@ static zh_status openai_chat_walk_member(zh_walk *walk, uint32_t object,
 
 size_t zh_walk_in(zh_walk *walk, const char *format, ...) {
   size_t path_len = walk->path_len;
-  size_t room = sizeof(walk->path) - path_len;
+  const char *gap;
   va_list args;
   va_start(args, format);
-  int len = vsnprintf(walk->path + path_len, room, format, args);
+  while ((gap = strstr(format, "%zu")) != NULL) {
+    openai_chat_walk_put(walk, (zh_str){format, (size_t)(gap - format)});
+    openai_chat_walk_put_number(walk, va_arg(args, size_t));
+    format = gap + 3;
+  }
   va_end(args);
-  if (len > 0)
-    walk->path_len += (size_t)len < room ? (size_t)len : room - 1;
+  openai_chat_walk_put(walk, zh_str_of(format));
   return path_len;
 }
 
