@@ -381,7 +381,7 @@ void zh_event_free(zh_event *event);
 /* --- sinks -------------------------------------------------------------- */
 
 /* "Something to read": must not block, must not call into zerohop.  Runs on
- * the I/O thread. */
+ * the I/O thread or inside zh_router_submit and zh_call_free. */
 typedef void (*zh_wake_fn)(void *user);
 
 /* A queue of events for one event loop or one waiting thread.  With wake

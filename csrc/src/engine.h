@@ -1,7 +1,14 @@
-/* engine.h -- the one I/O thread of a process and its mailbox.  Started by
- * the first call, stopped by an atexit handler registered after libcurl's
- * own start, forgotten by a fork's child, which starts its own; a fork waits
- * for the end of the thread's turn.  Any thread. */
+/* engine.h -- the one reactor of a process, its I/O thread and its mailbox.
+ * Started by the first call, stopped by an atexit handler registered after
+ * libcurl's own start, forgotten by a fork's child, which starts its own; a
+ * fork waits for the end of a turn.  Any thread.
+ *
+ * The reactor is used in turns, one thread at a time.  The I/O thread takes
+ * one when something came from the network, a timer or the mailbox; it waits
+ * without.  A thread that starts a call while there is no other takes one
+ * itself: the request is then sent before the I/O thread knows of it, and two
+ * threads are spared a wake-up.  Where a comment says "I/O thread" it means
+ * whoever has the turn. */
 #ifndef ZH_ENGINE_H
 #define ZH_ENGINE_H
 

@@ -138,8 +138,8 @@ static const char *json_escape(json_parser *s, const char *p) {
 static JSON_SLOW const char *json_string_rest(json_parser *s, const char *first,
                                               const char *p,
                                               unsigned non_ascii) {
-  s->flags = 0;
-  for (;; p = zh_scan_plain(p, s->end, &non_ascii)) {
+  bool escaped = false;
+  for (;; p = zh_scan_string(p, s->end, &non_ascii, &escaped)) {
     if (p == s->end)
       return json_fail(s, p, "string has no end");
     if (*p == '"')
@@ -149,8 +149,9 @@ static JSON_SLOW const char *json_string_rest(json_parser *s, const char *first,
     p = json_escape(s, p);
     if (!p)
       return NULL;
-    s->flags = ZH_NODE_ESCAPED;
+    escaped = true;
   }
+  s->flags = escaped ? ZH_NODE_ESCAPED : 0;
   if (non_ascii) {
     size_t len = (size_t)(p - first);
     size_t good_len = zh_utf8_prefix((zh_str){first, len});

@@ -43,6 +43,46 @@ static inline const char *zh_scan_plain(const char *p, const char *end,
   return p;
 }
 
+/* Does it stand for one character behind a backslash? */
+static inline bool zh_scan_is_escape(char c) {
+  return c == 'n' || c == '"' || c == '\\' || c == 't' || c == 'r' ||
+         c == '/' || c == 'b' || c == 'f';
+}
+
+/* The same as zh_scan_plain, but may pass over escapes of two characters;
+ * *escaped is set then. */
+static inline const char *zh_scan_string(const char *p, const char *end,
+                                         unsigned *non_ascii, bool *escaped) {
+#ifdef __SSE2__
+  const __m128i quote = _mm_set1_epi8('"');
+  const __m128i backslash = _mm_set1_epi8('\\');
+  const __m128i control = _mm_set1_epi8(0x1f);
+  while (end - p > 16) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
+    __m128i stop = _mm_cmpeq_epi8(_mm_min_epu8(v, control), v);
+    stop = _mm_or_si128(stop, _mm_cmpeq_epi8(v, quote));
+    stop = _mm_or_si128(stop, _mm_cmpeq_epi8(v, backslash));
+    unsigned stops = (unsigned)_mm_movemask_epi8(stop);
+    unsigned highs = (unsigned)_mm_movemask_epi8(v);
+    unsigned step = 16;
+    while (stops) {
+      unsigned i = (unsigned)__builtin_ctz(stops);
+      if (p[i] != '\\' || !zh_scan_is_escape(p[i + 1])) {
+        *non_ascii |= highs & ((1u << i) - 1);
+        return p + i;
+      }
+      *escaped = true;
+      step += i == 15;
+      stops &= ~(3u << i); // what is escaped stops nothing
+    }
+    *non_ascii |= highs;
+    p += step;
+  }
+#endif
+  (void)escaped;
+  return zh_scan_plain(p, end, non_ascii);
+}
+
 /* How many bytes two texts begin with alike. */
 static inline size_t zh_scan_same(const char *a, size_t a_len, const char *b,
                                   size_t b_len) {
