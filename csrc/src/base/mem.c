@@ -57,7 +57,7 @@ long zh_mem_count(void) {
 /* --- arena -------------------------------------------------------------- */
 
 #define MEM_ALIGN       ((size_t)16)
-#define MEM_BLOCK_FIRST ((size_t)4096)
+#define MEM_BLOCK_FIRST ((size_t)2048)
 #define MEM_BLOCK_LAST  ((size_t)256 << 10)
 
 /* `len` counts this header.  The first block of the list is the one that is
