@@ -66,6 +66,9 @@ class Names:
         out, into = self.models.get(schema, (None, None))
         return out if mode == "out" else into
 
+    def field(self, cls, key):
+        return self.renames.get(f"{cls}.{key}", ":").partition(":")[2]
+
     def renamed(self, name):
         return self.renames.get(name, name)
 

@@ -90,25 +90,28 @@ class Types:
                 return f"{word}/{parts[0]}"
         return None
 
-    def members(self, loc):
-        """{name: [where, required]} of an object, in order."""
-        loc, node, _ = self.follow(loc)
-        found = {}
-        for i in range(len(node.get("allOf", ()))):
-            self._merge(found, self.members(f"{loc}/allOf/{i}"))
-        for name in node.get("properties", ()):
-            key = name.replace("~", "~0").replace("/", "~1")
-            self._merge(found, {name: [f"{loc}/properties/{key}", False]})
-        for name in node.get("required", ()):
-            if name in found:
-                found[name][1] = True
+    def members(self, loc, own=False):
+        """{name: [where, required]} of an object, in order; if `own`, without
+        those of the first of `allOf`."""
+        found, needed = {}, set()
+        if own:
+            for i in range(1, len(self.at(loc)["allOf"])):
+                self.collect(f"{loc}/allOf/{i}", found, needed)
+        else:
+            self.collect(loc, found, needed)
+        for name in needed & set(found):
+            found[name][1] = True
         return found
 
-    @staticmethod
-    def _merge(found, more):
-        for name, (loc, required) in more.items():
-            required = required or found.get(name, (0, False))[1]
-            found[name] = [loc, required]
+    def collect(self, loc, found, needed):
+        loc, node, _ = self.follow(loc)
+        for i in range(len(node.get("allOf", ()))):
+            self.collect(f"{loc}/allOf/{i}", found, needed)
+        for name, inner in node.get("properties", {}).items():
+            key = name.replace("~", "~0").replace("/", "~1")
+            if inner.get("x-stainless-skip") is not True:
+                found[name] = [f"{loc}/properties/{key}", False]
+        needed.update(node.get("required", ()))
 
     def kind(self, node):
         if "oneOf" in node or "anyOf" in node:
@@ -137,7 +140,7 @@ class Types:
             if name:
                 return self.nullable(start, self.named(name, loc, mode))
         made = self.bare(loc, node, mode, module, prefix)
-        return self.nullable(node, made)
+        return self.nullable(start, self.nullable(node, made))
 
     @staticmethod
     def nullable(node, made):
@@ -169,15 +172,13 @@ class Types:
         if kind == "enum":
             values = node.get("enum") or [node["const"]]
             return ["lit", *[value for value in values if value is not None]]
-        if kind == "object":
-            if node.get("properties") or "allOf" in node:
-                name = self.names.renamed(f"{module}:{prefix or alias}")
-                self.placed.setdefault(loc, set()).add(name)
-                if name not in self.rows:
-                    self.rows[name] = None
-                    self.make(name, loc, mode, name.partition(":")[2])
-                return name
-            return ["dict", "any"]
+        if kind == "object" and (node.get("properties") or "allOf" in node):
+            name = self.names.renamed(f"{module}:{prefix or alias}")
+            self.placed.setdefault(loc, set()).add(name)
+            if name not in self.rows:
+                self.rows[name] = None
+                self.make(name, loc, mode, name.partition(":")[2])
+            return name
         if kind == "array":
             items = f"{loc}/items"
             if "items" not in node:
@@ -191,8 +192,8 @@ class Types:
             if isinstance(inside, dict) and inside:
                 return ["dict", self.type(f"{loc}/additionalProperties", mode,
                                           module, prefix)]
-            return ["dict", "any"] if inside or "additionalProperties" not in (
-                node) else "any"
+            return "any" if inside is None or inside is False else (
+                ["dict", "any"])
         if kind == "string":
             form = node.get("format")
             if form in ("binary", "date-time"):
@@ -221,6 +222,8 @@ class Types:
                 optional, made = True, made[1]
             if made not in parts:
                 parts.append(made)
+        if "float" in parts and "int" in parts:
+            parts.remove("int")
         if not parts:
             return "none"
         made = parts[0] if len(parts) == 1 else ["union", tag, *parts]
@@ -262,22 +265,44 @@ class Types:
     def make(self, name, loc, mode, prefix):
         module = name.partition(":")[0]
         self.placed.setdefault(loc, set()).add(name)
-        fields = self.fields(self.members(loc), mode, module, prefix)
-        self.rows[name] = ["model" if mode == "out" else "param", *fields]
+        base = self.base(loc, mode, module)
+        rows = self.fields(self.members(loc, bool(base)), mode, name, prefix)
+        made = {row[0]: row for row in rows}
+        given = {row[0] for row in base}
+        self.rows[name] = [
+            "model" if mode == "out" else "param",
+            *(made.get(row[0], row) for row in base),
+            *(row for row in rows if row[0] not in given)]
 
-    def fields(self, members, mode, module, prefix):
-        rows = []
+    def base(self, loc, mode, module):
+        """Fields of the class that this one extends: the first of `allOf`."""
+        node = self.at(loc)
+        if "$ref" not in (node.get("allOf") or [{}])[0]:
+            return []
+        for schema in self.follow(f"{loc}/allOf/0")[2]:
+            if self.names.model(schema, mode, module):
+                name = self.type(f"{loc}/allOf/0", mode, module, "")
+                return self.rows[name][1:]
+        return []
+
+    def fields(self, members, mode, cls, prefix):
+        rows, module = [], cls.partition(":")[0]
         for key, (where, required) in members.items():
-            name = self.field_name(key)
+            name = self.names.field(cls, key) or self.field_name(key, mode)
             made = self.type(where, mode, module, prefix + camel(key))
-            row = [name, int(required), made]
-            if name != key:
-                row.append(key)
-            rows.append(row)
-        rows.sort(key=lambda row: (not row[1], row[0] != "id", row[0]))
+            rows.append([name, int(required), made, key])
+        rows.sort(key=lambda row: (
+            not row[1], row[3] not in ("id", "token"), snake(row[3])))
+        for row in rows:
+            if row[0] == row[3]:
+                row.pop()
         return rows
 
     @staticmethod
-    def field_name(key):
+    def field_name(key, mode):
         name = snake(key)
+        if mode == "out" and name == "schema":
+            return "schema_"
+        if mode == "out" and name.startswith("model_"):
+            return f"api_{name}"
         return name + "_" if name in KEYWORDS else name

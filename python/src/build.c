@@ -327,6 +327,10 @@ static bool build_members(Builder *b, Plan *plan, uint32_t at, bool strict,
     PyObject *value = build_field(b, plan, i, key + 1, strict);
     if (!value)
       return false;
+    if (!strict && plan->fields[i].renamed && !build_unknown(b, extra, key)) {
+      Py_DECREF(value);
+      return false;
+    }
     Py_XDECREF(values[i]);
     values[i] = value;
     *mask |= UINT64_C(1) << i;
@@ -546,7 +550,7 @@ static PyObject *build_value(Builder *b, const Shape *shape, uint32_t at,
 PyObject *build_model(Plan *plan, const zh_json *json, BuildCache *cache) {
   Builder b = {json, plan, cache, false};
   Shape shape = {.kind = SHAPE_MODEL, .plan = plan};
-  return build_value(&b, &shape, 0, false);
+  return build_value(&b, plan->root ? plan->root : &shape, 0, false);
 }
 
 bool build_attach(State *state, PyObject *object, PyObject *name,

@@ -100,6 +100,8 @@ static PyMethodDef module_methods[] = {
      METH_VARARGS | METH_KEYWORDS, "Names the Python classes that C makes."},
     {"encode", module_encode, METH_O, "JSON as the client sends it."},
     {"absent", module_absent, METH_O, "Is it a \"not given\" object?"},
+    {"floats_of_base64", floats_of_base64, METH_O,
+     "The 32-bit floats of an embedding."},
     {"model_type", model_make_type, METH_VARARGS, "A reply class."},
     {"after_fork", module_after_fork, METH_NOARGS, "For os.register_at_fork."},
     {NULL, NULL, 0, NULL}};

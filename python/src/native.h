@@ -111,6 +111,7 @@ typedef PyObject *BuildCache;
 
 PyObject *build_any(const zh_json *json, uint32_t at);
 PyObject *build_string(zh_str text, unsigned flags);
+PyObject *floats_of_base64(PyObject *module, PyObject *text); /* floats.c */
 
 /* Sets an attribute that dumps, repr and == do not show. */
 bool build_attach(State *state, PyObject *object, PyObject *name,

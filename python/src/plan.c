@@ -132,6 +132,7 @@ static bool plan_field(Plan *plan, Field *field, PyObject *row,
   Py_ssize_t len;
   field->key_text = PyUnicode_AsUTF8AndSize(key, &len);
   field->key_len = (size_t)len;
+  field->renamed = PyUnicode_Compare(name, key) != 0;
   field->shape = plan_shape(plan, spec);
   return field->key_text && field->shape;
 }
@@ -189,6 +190,18 @@ static PyObject *plan_fill(PyObject *self, PyObject *rows) {
   Py_RETURN_NONE;
 }
 
+static PyObject *plan_fill_root(PyObject *self, PyObject *spec) {
+  Plan *plan = (Plan *)self;
+  if (plan->root || plan->fields) {
+    PyErr_SetString(PyExc_ValueError, "a plan is filled once");
+    return NULL;
+  }
+  plan->root = plan_shape(plan, spec);
+  if (!plan->root)
+    return NULL;
+  Py_RETURN_NONE;
+}
+
 /* --- the type --- */
 
 static PyObject *plan_new(PyTypeObject *type, PyObject *args,
@@ -204,7 +217,8 @@ static PyObject *plan_new(PyTypeObject *type, PyObject *args,
   plan->state = state_of(module);
   plan->cls = Py_NewRef(cls);
   plan->slow = Py_NewRef(slow);
-  plan->own = PyType_IsSubtype((PyTypeObject *)cls,
+  plan->own = PyType_Check(cls) &&
+              PyType_IsSubtype((PyTypeObject *)cls,
                                (PyTypeObject *)plan->state->model_type);
   return (PyObject *)plan;
 }
@@ -261,6 +275,8 @@ static PyMethodDef plan_methods[] = {
     {"fill", plan_fill, METH_O,
      "Sets the rows, once: (name, key, required, "
      "missing, shape)."},
+    {"fill_root", plan_fill_root, METH_O,
+     "Sets the shape of what is no class, once."},
     {NULL, NULL, 0, NULL}};
 
 static PyMemberDef plan_members[] = {

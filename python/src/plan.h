@@ -52,6 +52,7 @@ typedef struct Field {
   Shape *shape;
   PyObject *missing; /* the value when absent or null                       */
   uint8_t after;     /* the field that followed last time                   */
+  bool renamed;      /* key is not name: loosely, it stays an extra, too    */
 } Field;
 
 struct Plan {
@@ -59,6 +60,7 @@ struct Plan {
   PyObject *cls;
   PyObject *slow;
   Shape *shapes;
+  Shape *root; /* of what is no class: a union, a list; else NULL         */
   Field *fields;
   Py_ssize_t count;
   uint64_t required; /* bit i: field i has no default                       */

@@ -5,6 +5,7 @@ import os
 
 from . import _native, _options
 from ._http import URL
+from ._plain import AsyncPlain, SyncPlain
 from ._resource import Views
 from ._timeout import DEFAULT_TIMEOUT
 from ._types import not_given
@@ -53,6 +54,9 @@ class _Client(Views):
         self.webhook_secret = given["webhook_secret"]
         if self.webhook_secret is None:
             self.webhook_secret = environ("OPENAI_WEBHOOK_SECRET")
+        self.admin_api_key = given["admin_api_key"]
+        if self.admin_api_key is None:
+            self.admin_api_key = environ("OPENAI_ADMIN_KEY")
         self._base_url_given = _options.base_url_text(given["base_url"])
         self._custom_headers = {
             **_options.custom_headers_from_environment(),
@@ -147,7 +151,8 @@ class _Client(Views):
             config = config.config
         return _options.make_router({
             **options, "config": _options.config_of(config),
-            "require_key": bool(self._enforce_credentials),
+            "require_key": bool(self._enforce_credentials and
+                                not self.admin_api_key),
             "user_agent": _options.USER_AGENT})
 
     def _key_override(self):
@@ -248,7 +253,8 @@ class _Client(Views):
         absent = _native.absent
         other._setup({
             **dict.fromkeys(_options.UNBUILT), **_extra_kwargs,
-            "admin_api_key": admin_api_key, "provider": provider,
+            "admin_api_key": admin_api_key or self.admin_api_key,
+            "provider": provider,
             "workload_identity": workload_identity,
             "websocket_base_url": websocket_base_url,
             "data_residency": data_residency,
@@ -309,7 +315,50 @@ def _laid_over(mine, added, instead):
     return {**mine, **(added or {})}
 
 
-class OpenAI(_Client):
+class _Part:
+    """Attribute: a resource of the tables, made when it is looked at, then
+    remembered."""
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, client, owner=None):
+        if client is None:
+            return self
+        from ._methods import resource_class
+        made = resource_class(self.name, client._is_async)(client)
+        client.__dict__[self.name] = made
+        return made
+
+
+class _Parts:
+    """What a client has besides chat."""
+
+    admin = _Part()
+    audio = _Part()
+    batches = _Part()
+    beta = _Part()
+    completions = _Part()
+    containers = _Part()
+    content_provenance_checks = _Part()
+    conversations = _Part()
+    embeddings = _Part()
+    evals = _Part()
+    files = _Part()
+    fine_tuning = _Part()
+    images = _Part()
+    models = _Part()
+    moderations = _Part()
+    realtime = _Part()
+    responses = _Part()
+    skills = _Part()
+    uploads = _Part()
+    vector_stores = _Part()
+    videos = _Part()
+    webhooks = _Part()
+
+
+class OpenAI(_Client, _Parts, SyncPlain):
     """The official client's class, native: see zerohop's README for what the
     two further arguments do.
 
@@ -356,7 +405,7 @@ class OpenAI(_Client):
         return key
 
 
-class AsyncOpenAI(_Client):
+class AsyncOpenAI(_Client, _Parts, AsyncPlain):
     """OpenAI for asyncio; `api_key` may also be an async function."""
 
     _is_async = True

@@ -6,7 +6,8 @@ from ._models import BaseModel
 
 class Dump:
     def __init__(self, mode, exclude_unset, exclude_defaults, exclude_none,
-                 fallback):
+                 fallback, by_alias=False):
+        self.by_alias = by_alias
         self.json = mode == "json"
         self.exclude_unset = exclude_unset
         self.exclude_defaults = exclude_defaults
@@ -22,7 +23,8 @@ class Dump:
                 continue
             if self.exclude_defaults and not required and value == default:
                 continue
-            self._put(out, key, name, value, include, exclude)
+            self._put(out, key if self.by_alias else name, name, value,
+                      include, exclude)
         for name, value in model.model_extra.items():
             self._put(out, name, name, value, include, exclude)
         return out

@@ -138,3 +138,7 @@ for _found in list(globals().values()):
     if isinstance(_found, type) and issubclass(_found, OpenAIError):
         _found.__module__ = "zerohop"
 del _found
+
+
+class InvalidWebhookSignatureError(ValueError):
+    """A webhook that was not sent by who knows the secret, or too long ago."""

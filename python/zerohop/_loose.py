@@ -27,7 +27,28 @@ def construct(shape, value):
         return {key: construct(shape[1], item) for key, item in value.items()}
     if kind == "float" and isinstance(value, int) and float(value) == value:
         return float(value)
+    if kind in ("slow", "either", "datetime"):
+        return _LOOSE[kind](shape, value)
     return value
+
+
+def _loose_either(shape, value):
+    """The variant it fits, else the first, as the official client does."""
+    try:
+        return convert(shape, value)
+    except Mismatch:
+        return construct(shape[1][0], value)
+
+
+def _loose_datetime(shape, value):
+    try:
+        return convert(shape, value)
+    except Mismatch:
+        return value
+
+
+_LOOSE = {"slow": lambda shape, value: construct(shape[1], value),
+          "either": _loose_either, "datetime": _loose_datetime}
 
 
 def _checked(shape, value):
@@ -62,7 +83,7 @@ def construct_model(cls, data):
 
 
 def _filled(cls, values, given, data, extra_given, into=None):
-    keys = {row[1] for row in cls._rows}
+    keys = {row[1 if extra_given else 0] for row in cls._rows}
     extra = {key: value for key, value in data.items() if key not in keys}
     model = cls.__new__(cls) if into is None else into
     model._fill(values, given, extra, extra_given)
@@ -120,7 +141,7 @@ def _to_bool(_shape, value):
 
 
 def _to_literal(shape, value):
-    if isinstance(value, str) and value in shape[1]:
+    if any(value == word and type(value) is type(word) for word in shape[1]):
         return value
     raise Mismatch(" or ".join(map(repr, shape[1])))
 
@@ -156,7 +177,69 @@ def _to_union(shape, value):
     raise Mismatch("one of several models")
 
 
+def _to_either(shape, value):
+    """The variant whose type it has; of models the one that knows most of
+    what came; else the first that it can be made to."""
+    found, most = None, -1
+    for case in shape[1]:
+        if not fits(case, value):
+            continue
+        try:
+            made = convert(case, value)
+        except Mismatch:
+            continue
+        known = (len(made.model_fields_set - made.model_extra.keys())
+                 if isinstance(made, BaseModel) else 0)
+        if known > most:
+            found, most = made, known
+    if most >= 0:
+        return found
+    for case in shape[1]:
+        try:
+            return convert(case, value)
+        except Mismatch:
+            continue
+    raise Mismatch("one of several types")
+
+
+_EXACT = {"str": str, "int": int, "float": float, "bool": bool, "list": list,
+          "dict": dict, "model": (dict, BaseModel), "union": (dict, BaseModel)}
+
+
+def fits(shape, value):
+    """Is the value of the very type that the shape is for?"""
+    kind = shape[0]
+    if kind in ("slow", "optional"):
+        return value is None and kind == "optional" or fits(shape[1], value)
+    if kind == "literal":
+        return any(value == word and type(value) is type(word)
+                   for word in shape[1])
+    if kind == "either":
+        return any(fits(case, value) for case in shape[1])
+    if isinstance(value, bool):
+        return kind in ("bool", "any")
+    if kind == "list" and isinstance(value, list):
+        return all(fits(shape[1], item) for item in value)
+    return isinstance(value, _EXACT.get(kind, object))
+
+
+def _to_datetime(_shape, value):
+    from datetime import datetime, timezone
+    if isinstance(value, datetime):
+        return value
+    try:
+        if isinstance(value, str):
+            return datetime.fromisoformat(value)
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return datetime.fromtimestamp(value, timezone.utc)
+    except (ValueError, OverflowError, OSError):
+        pass
+    raise Mismatch("a valid datetime")
+
+
 _CONVERT = {
+    "either": _to_either, "datetime": _to_datetime,
+    "slow": lambda shape, value: convert(shape[1], value),
     "str": _to_str, "int": _to_int, "float": _to_float, "bool": _to_bool,
     "literal": _to_literal, "list": _to_list, "dict": _to_dict,
     "model": _to_model, "union": _to_union,

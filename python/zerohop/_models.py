@@ -9,16 +9,56 @@ from . import _native
 _GONE = object()  # a field that was deleted
 
 
+class Kind:
+    """A type as the tables write it."""
+
+    __slots__ = ("kind",)
+
+    def __init__(self, kind):
+        self.kind = kind
+
+    def form(self):
+        from ._surface import typing_of
+        return typing_of(self.kind)
+
+    def __repr__(self):
+        from ._surface import text_of
+        return text_of(self.kind)
+
+
+class Text:
+    """A type as source text of a module."""
+
+    __slots__ = ("text", "scope")
+
+    def __init__(self, text, scope):
+        self.text, self.scope = text, scope
+
+    def form(self):
+        import typing
+        return eval(self.text, {**vars(typing), **self.scope})
+
+    def __repr__(self):
+        return self.text
+
+
 class FieldInfo:
     """One entry of model_fields."""
 
-    __slots__ = ("annotation", "default", "alias", "_required")
+    __slots__ = ("_annotation", "default", "alias", "_required")
 
-    def __init__(self, annotation, default, required):
-        self.annotation = annotation
+    def __init__(self, annotation, default, required, key=None):
+        self._annotation = annotation
         self.default = default
-        self.alias = None
+        self.alias = key
         self._required = required
+
+    @property
+    def annotation(self):
+        """As a typing form."""
+        if hasattr(self._annotation, "form"):
+            self._annotation = self._annotation.form()
+        return self._annotation
 
     def is_required(self):
         return self._required
@@ -27,7 +67,7 @@ class FieldInfo:
         return self.default
 
     def __repr__(self):
-        return (f"FieldInfo(annotation={self.annotation}, "
+        return (f"FieldInfo(annotation={self._annotation}, "
                 f"required={self._required})")
 
 
@@ -48,12 +88,15 @@ class BaseModel(_native.Model):
     def _names(self):
         return [row[0] for row in self._rows]
 
-    def __iter__(self):
+    def _pairs(self):
         for name in self._names():
             value = getattr(self, name, _GONE)
             if value is not _GONE:
                 yield name, value
         yield from self.model_extra.items()
+
+    def __iter__(self):
+        return self._pairs()
 
     @property
     def __fields_set__(self):
@@ -62,10 +105,12 @@ class BaseModel(_native.Model):
     def __eq__(self, other):
         if not isinstance(other, BaseModel):
             return NotImplemented
-        return type(self) is type(other) and dict(self) == dict(other)
+        return type(self) is type(other) and (
+            dict(self._pairs()) == dict(other._pairs()))
 
     def __repr__(self):
-        inside = ", ".join(f"{name}={value!r}" for name, value in self)
+        inside = ", ".join(f"{name}={value!r}"
+                           for name, value in self._pairs())
         return f"{type(self).__name__}({inside})"
 
     __str__ = __repr__
@@ -74,10 +119,10 @@ class BaseModel(_native.Model):
         return type(self).__name__
 
     def __repr_args__(self):
-        return list(self)
+        return list(self._pairs())
 
     def __rich_repr__(self):
-        yield from self
+        yield from self._pairs()
 
     # --- dumps
 
@@ -88,7 +133,7 @@ class BaseModel(_native.Model):
                    warnings=True, fallback=None, serialize_as_any=False):
         from ._dump import Dump
         return Dump(mode, exclude_unset, exclude_defaults, exclude_none,
-                    fallback).model(self, include, exclude)
+                    fallback, bool(by_alias)).model(self, include, exclude)
 
     def model_dump_json(self, *, indent=None, ensure_ascii=False, include=None,
                         exclude=None, context=None, by_alias=None,
@@ -98,18 +143,20 @@ class BaseModel(_native.Model):
                         serialize_as_any=False):
         from ._dump import Dump, dump_text
         tree = Dump("json", exclude_unset, exclude_defaults, exclude_none,
-                    fallback).model(self, include, exclude)
+                    fallback, bool(by_alias)).model(self, include, exclude)
         return dump_text(tree, indent, ensure_ascii)
 
     def to_dict(self, *, mode="python", use_api_names=True, exclude_unset=True,
                 exclude_defaults=False, exclude_none=False, warnings=True):
-        return self.model_dump(mode=mode, exclude_unset=exclude_unset,
+        return self.model_dump(mode=mode, by_alias=use_api_names,
+                               exclude_unset=exclude_unset,
                                exclude_defaults=exclude_defaults,
                                exclude_none=exclude_none)
 
     def to_json(self, *, indent=2, use_api_names=True, exclude_unset=True,
                 exclude_defaults=False, exclude_none=False, warnings=True):
-        return self.model_dump_json(indent=indent, exclude_unset=exclude_unset,
+        return self.model_dump_json(indent=indent, by_alias=use_api_names,
+                                    exclude_unset=exclude_unset,
                                     exclude_defaults=exclude_defaults,
                                     exclude_none=exclude_none)
 
@@ -177,11 +224,11 @@ class BaseModel(_native.Model):
         model = self.model_copy(update=update, deep=deep)
         if include is None and exclude is None:
             return model
-        kept = {name for name, _ in self
+        kept = {name for name, _ in self._pairs()
                 if (include is None or name in include) and
                 (exclude is None or name not in exclude)}
         return type(self).model_construct(
-            **{name: value for name, value in model if name in kept})
+            **{name: value for name, value in model._pairs() if name in kept})
 
     def __getstate__(self):
         given = self.model_fields_set
@@ -270,6 +317,29 @@ _WORDS = {
 }
 
 
+class Made:
+    """A class of ours in the making: its fields' names now, what they hold
+    later, so that classes may hold each other."""
+
+    def __init__(self, module, name, names, doc=None, base=BaseModel):
+        self.cls = made = _native.model_type(f"{module}.{name}", base,
+                                             tuple(names))
+        made.__name__ = name  # else error texts have the whole path
+        made.__doc__ = doc
+        made._plan = _native.Plan(made, _slow)
+
+    def fill(self, rows):
+        """Rows of (name, key, required, default, shape, annotation)."""
+        made = self.cls
+        made._rows = rows = tuple(rows)
+        made.__annotations__ = {row[0]: repr(row[5]) for row in rows}
+        made.model_fields = made.__fields__ = {
+            row[0]: FieldInfo(row[5], row[3], row[2],
+                              row[1] if row[1] != row[0] else None)
+            for row in rows}
+        made._plan.fill(tuple(row[:5] for row in rows))
+
+
 def model(cls):
     """Turns a class of annotations into one with a slot for each; those of
     its base come first."""
@@ -278,22 +348,13 @@ def model(cls):
     base = cls.__bases__[0]
     rows = {row[0]: row for row in base._rows}
     for name, text in cls.__annotations__.items():
-        required = name not in cls.__dict__
-        shape = _shape(eval(text, {**scope, **_WORDS}))
-        rows[name] = (name, name, required, cls.__dict__.get(name), shape,
-                      text)
-    rows = tuple(rows.values())
-    made = _native.model_type(f"{cls.__module__}.{cls.__name__}", base,
-                              tuple(row[0] for row in rows))
-    made.__name__ = cls.__name__  # else error texts have the whole path
-    made.__doc__ = cls.__doc__
-    made.__annotations__ = dict(cls.__annotations__)
-    made._rows = rows
-    made.model_fields = made.__fields__ = {
-        row[0]: FieldInfo(row[5], row[3], row[2]) for row in rows}
-    made._plan = _native.Plan(made, _slow)
-    made._plan.fill(tuple(row[:5] for row in rows))
-    return made
+        rows[name] = (name, name, name not in cls.__dict__,
+                      cls.__dict__.get(name),
+                      _shape(eval(text, {**scope, **_WORDS})),
+                      Text(text, scope))
+    made = Made(cls.__module__, cls.__name__, rows, cls.__doc__, base)
+    made.fill(rows.values())
+    return made.cls
 
 
 def generic(cls):

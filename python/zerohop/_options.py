@@ -12,7 +12,7 @@ USER_AGENT = "zerohop/Python " + _native.version
 
 # Arguments of the official constructor that mean something this package does
 # not do: passing one must not be silently ignored.
-UNBUILT = ("admin_api_key", "workload_identity", "provider", "data_residency",
+UNBUILT = ("workload_identity", "provider", "data_residency",
            "websocket_base_url")
 
 

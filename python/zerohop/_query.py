@@ -24,6 +24,15 @@ def _flatten(key, value, out):
         out.append((key, _text(value)))
 
 
+def flattened(data):
+    """An object's members in the same form, for a multipart body."""
+    out = []
+    for key, value in data.items():
+        if not absent(value):
+            _flatten(str(key), value, out)
+    return out
+
+
 def pairs(defaults, extra):
     """The pairs to send; `extra` lies over `defaults`."""
     out = []

@@ -39,7 +39,7 @@ def test_a_chat(server):
 
 
 @pytest.mark.parametrize("name", [
-    "admin_api_key", "workload_identity", "provider", "data_residency",
+    "workload_identity", "provider", "data_residency",
     "websocket_base_url"])
 def test_what_is_not_built_says_so(name, server):
     with pytest.raises(NotImplementedError, match=name):

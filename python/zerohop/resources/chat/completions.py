@@ -3,6 +3,7 @@
 
 import sys
 
+from ..._methods import Later, Part
 from ..._query import pairs
 from ..._resource import AsyncAPIResource, SyncAPIResource, view_named
 from ..._types import RAW, not_given, omit
@@ -192,6 +193,11 @@ class Completions(SyncAPIResource):
         return _respond(client, marks, extra_headers, made, False)
 
     create.__wrapped__ = _signature
+    messages = Part("chat.completions.messages")
+    retrieve = Later("chat.completions", False)
+    update = Later("chat.completions", False)
+    list = Later("chat.completions", False)
+    delete = Later("chat.completions", False)
 
     def parse(self, **options):
         """create() whose reply is parsed: the content into the class that
@@ -229,6 +235,12 @@ _create = Completions.create
 
 
 class AsyncCompletions(AsyncAPIResource):
+    messages = Part("chat.completions.messages")
+    retrieve = Later("chat.completions", True)
+    update = Later("chat.completions", True)
+    list = Later("chat.completions", True)
+    delete = Later("chat.completions", True)
+
     async def create(
             self, *, messages, model, audio=omit, frequency_penalty=omit,
             function_call=omit, functions=omit, logit_bias=omit, logprobs=omit,

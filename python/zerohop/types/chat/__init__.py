@@ -30,5 +30,10 @@ def __getattr__(name):
         name = "ChatCompletionMessageFunctionToolCall"
     found = getattr(module, name, None)
     if found is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from ... import _surface
+        where = _surface.exports("chat").get(name)
+        if where is None:
+            raise AttributeError(
+                f"module {__name__!r} has no attribute {name!r}")
+        return _surface.thing(f"{where}:{name}")
     return found
