@@ -56,7 +56,7 @@ FORMATTED := $(wildcard csrc/*.c csrc/*/*.[ch] csrc/src/*/*.[ch] \
 .DELETE_ON_ERROR:
 .PHONY: core test check asan tsan fuzz bench format format-check lint headers \
         unity python node clean demo demo-llm test-c test-python test-node venv \
-        test-poll tests-c replay-c asan-python secrets
+        test-poll tests-c replay-c asan-python secrets bench-c
 
 core: $(CORE_A)
 
@@ -208,7 +208,7 @@ test:
 check:
 	@$(MAKE) --no-print-directory format-check
 	@$(MAKE) --no-print-directory lint
-	@$(MAKE) --no-print-directory headers unity
+	@$(MAKE) --no-print-directory headers unity bench-c
 	@$(MAKE) --no-print-directory test
 
 # --- sanitizers: the C suite, then Python's through its extension ----------
@@ -330,10 +330,11 @@ tests/bench/node_modules/.made: tests/bench/package.json
 	@cd tests/bench && $(NPM)
 	@touch $@
 
+bench-c: $(BUILD)/bench/bench_core $(BUILD)/bench/bench_json \
+         $(BUILD)/bench/bench_cost $(BUILD)/bench/serve
+
 bench: python node venv $(BUILD)/bench/venv/ready $(BUILD)/bench/litellm/ready \
-       tests/bench/node_modules/.made $(BUILD)/bench/bench_core \
-       $(BUILD)/bench/bench_json $(BUILD)/bench/bench_cost \
-       $(BUILD)/bench/serve
+       tests/bench/node_modules/.made bench-c
 	@$(BUILD)/bench/bench_core
 	@$(BUILD)/bench/bench_cost
 	@PYTHONPATH=python $(BUILD)/bench/venv/bin/python \

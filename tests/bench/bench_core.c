@@ -195,8 +195,8 @@ static void our_start(our_run *run) {
       exit(1);
     return; // to let go of the call would cancel it
   }
-  if (zh_call_new(run->router, body, &options, run->sink, NULL, &call, &err) !=
-      ZH_OK)
+  if (zh_call_new(run->router, body, NULL, &options, run->sink, NULL, &call,
+                  &err) != ZH_OK)
     exit(1);
   zh_call_start(call, run->reactor);
 }
