@@ -163,7 +163,9 @@ typedef struct zh_call zh_call;
 typedef struct zh_sink zh_sink;
 
 /* Looks up an environment variable; returns NULL when unset.  Called only
- * inside zh_router_new, on the calling thread.  The result is copied. */
+ * inside zh_router_new, on the calling thread.  The result is copied.
+ * ZEROHOP_CA_BUNDLE is asked for when neither the variables nor the system
+ * name a store of certificates: a binding may answer with its language's. */
 typedef const char *(*zh_getenv_fn)(void *user, const char *name);
 
 /* Makes a router from `options`, a JSON object, copied:

@@ -5,6 +5,7 @@
 
 const { OpenAIError } = require("./errors.js");
 const { headersRecord, flatten, queryPairs } = require("./headers.js");
+const { rootsFile } = require("./roots.js");
 
 const defaultBaseURL = "https://api.openai.com/v1";
 
@@ -126,7 +127,11 @@ function environmentOf(options) {
   if (options.organization !== undefined) hidden.add("OPENAI_ORG_ID");
   if (options.project !== undefined) hidden.add("OPENAI_PROJECT_ID");
   if (options.router !== undefined) hidden.add("ZEROHOP_CONFIG");
-  return (name) => (hidden.has(name) ? undefined : readEnv(name));
+  return (name) => {
+    if (hidden.has(name)) return undefined;
+    const value = readEnv(name);
+    return value ?? (name === "ZEROHOP_CA_BUNDLE" ? rootsFile() : undefined);
+  };
 }
 
 // One call's options for the addon.

@@ -4,6 +4,7 @@
 #include "native.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct Router {
   PyObject_HEAD State *state;
@@ -15,9 +16,25 @@ zh_router *router_core(PyObject *router) {
   return ((Router *)router)->core;
 }
 
+/* The path of the certificates that the package certifi has, if it is here;
+ * kept in `*kept`. */
+static const char *router_certifi(PyObject **kept) {
+  PyObject *certifi = PyImport_ImportModule("certifi");
+  if (certifi)
+    Py_XSETREF(*kept, PyObject_CallMethod(certifi, "where", NULL));
+  Py_XDECREF(certifi);
+  const char *path = *kept && PyUnicode_Check(*kept)
+                         ? PyUnicode_AsUTF8AndSize(*kept, NULL)
+                         : NULL;
+  PyErr_Clear();
+  return path;
+}
+
 static const char *router_getenv(void *user, const char *name) {
-  (void)user;
-  return getenv(name);
+  const char *value = getenv(name);
+  if (value || strcmp(name, "ZEROHOP_CA_BUNDLE") != 0)
+    return value;
+  return router_certifi(user);
 }
 
 /* All that is wrong with options, as JSON: of the class, for a router that
@@ -56,8 +73,10 @@ static PyObject *router_new(PyTypeObject *type, PyObject *args,
   if (router) {
     /* With the GIL: os.environ writes through to the process's variables. */
     zh_error err = {0};
+    PyObject *kept = NULL;
     zh_status st = zh_router_new((zh_str){text.data, text.len}, router_getenv,
-                                 NULL, &router->core, &err);
+                                 &kept, &router->core, &err);
+    Py_XDECREF(kept);
     router->state = state;
     router->generation = state->generation;
     if (st != ZH_OK) {

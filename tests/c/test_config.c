@@ -447,6 +447,17 @@ static void certificates_come_from_the_usual_variables(void **state) {
   if (file)
     fclose(file);
   made_free(config);
+  const char *const folder[] = {"OPENAI_API_KEY=k", "SSL_CERT_DIR=/d", NULL};
+  config = made_config("{}", folder);
+  made_same(config->ca_folder, "/d");
+  made_same(config->ca_file, "");
+  made_free(config);
+  const char *const both[] = {"OPENAI_API_KEY=k", "SSL_CERT_DIR=/d",
+                              "SSL_CERT_FILE=/s", "ZEROHOP_CA_BUNDLE=/z", NULL};
+  config = made_config("{}", both);
+  made_same(config->ca_folder, "/d");
+  made_same(config->ca_file, "/s");
+  made_free(config);
 }
 
 static void proxies_come_from_the_usual_variables(void **state) {

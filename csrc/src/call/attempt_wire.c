@@ -238,6 +238,7 @@ zh_status zh_attempt_wire(zh_attempt *attempt, zh_net_request *out,
                         ? 0
                         : target->timeouts.connect_ms,
       .ca_file = config->ca_file,
+      .ca_folder = config->ca_folder,
       .proxy = attempt_wire_proxy(config, target->url),
       .no_proxy = config->no_proxy,
       .max_body = attempt->call->chat->stream ? ZH_MAX_STREAM : ZH_MAX_REPLY,

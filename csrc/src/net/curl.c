@@ -7,6 +7,9 @@
 #include "format/url.h"
 #include "net/curl_impl.h"
 
+#ifdef ZH_STATIC_OPENSSL
+#include <openssl/crypto.h>
+#endif
 #include <stdio.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -327,13 +330,23 @@ size_t zh_curl_active(const zh_transport *transport) {
   return ((const zh_curl *)transport)->active;
 }
 
+/* An OpenSSL of our own would clean up as the process exits, and our I/O thread
+ * may be amid TLS: the system's one is not ours to tell. */
+static bool curl_start_library(void) {
+#ifdef ZH_STATIC_OPENSSL
+  if (!OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, NULL))
+    return false;
+#endif
+  return curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+}
+
 zh_status zh_curl_global_init(zh_error *err) {
   static zh_mutex mutex = ZH_MUTEX_INIT;
   static bool ready;
   zh_status st = ZH_OK;
 
   zh_mutex_lock(&mutex);
-  if (!ready && curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+  if (!ready && !curl_start_library())
     st = zh_error_set(err, ZH_SYSTEM, "libcurl cannot be started");
   if (!ready)
     curl_raise_files();

@@ -11,6 +11,7 @@
 /* At most this many transfers per multi handle: libcurl looks connections up
  * linearly (measured: 10,000 streams open in a third of the CPU over 100). */
 #define CURL_SHARD_TRANSFERS 128
+#define CURL_SHARD_STREAMS   8L /* on one HTTP/2 connection */
 #define CURL_IDLE_TRANSFERS  64
 
 /* A transfer holds an inbox only from a read to its delivery: what 10,000

@@ -161,8 +161,6 @@ static void curl_setup_fence(zh_transfer *transfer) {
 #endif
   curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
   curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
-  // With a CA path libcurl parses the whole store for every connection: 40 ms.
-  curl_easy_setopt(easy, CURLOPT_CAPATH, NULL);
   curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
   curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, curl_setup_before_send);
   curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, curl_setup_open);
@@ -236,14 +234,40 @@ static void curl_setup_message(zh_transfer *transfer) {
                    request->splice_count ? NULL : request->body.ptr);
 }
 
+/* Does libcurl know a store of its own, compiled in? */
+static bool curl_setup_has_store(void) {
+  const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
+
+  return info->age < CURLVERSION_SEVENTH || info->cainfo || info->capath;
+}
+
+static zh_status curl_setup_trust(zh_transfer *transfer, zh_error *err) {
+  const zh_net_request *request = &transfer->request;
+  CURL *easy = transfer->easy;
+  bool none = !request->ca_file.len && !request->ca_folder.len;
+
+  if (none && zh_str_starts(request->url, ZH_S("https:")) &&
+      !curl_setup_has_store())
+    return zh_error_set(err, ZH_TLS,
+                        "no trusted certificates found on this machine: "
+                        "install them (the package ca-certificates), or name "
+                        "a file of them in SSL_CERT_FILE");
+  if (request->ca_file.len &&
+      curl_easy_setopt(easy, CURLOPT_CAINFO, request->ca_file.ptr))
+    return zh_error_memory(err);
+  // With a folder of certificates beside the file libcurl would parse the
+  // whole file for every connection, 40 ms: only whoever asks has one.
+  if (curl_easy_setopt(easy, CURLOPT_CAPATH,
+                       request->ca_folder.len ? request->ca_folder.ptr : NULL))
+    return zh_error_memory(err);
+  return ZH_OK;
+}
+
 static zh_status curl_setup_place(zh_transfer *transfer) {
   const zh_net_request *request = &transfer->request;
   CURL *easy = transfer->easy;
 
   if (curl_easy_setopt(easy, CURLOPT_URL, request->url.ptr))
-    return ZH_NO_MEMORY;
-  if (request->ca_file.len &&
-      curl_easy_setopt(easy, CURLOPT_CAINFO, request->ca_file.ptr))
     return ZH_NO_MEMORY;
   // Always set, or libcurl would read the environment on this thread.
   if (curl_easy_setopt(easy, CURLOPT_PROXY, request->proxy.ptr) ||
@@ -309,6 +333,8 @@ zh_status zh_curl_setup(zh_transfer *transfer, zh_error *err) {
   curl_setup_message(transfer);
   if (curl_setup_method(transfer) != ZH_OK)
     return zh_error_memory(err);
+  if ((st = curl_setup_trust(transfer, err)) != ZH_OK)
+    return st;
   return curl_setup_place(transfer) == ZH_OK ? ZH_OK : zh_error_memory(err);
 }
 

@@ -116,6 +116,9 @@ static curl_shard *curl_shard_new(zh_curl *curl) {
   // The default shrinks with concurrency and throws warm connections away.
   curl_multi_setopt(shard->multi, CURLMOPT_MAXCONNECTS,
                     2L * CURL_SHARD_TRANSFERS);
+  // A stream's cost grows with the streams on its HTTP/2 connection.
+  curl_multi_setopt(shard->multi, CURLMOPT_MAX_CONCURRENT_STREAMS,
+                    CURL_SHARD_STREAMS);
   return shard;
 }
 

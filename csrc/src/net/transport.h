@@ -39,6 +39,7 @@ typedef struct zh_net_request {
   size_t splice_count;
   uint32_t connect_ms; /* 0: none                                          */
   zh_str ca_file;
+  zh_str ca_folder;
   zh_str proxy;    /* "" for none                                      */
   zh_str no_proxy; /* hosts that go without it */
   size_t max_body; /* cap on decompressed bytes                        */

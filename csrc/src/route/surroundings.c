@@ -48,17 +48,23 @@ static zh_status surroundings_first(zh_loader *load, const char *const *names,
 }
 
 static zh_status surroundings_certificates(zh_loader *load) {
+  static const char *const folder[] = {"SSL_CERT_DIR"};
+  // Asked last: what a binding's language brings along.
+  static const char *const last[] = {"ZEROHOP_CA_BUNDLE"};
   zh_config *config = load->config;
   zh_status st =
       surroundings_first(load, surroundings_ca_env,
                          ZH_COUNT(surroundings_ca_env), &config->ca_file);
-  for (size_t i = 0; i < ZH_COUNT(surroundings_ca_files); i++) {
-    if (st != ZH_OK || config->ca_file.len > 0)
-      return st;
-    if (surroundings_is_file(surroundings_ca_files[i]))
+  if (st == ZH_OK)
+    st = surroundings_first(load, folder, ZH_COUNT(folder), &config->ca_folder);
+  if (st != ZH_OK || config->ca_file.len > 0 || config->ca_folder.len > 0)
+    return st;
+  for (size_t i = 0; i < ZH_COUNT(surroundings_ca_files); i++)
+    if (surroundings_is_file(surroundings_ca_files[i])) {
       config->ca_file = zh_str_of(surroundings_ca_files[i]);
-  }
-  return st;
+      return ZH_OK;
+    }
+  return surroundings_first(load, last, ZH_COUNT(last), &config->ca_file);
 }
 
 /* --- public --- */
