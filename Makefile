@@ -8,6 +8,9 @@
 #   make asan | tsan    suites under sanitizers
 #   make fuzz F=sse S=60
 #   make secrets        canaries in all that anything leaves behind; audit
+#   make wheel | prebuild TARGETS="x86_64-gnu ..."
+#                       what is released, into dist/ (docs/release.md)
+#   make test-release   what is in dist/, installed offline and played
 #   make demo | demo-llm | bench | python | node | format | lint | clean
 
 BUILD     ?= build
@@ -56,7 +59,8 @@ FORMATTED := $(wildcard csrc/*.c csrc/*/*.[ch] csrc/src/*/*.[ch] \
 .DELETE_ON_ERROR:
 .PHONY: core test check asan tsan fuzz bench format format-check lint headers \
         unity python node clean demo demo-llm test-c test-python test-node venv \
-        test-poll tests-c replay-c asan-python secrets bench-c
+        test-poll tests-c replay-c asan-python secrets bench-c \
+        wheel prebuild test-release
 
 core: $(CORE_A)
 
@@ -245,6 +249,16 @@ tsan:
 secrets: python venv node $(TOOLS) tests/tools/node/node_modules/.made
 	@$(PY_RUN) tests/tools/canary.py --all python node c suites
 	@$(PY_RUN) tests/tools/audit.py python node || test $$? = 77
+
+# --- releases: long, not part of any test ------------------------------------
+
+TARGETS ?= $(shell uname -m)-gnu
+
+wheel prebuild:
+	@$(PYTHON) tools/release/build.py $@ $(TARGETS)
+
+test-release:
+	@$(PYTHON) tests/release/install.py
 
 # --- builds that only have to compile -------------------------------------
 

@@ -21,7 +21,7 @@ zh_router *router_core(PyObject *router) {
 static const char *router_certifi(PyObject **kept) {
   PyObject *certifi = PyImport_ImportModule("certifi");
   if (certifi)
-    Py_XSETREF(*kept, PyObject_CallMethod(certifi, "where", NULL));
+    *kept = PyObject_CallMethod(certifi, "where", NULL);
   Py_XDECREF(certifi);
   const char *path = *kept && PyUnicode_Check(*kept)
                          ? PyUnicode_AsUTF8AndSize(*kept, NULL)

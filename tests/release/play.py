@@ -1,14 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Has an installed zerohop run a chat, streams and a failover against servers
-of this machine, and judges what comes of it.
+of this machine, and judges what comes of it."""
 
-    python3 tests/release/play.py [--root DIR] [--] PROGRAM...
-
-runs PROGRAM with the path of app.py or app.cjs behind it.  With --root the
-program runs in that root tree (as root), which shares this machine's network.
-"""
-
-import argparse
 import contextlib
 import json
 import os
@@ -16,7 +9,6 @@ import pathlib
 import shutil
 import subprocess
 import sys
-import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tools"))
@@ -84,52 +76,40 @@ def places():
 
 
 def environment(found, certificate):
-    """What a program of a user's has, and nothing that leads to the tree."""
+    """What a program of a user's has, and nothing that leads to the tree.
+    Without a certificate the machine's own store counts, if it has one."""
+    trust = {"SSL_CERT_FILE": certificate} if certificate else {}
     return {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/tmp",
-            "LANG": "C.UTF-8", "PYTHONNOUSERSITE": "1", **{k: os.environ[k] for k in ("PYTHONPATH","NODE_PATH") if k in os.environ},
-            "PYTHONDONTWRITEBYTECODE": "1", "SSL_CERT_FILE": certificate,
-            "ZH_PLACES": json.dumps(found)}
+            "LANG": "C.UTF-8", "PYTHONNOUSERSITE": "1",
+            "PYTHONDONTWRITEBYTECODE": "1", "ZH_PLACES": json.dumps(found),
+            **trust}
 
 
-def run(program, found, certificate, root):
-    """In a folder that holds the program and the certificate only."""
-    inside = pathlib.Path(root or "/", "tmp")
-    with tempfile.TemporaryDirectory(dir=inside) as folder:
-        os.chmod(folder, 0o755)
-        which = "app.cjs" if "node" in " ".join(program) else "app.py"
-        copy = shutil.copy(certificate, folder)
-        script = shutil.copy(HERE / which, folder)
-        if root:
-            copy, script = ("/" + os.path.relpath(path, root)
-                            for path in (copy, script))
-            program = ["chroot", root, *program]
-        done = subprocess.run(
-            [*program, script], text=True, capture_output=True,
-            cwd=folder, env=environment(found, copy), timeout=600)
+def run(place, program, which, found, certificate):
+    """app.py or app.cjs in a place (see install.py)."""
+    script = place.put(HERE / which)
+    copy = place.put(certificate) if certificate else None
+    done = place.run([*program, script], environment(found, copy))
     if done.returncode != 0:
         sys.exit(f"{' '.join(program)}: status {done.returncode}\n"
                  f"{done.stdout}{done.stderr}")
     return json.loads(done.stdout)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument("--root", help="a root tree to run in")
-    parser.add_argument("--tree", help="a folder it must not come from")
-    parser.add_argument("program", nargs="+")
-    options = parser.parse_args()
-    with places() as (found, certificate):
-        told = run(options.program, found, certificate, options.root)
+def judge(told, found):
+    """Whether all is as it should be; says so."""
     wanted = {name: value for name, value in WANTED.items()
               if name != "h2" or "h2" in found}
     wrong = [f"{name}: {told.get(name)!r}, not {value!r}"
              for name, value in wanted.items() if told.get(name) != value]
-    if options.tree and told["from"].startswith(options.tree + os.sep):
-        wrong.append(f"{told['from']} is in the tree")
-    print("\n".join(wrong) or f"{told['host']}: {', '.join(wanted)} as they "
-          f"should be, from {told['from']}")
-    return 1 if wrong else 0
+    if told["from"].startswith(str(HERE.parents[1]) + os.sep):
+        wrong.append(f"{told['from']} is in the source tree")
+    said = f"{', '.join(wanted)} as they should be, from {told['from']}"
+    print(f"{told['host']}: " + ("\n  ".join(wrong) or said), flush=True)
+    return not wrong
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def play(place, program, which):
+    with places() as (found, certificate):
+        told = run(place, program, which, found, certificate)
+        return judge(told, found)

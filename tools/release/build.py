@@ -5,18 +5,21 @@ addons.  docs/release.md says how.
     python3 tools/release/build.py wheel [TARGET...]
     python3 tools/release/build.py prebuild [TARGET...]
     python3 tools/release/build.py libraries [TARGET...]
+
+A target is a row of targets.py; "all" is every one.
 """
 
-import hashlib
 import base64
+import fnmatch
+import hashlib
 import json
 import os
-import pathlib
 import re
 import shutil
 import subprocess
 import sys
 import time
+import tomllib
 
 import archives
 import check
@@ -31,7 +34,7 @@ VERSION = (TREE / "VERSION").read_text().strip()
 DIST = TREE / "dist"
 INFO = f"zerohop-{VERSION}.dist-info"
 # Of the npm package's files, what only a build from source needs.
-SOURCE_ONLY = re.compile(r"node/(src/|install\.js$)")
+SOURCE_ONLY = re.compile(r"csrc/|binding\.gyp$|node/(src/|install\.js$)")
 
 
 def tracked():
@@ -65,9 +68,9 @@ def copied(target):
 def run(command, target, folder):
     log = RELEASE / target.name / f"{command[-1]}.log"
     with open(log, "w") as file:
-        done = subprocess.run(["nice", "-n", "19", *command], cwd=folder,
-                              env=linked.environment(target), stdout=file,
-                              stderr=subprocess.STDOUT)
+        done = subprocess.run(["nice", "-n", linked.NICE, *command],
+                              cwd=folder, env=linked.environment(target),
+                              stdout=file, stderr=subprocess.STDOUT)
     if done.returncode != 0:
         sys.stderr.write("".join(open(log).readlines()[-30:]))
         fetch.fail(f"{' '.join(command)} failed; see {log}")
@@ -103,13 +106,12 @@ def say(path, data, what):
           f"({len(data) / 1e6:.2f} MB), {what}\n  sha256 {digest}", flush=True)
 
 
-# --- the wheel ----------------------------------------------------------------
+# --- the wheel ---------------------------------------------------------------
 
 def setup(target, tree):
     """What setuptools makes of the tree, as {name: bytes}."""
     out = RELEASE / target.name / "out"
     shutil.rmtree(out, ignore_errors=True)
-    os.environ["LDSHARED"] = "zh-cc -shared"
     run([str(linked.TOOLS / "bin/python"), "setup.py", "-q",
          "bdist_wheel", "--dist-dir", str(out), "--plat-name",
          target.wheel.split(".")[0]], target, tree)
@@ -141,14 +143,17 @@ def wheel_names(names):
     """What a wheel holds, from what the tree has."""
     package = {name.removeprefix("python/") for name in tracked()
                if re.match(r"python/zerohop/.*(\.pyi?|/py\.typed)$", name)}
-    words = {"zerohop/vocab/" + name.removeprefix("vocab/")
-             for name in tracked() if name.startswith("vocab/")}
+    data = tomllib.loads((TREE / "pyproject.toml").read_text())
+    data = data["tool"]["setuptools"]["package-data"]["zerohop"]
+    # Its folders are links to folders of the same names at the root.
+    data = {"zerohop/" + name for name in tracked()
+            if any(fnmatch.fnmatchcase(name, one) for one in data)}
     info = {f"{INFO}/{name}" for name in
             ["METADATA", "RECORD", "WHEEL", "top_level.txt",
              "licenses/LICENSE", "licenses/NOTICE",
              "sboms/zerohop.cdx.json",
              *(f"licenses/linked/{name}" for name in names)]}
-    return package | words | info | {"zerohop/_native.abi3.so"}
+    return package | data | info | {"zerohop/_native.abi3.so"}
 
 
 def wheel(target):
@@ -174,9 +179,14 @@ def wheel(target):
         f"native part {len(native):,} bytes")
 
 
-# --- the npm package ------------------------------------------------------------
+# --- the npm package ---------------------------------------------------------
 
 def addon(target):
+    """By node-gyp, from headers of the npm package node-api-headers: npm
+    finds it in a folder above."""
+    if not (TREE / "node_modules/node-api-headers").exists():
+        subprocess.run(["npm", "install", "--ignore-scripts", "--silent",
+                        "--no-package-lock"], cwd=TREE, check=True)
     tree = copied(target)
     run([shutil.which("node"), "node/install.js",
          f"--arch={target.arch}"], target, tree)
@@ -195,35 +205,36 @@ def manifest(targets):
 
 
 def npm_files():
+    """What package.json lists and npm adds by itself, but for building."""
+    wanted = json.loads((TREE / "package.json").read_text())["files"]
     return [name for name in tracked()
-            if (name.startswith(("node/", "vocab/")) or
-                name in ("LICENSE", "NOTICE", "README.md", "VERSION"))
+            if (name.startswith(tuple(wanted)) or
+                name in ("LICENSE", "README.md"))
             and not SOURCE_ONLY.match(name)]
 
 
 def prebuild(targets):
     members = {name: (TREE / name).read_bytes() for name in npm_files()}
     members["package.json"] = manifest(targets)
+    sizes = []
     for target in targets:
         sources = linked.libraries(target)
         data = addon(target)
         name = f"prebuilds/{target.prebuild}/zerohop.node"
         judge(name, check.binary(data, target) + check.paths(data, TREE))
         members[name] = data
+        sizes.append(f"{target.prebuild} {len(data):,} bytes")
     for name, text in licences(sources).items():
         members[f"licenses/linked/{name}"] = text
     members["sboms/zerohop.cdx.json"] = contents(targets)
     which = f"-{targets[0].prebuild}" if len(targets) == 1 else ""
-    sizes = ", ".join(f"{each.prebuild} "
-                      f"{len(members[f'prebuilds/{each.prebuild}/zerohop.node']):,}"
-                      for each in targets)
     say(DIST / f"zerohop-{VERSION}{which}.tgz", archives.npm(members, date()),
-        f"addons: {sizes} bytes")
+        "addons: " + ", ".join(sizes))
 
 
 def main(what="", *names):
     started = time.monotonic()
-    targets = asked(names)
+    targets = asked([] if names == ("all",) else names)
     if what == "libraries":
         for target in targets:
             linked.libraries(target)

@@ -84,8 +84,9 @@ def outside(data):
 
 def binary(data, target):
     """All that holds for a shared object of a release."""
-    machine = MACHINES[target.machine]
-    faults = [] if machine in readelf(data, "-h") else [f"is not for {machine}"]
+    faults = []
+    if MACHINES[target.machine] not in readelf(data, "-h"):
+        faults.append(f"is not for {target.machine}")
     return faults + shown(data) + needed(data, target) + \
         versions(data, target) + outside(data)
 

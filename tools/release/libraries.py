@@ -115,4 +115,17 @@ LIBRARIES = (
         home="https://curl.se",
         defines=("CURL_STATICLIB", "NGHTTP2_STATICLIB"),
     ),
+    Library(
+        package="libyaml",
+        version="0.2.5-2",
+        suite="trixie",
+        dsc="c1c3dab54fe7b355753f46a8c783b74a0a6e1099fb3878f4963a175691351477",
+        kind="cmake",
+        options=("BUILD_TESTING=OFF", "INSTALL_CMAKE_DIR=lib/cmake/yaml"),
+        archives=("yaml",),
+        spdx="MIT",
+        licence="License",
+        home="https://pyyaml.org/wiki/LibYAML",
+        defines=("YAML_DECLARE_STATIC",),
+    ),
 )

@@ -16,8 +16,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 TREE = HERE.parents[1]
 RELEASE = TREE / "build" / "release"
 TOOLS = RELEASE / "tools"
-# Every date inside an archive; a release sets that of its commit.
+# The date that a library may keep inside itself.
 EPOCH = "1767225600"
+NICE = os.environ.get("NICE", "19")
 
 
 def tools():
@@ -49,7 +50,7 @@ def environment(target):
                                  str(TOOLS / "bin"), os.environ["PATH"]]),
         "LC_ALL": "C",
         "TZ": "UTC",
-        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", EPOCH),
+        "SOURCE_DATE_EPOCH": EPOCH,
         "PYTHONNOUSERSITE": "1",
         "PYTHONHASHSEED": "0",
         "ZH_ZIG": str(tools()),
@@ -62,6 +63,7 @@ def environment(target):
         "CFLAGS": "-O2",
         "AR": "zh-ar",
         "RANLIB": "zh-ranlib",
+        "LDSHARED": "zh-cc -shared",
     }
 
 
@@ -79,7 +81,7 @@ class Place:
     def run(self, *command):
         with open(self.log, "a") as log:
             done = subprocess.run(
-                ["nice", "-n", "19", *map(str, command)], cwd=self.work,
+                ["nice", "-n", NICE, *map(str, command)], cwd=self.work,
                 env=self.env, stdin=subprocess.DEVNULL, stdout=log,
                 stderr=subprocess.STDOUT)
         if done.returncode != 0:
@@ -168,22 +170,24 @@ def build(place, rows):
     stamp.write_text(wanted)
 
 
-def curl_config(target):
-    """Both bindings ask curl-config what to compile and link with: here it
-    answers with all that is linked, in the order in which it is needed."""
+def config_scripts(target):
+    """Both bindings ask curl-config and pkg-config what to compile and link
+    with: here either answers with all that is linked, in the order in which
+    it is needed."""
     prefix = RELEASE / target.name / "prefix"
     cflags = [f"-I{prefix}/include"]
     libs = [f"-L{prefix}/lib"]
     for library in reversed(LIBRARIES):
         cflags += ["-D" + name for name in library.defines]
         libs += ["-l" + name for name in library.archives]
-    script = prefix.parent / "bin" / "curl-config"
-    script.parent.mkdir(exist_ok=True)
-    script.write_text("#!/bin/sh\ncase $1 in\n"
-                      f"  --cflags) echo '{' '.join(cflags)}' ;;\n"
-                      f"  --libs) echo '{' '.join(libs)}' ;;\n"
-                      "  *) exit 1 ;;\nesac\n")
-    script.chmod(0o755)
+    script = ("#!/bin/sh\nfor word; do case $word in\n"
+              f"  --cflags) echo '{' '.join(cflags)}' ;;\n"
+              f"  --libs) echo '{' '.join(libs)}' ;;\nesac; done\n")
+    folder = prefix.parent / "bin"
+    folder.mkdir(exist_ok=True)
+    for name in ("curl-config", "pkg-config"):
+        (folder / name).write_text(script)
+        (folder / name).chmod(0o755)
 
 
 def libraries(target):
@@ -193,5 +197,5 @@ def libraries(target):
     for count, library in enumerate(LIBRARIES, 1):
         place = Place(library, target, sources[library.package])
         build(place, LIBRARIES[:count])
-    curl_config(target)
+    config_scripts(target)
     return sources

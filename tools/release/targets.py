@@ -17,7 +17,7 @@ class Target:
     @property
     def host(self):
         """As configure scripts have it."""
-        return f"{self.machine}-linux-{'musl' if self.libc == 'musl' else 'gnu'}"
+        return "-".join([self.machine, "linux", self.name.split("-")[1]])
 
     @property
     def prebuild(self):
@@ -26,9 +26,11 @@ class Target:
 
 
 TARGETS = (
-    Target("x86_64-gnu", "x86_64-linux-gnu.2.17", "manylinux_2_17_x86_64",
+    Target("x86_64-gnu", "x86_64-linux-gnu.2.17",
+           "manylinux2014_x86_64.manylinux_2_17_x86_64",
            "x64", "glibc", "linux-x86_64", "x86_64"),
-    Target("aarch64-gnu", "aarch64-linux-gnu.2.17", "manylinux_2_17_aarch64",
+    Target("aarch64-gnu", "aarch64-linux-gnu.2.17",
+           "manylinux2014_aarch64.manylinux_2_17_aarch64",
            "arm64", "glibc", "linux-aarch64", "aarch64"),
     Target("x86_64-musl", "x86_64-linux-musl", "musllinux_1_2_x86_64",
            "x64", "musl", "linux-x86_64", "x86_64"),
@@ -38,7 +40,7 @@ TARGETS = (
 
 
 def asked(names):
-    """The targets of these names, all of them for no name."""
+    """The targets of these names, all of them for none."""
     known = {target.name: target for target in TARGETS}
     unknown = sorted(set(names) - set(known))
     if unknown:

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/clock.h"
 
+#ifdef __linux__
+#include <sys/syscall.h>
+#include <unistd.h>
+#else
 #include <sys/random.h>
+#endif
 #include <time.h>
 
 static int64_t clock_now(void *user) {
@@ -18,12 +23,22 @@ static int64_t clock_unix_ms(void *user) {
   return (int64_t)t.tv_sec * 1000 + t.tv_nsec / ZH_MS;
 }
 
+/* glibc has had a function for it since 2.25 only. */
+static bool clock_noise(uint64_t *out) {
+#ifdef __linux__
+  const long nonblock = 1;
+  return syscall(SYS_getrandom, out, sizeof *out, nonblock) == sizeof *out;
+#else
+  return getentropy(out, sizeof *out) == 0;
+#endif
+}
+
 static uint64_t clock_random(void *user) {
   uint64_t bits;
 
   // No seed to share over a fork; the time is good enough for jitter where
   // the kernel refuses.
-  if (getrandom(&bits, sizeof bits, GRND_NONBLOCK) != (ssize_t)sizeof bits)
+  if (!clock_noise(&bits))
     bits = (uint64_t)clock_now(user) * 0x9e3779b97f4a7c15u;
   return bits;
 }

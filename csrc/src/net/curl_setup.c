@@ -255,8 +255,8 @@ static zh_status curl_setup_trust(zh_transfer *transfer, zh_error *err) {
   if (request->ca_file.len &&
       curl_easy_setopt(easy, CURLOPT_CAINFO, request->ca_file.ptr))
     return zh_error_memory(err);
-  // With a folder of certificates beside the file libcurl would parse the
-  // whole file for every connection, 40 ms: only whoever asks has one.
+  // Beside a folder libcurl would parse the file anew for every connection,
+  // 40 ms: there is one or the other.
   if (curl_easy_setopt(easy, CURLOPT_CAPATH,
                        request->ca_folder.len ? request->ca_folder.ptr : NULL))
     return zh_error_memory(err);

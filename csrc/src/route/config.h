@@ -101,7 +101,7 @@ typedef struct zh_config {
   zh_str user_agent;  /* "" when none was given                         */
   zh_str ca_file;     /* SSL_CERT_FILE, CURL_CA_BUNDLE, ... or a known
                          system path; "" when none was found            */
-  zh_str ca_folder;   /* SSL_CERT_DIR; "" when it is not set            */
+  zh_str ca_folder;   /* SSL_CERT_DIR, when no variable names a file     */
   zh_str https_proxy; /* from the environment, read once; "" when none  */
   zh_str http_proxy;
   zh_str no_proxy;

@@ -55,9 +55,10 @@ static zh_status surroundings_certificates(zh_loader *load) {
   zh_status st =
       surroundings_first(load, surroundings_ca_env,
                          ZH_COUNT(surroundings_ca_env), &config->ca_file);
-  if (st == ZH_OK)
-    st = surroundings_first(load, folder, ZH_COUNT(folder), &config->ca_folder);
-  if (st != ZH_OK || config->ca_file.len > 0 || config->ca_folder.len > 0)
+  if (st != ZH_OK || config->ca_file.len > 0)
+    return st;
+  st = surroundings_first(load, folder, ZH_COUNT(folder), &config->ca_folder);
+  if (st != ZH_OK || config->ca_folder.len > 0)
     return st;
   for (size_t i = 0; i < ZH_COUNT(surroundings_ca_files); i++)
     if (surroundings_is_file(surroundings_ca_files[i])) {
