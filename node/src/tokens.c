@@ -4,6 +4,8 @@
 #include "native.h"
 #include "tokens.h"
 
+#include <string.h>
+
 static const napi_type_tag tokens_tag = {0x7a65726f686f7001u,
                                          0x746f6b656e730001u};
 

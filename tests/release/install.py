@@ -45,7 +45,7 @@ class Place:
     def run(self, command, env):
         words = [*map(str, command)]
         if self.root:
-            words = ["chroot", self.root, "/bin/sh", "-c",
+            words = ["/usr/sbin/chroot", self.root, "/bin/sh", "-c",
                      'cd "$0"; exec "$@"', self.inside(self.folder), *words]
         return subprocess.run(words, cwd=self.folder, env=env, text=True,
                               capture_output=True, timeout=1200)

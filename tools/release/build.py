@@ -142,7 +142,7 @@ def record(members):
 def wheel_names(names):
     """What a wheel holds, from what the tree has."""
     package = {name.removeprefix("python/") for name in tracked()
-               if re.match(r"python/zerohop/.*(\.pyi?|/py\.typed)$", name)}
+               if re.match(r"python/zerohop/.*(\.pyi?|py\.typed)$", name)}
     data = tomllib.loads((TREE / "pyproject.toml").read_text())
     data = data["tool"]["setuptools"]["package-data"]["zerohop"]
     # Its folders are links to folders of the same names at the root.
