@@ -157,7 +157,8 @@ class Types:
             self.rows[name] = None
             module, _, cls = name.partition(":")
             node = self.at(loc)
-            if self.kind(node) == "object":
+            if self.kind(node) == "object" and (
+                    node.get("properties") or "allOf" in node):
                 self.make(name, loc, mode, "")
             else:
                 self.rows[name] = ["alias", self.bare(

@@ -107,3 +107,34 @@ class ComingBody(Chunks):
             made.__dict__.update(_request_id=stream._request_id,
                                  _route=stream._route)
         return made
+
+
+def given_body(response, client, cast_to, stream):
+    """What a caller's own httpx client brought, as a source."""
+    from . import _sse
+    from ._given import GivenSource
+
+    class GivenBody(GivenSource):
+        cast_to = None
+
+        def build(self, to):
+            if to is not None or self._stream is not None:
+                return super().build(to)
+            if is_response(cast_to):
+                return response_of(cast_to, response)
+            if cast_to in (type(None), str, bytes):
+                return {str: lambda: response.text, bytes: response.read,
+                        type(None): lambda: None}[cast_to]()
+            made = _sse.build(cast_to, self.build_plan(None))
+            if hasattr(type(made), "model_fields"):
+                from .lib._parsing._completions import attach
+                attach(made, "_request_id",
+                       response.headers.get("x-request-id"))
+            return made
+
+    made = None
+    if stream:
+        cls = (_sse.GivenAsyncStream if client._is_async
+               else _sse.GivenStream)
+        made = cls(cast_to=cast_to, response=response, client=client)
+    return GivenBody(response, client, None, made)

@@ -83,6 +83,14 @@ class ResourceLoader:
         module.__getattr__ = resource_shower(module, own)
 
 
+def shown(name):
+    """The __getattr__ of a package of types that is a file."""
+    module = sys.modules[name]
+    names = _surface.exports(name.removeprefix(_TYPES + "."))
+    module.__all__ = sorted(names)
+    return shower(module, names)
+
+
 def resource_shower(module, own):
     """A module's __getattr__ for the classes of these resources."""
     def __getattr__(name):

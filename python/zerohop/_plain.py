@@ -107,6 +107,13 @@ def _plan_for(cast_to):
     return plan_of(cast_to)
 
 
+class _Made:
+    """A result that is finished but for its post_parser."""
+
+    def __init__(self, value):
+        self.value = value
+
+
 class _Work:
     """One request of a client, but for the waiting."""
 
@@ -142,10 +149,33 @@ class _Work:
     def native(self, key):
         return self.arguments.native(key)
 
+    @property
+    def comes(self):
+        """Is the reply read as it comes?"""
+        return self.arguments.form in (EVENTS, STREAM)
+
+    def by_hand(self, key):
+        """The same for an httpx client."""
+        made = self.arguments
+        body, kind = made.body, made.kind
+        if made.fields is not None:
+            from ._files import encoded
+            body, kind = encoded(made.fields)
+        return (made.method, made.path, body, kind, made.headers, made.query,
+                made.timeout, key)
+
+    def given(self, response):
+        from ._bodies import given_body
+        source = given_body(response, self.client, self.cast_to, self.stream)
+        return source if self.arguments.marks else _Made(source.build(None))
+
     def finish(self, made):
         """What came -> what the caller gets."""
         after = self.options.post_parser
         after = None if absent(after) else after
+        if isinstance(made, _Made):
+            made = made.value
+            return made if after is None else after(made)
         if self.arguments.marks:
             return self._respond(made, after)
         if self.stream:
@@ -172,7 +202,9 @@ class _Work:
         from ._response import respond
         from ._sources import Chunks
         arguments = self.arguments
-        if self.stream:
+        if hasattr(made, "http_response"):
+            source = made
+        elif self.stream:
             source = Chunks(self._streamed(made), self._asked(),
                             arguments.plan)
         elif arguments.form == STREAM:
@@ -207,8 +239,11 @@ class SyncPlain(Plain):
         key = work.admin_key()
         if key is None and self._key_provider:
             key = self._refresh_api_key()
-        return work.finish(
-            self._native_for(work.options).request(*work.native(key)))
+        native = self._native_for(work.options)
+        if hasattr(native, "_attempt"):  # an httpx client of the caller's
+            return work.finish(work.given(
+                native._attempt(work.by_hand(key), work.comes)))
+        return work.finish(native.request(*work.native(key)))
 
     def _request_api_list(self, model, page, options):
         def settle(made):
@@ -259,8 +294,11 @@ class AsyncPlain(Plain):
         key = work.admin_key()
         if key is None and self._key_provider:
             key = await self._refresh_api_key()
-        return work.finish(await self._native_for(
-            work.options).request_async(*work.native(key)))
+        native = self._native_for(work.options)
+        if hasattr(native, "_attempt_async"):  # an httpx client
+            return work.finish(work.given(await native._attempt_async(
+                work.by_hand(key), work.comes)))
+        return work.finish(await native.request_async(*work.native(key)))
 
     def _request_api_list(self, model, page, options):
         from .pagination import AsyncPaginator

@@ -49,7 +49,10 @@ def build(cast_to, data):
         plan = getattr(cast_to, "_plan", None)
         return (construct(("model", plan), data) if plan is not None
                 else cast_to.construct(**data))
+    from . import _casts
     from ._errors import official
+    if _casts.is_ours(cast_to):
+        return _casts.made(cast_to, data)
     if official() is None or cast_to in (None, object, dict, list, str):
         return data
     from openai._models import construct_type

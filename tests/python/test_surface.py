@@ -64,3 +64,13 @@ def test_every_class_that_is_named_has_a_row():
 def test_every_resource_of_the_documentation_is_there():
     assert len(METHODS) == 82
     assert sum(map(len, METHODS.values())) == 283
+
+
+def test_stubs_are_what_the_generator_writes(tmp_path):
+    subprocess.run([sys.executable, ROOT / "tools/surface_stubs.py", tmp_path],
+                   check=True)
+    made = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert len(made) > 30
+    for path in made:
+        kept = ROOT / "python/zerohop" / path.relative_to(tmp_path)
+        assert path.read_text() == kept.read_text(), path.name

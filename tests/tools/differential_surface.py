@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Calls every method of the surface with the official client or with zerohop
+r"""Calls every method of the surface with the official client or with zerohop
 against one local server, and prints what was sent and what came of it, one
 JSON line an item: ["name", value].
 
-    python3 tests/tools/differential_surface.py openai|zerohop [--with-openai]
+    python3 tests/tools/differential_surface.py openai|zerohop \
+        [--with-openai] [RESOURCE...]
 
 Arguments and replies are made from the tables."""
 
@@ -128,11 +129,15 @@ def unspaced(payload):
         return text
 
 
+def class_name(value):
+    """Of a page without what it is a page of, which may be a union."""
+    return type(value).__name__.partition("[")[0]
+
+
 def tree(value):
     """Names of classes, as deep as it goes."""
     if hasattr(value, "model_fields_set"):
-        cls = type(value)
-        return [cls.__name__, [
+        return [class_name(value), [
             [name, tree(getattr(value, name, None))]
             for name in type(value).model_fields]]
     if isinstance(value, list):
@@ -144,7 +149,8 @@ def tree(value):
 
 def result(made):
     if hasattr(made, "model_dump"):
-        return {"repr": repr(made), "tree": tree(made),
+        text = class_name(made) + repr(made)[len(type(made).__name__):]
+        return {"repr": text, "tree": tree(made),
                 "dump": made.to_dict(), "all": made.model_dump(),
                 "json": made.model_dump_json(),
                 "set": sorted(made.model_fields_set),
@@ -232,7 +238,10 @@ def method_of(client, resource, name):
 
 
 def labels():
+    some = [name for name in sys.argv[2:] if name[0] != "-"]
     for resource in sorted(METHODS):
+        if some and resource.partition(".")[0] not in some:
+            continue
         for row in METHODS[resource]:
             label = f"{resource}.{row['name']}"
             if label not in LEFT_OUT:

@@ -32,13 +32,17 @@ def pip(*arguments):
                     "--disable-pip-version-check", *arguments], check=True)
 
 
-def fetch():
-    """The tests, what they need, and the server; once."""
+def fetch_official():
     WORK.mkdir(parents=True, exist_ok=True)
     if not (WORK / "official").exists():
         pip("install", "--no-deps", "--target", WORK / "official.part",
             f"openai=={VERSION}")
         (WORK / "official.part").rename(WORK / "official")
+
+
+def fetch():
+    """The tests, what they need, and the server; once."""
+    fetch_official()
     if not (WORK / "extra").exists():
         pip("install", "--no-deps", "--target", WORK / "extra.part", *PYTEST,
             "markdown-it-py", "mdurl", "pygments")
