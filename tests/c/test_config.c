@@ -150,6 +150,7 @@ config_without_any_key_says_what_the_official_one_says(void **state) {
   made_free(made_config("{'require_key': false}", NULL));
   made_free(made_config("{'config': {}}", NULL));
   made_free(made_config("{'api_key': 'x'}", NULL));
+  made_free(made_config("{'api_key': 'My API Key'}", NULL));
 }
 
 static void config_broken_key_never_shows(void **state) {
@@ -159,6 +160,9 @@ static void config_broken_key_never_shows(void **state) {
                "key can have");
   made_refused("{'api_key': ' sk-SECRET'}", NULL, "api_key",
                "api_key: the key (10 bytes) has a byte at position 1 that no "
+               "key can have");
+  made_refused("{'api_key': 'sk-SECRET '}", NULL, "api_key",
+               "api_key: the key (10 bytes) has a byte at position 10 that no "
                "key can have");
   made_refused("{'api_key': 'sk-\xe2\x80\x9dSECRET'}", NULL, "api_key",
                "api_key: the key (12 bytes) has a byte at position 4 that no "

@@ -358,7 +358,9 @@ zh_status zh_load_name(zh_loader *load, const zh_load_at *at, uint32_t node,
 
 size_t zh_load_key_fault(zh_str key) {
   size_t i = 0;
-  while (i < key.len && key.ptr[i] > 0x20 && key.ptr[i] < 0x7f)
+  // A space within is sent as it is, one around it is a slip.
+  while (i < key.len && key.ptr[i] < 0x7f &&
+         (key.ptr[i] > 0x20 || (key.ptr[i] == ' ' && i > 0 && i + 1 < key.len)))
     i++;
   return i;
 }
