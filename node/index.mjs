@@ -20,8 +20,15 @@ export const {
   InternalServerError,
   PermissionDeniedError,
   UnprocessableEntityError,
+  InvalidWebhookSignatureError,
+  OAuthError,
+  SubjectTokenProviderError,
   APIResponseValidationError,
   APIPromise,
   Stream,
+  PagePromise,
+  AzureOpenAI,
+  toFile,
+  toStreamingFile,
 } = OpenAI;
 export { OpenAI };

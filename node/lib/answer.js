@@ -2,6 +2,7 @@
 // What a provider answered: a whole reply, or a stream that has begun.
 "use strict";
 
+const { asItems } = require("./chunks.js");
 const { OpenAIError } = require("./errors.js");
 const { parseHeaders } = require("./headers.js");
 const { Stream, describe, consumedText, ended } = require("./stream.js");
@@ -70,9 +71,24 @@ class Reader {
   }
 }
 
+const encoder = new TextEncoder();
+
+const bytesOf = (bytes) => bytes;
+const chunkText = (value, done) =>
+  `data: ${done ? "[DONE]" : JSON.stringify(value)}\n\n`;
+
+function eventText(value, done) {
+  if (done) return undefined;
+  const [data, name] = value;
+  return `${name === undefined ? "" : `event: ${name}\n`}data: ${data}\n\n`;
+}
+
+const chatPath = "/chat/completions";
+
 class Answer {
   // [status, headers, request id], for a reply also [route, JSON, text].
-  constructor(list, call) {
+  constructor(list, call, options) {
+    this.options = options;
     [this.status, this.lines, this.requestID] = list;
     this.route = list[3];
     this.json = list[4];
@@ -85,21 +101,29 @@ class Answer {
   get response() {
     if (this.built !== null) return this.built;
     const headers = parseHeaders(this.lines);
-    const body = this.lease === null ? (this.json ?? this.text) : this.events();
+    const body = this.lease === null ? (this.json ?? this.text) : this.body();
     const init = { status: this.status, headers };
     this.built = new Response(bodiless.has(this.status) ? null : body, init);
     return this.built;
   }
 
-  // The stream as server-sent events.
-  events() {
-    const encoder = new TextEncoder();
+  // What comes in as a stream of bytes: as it is, or as server-sent events.
+  body() {
+    const { call } = this.lease;
+    const write = this.options?.__binaryResponse ? bytesOf
+      : call.plain ? eventText : chunkText;
     const reader = new Reader(this.lease);
     const pull = async (controller) => {
-      const { value, done } = await reader.next();
-      const data = done ? "[DONE]" : JSON.stringify(value);
-      controller.enqueue(encoder.encode(`data: ${data}\n\n`));
-      if (done) controller.close();
+      const { value, done } = await reader.next().catch((cause) => {
+        throw this.options?.__anyStatus
+          ? new TypeError("terminated", { cause }) : cause;
+      });
+      if (done && call.aborted !== null)
+        return controller.error(call.aborted.reason);
+      const part = write(value, done);
+      if (part !== undefined)
+        controller.enqueue(typeof part === "string" ? encoder.encode(part) : part);
+      return done ? controller.close() : undefined;
     };
     const cancel = () => reader.return();
     return new ReadableStream({ pull, cancel }, { highWaterMark: 0 });
@@ -107,9 +131,29 @@ class Answer {
 
   // The reply as an object, or the Stream.
   parse(client) {
+    if (this.options?.__binaryResponse) return this.response;
     if (this.lease !== null) return this.stream(client);
-    if (this.json === undefined) return this.text;
+    if (this.status === 204 && !this.isChat()) return null;
+    if (this.json === undefined || !this.isJSON()) return this.said();
     return this.describe(JSON.parse(this.json));
+  }
+
+  isChat() {
+    return this.options === undefined || this.options.path === chatPath;
+  }
+
+  // Is it JSON, as its provider says?  A chat completion is one anyhow.
+  isJSON() {
+    if (this.isChat()) return true;
+    const type = /^content-type:[ \t]*([^\r\n;]*)/im.exec(this.lines)?.[1] ?? "";
+    return type.includes("application/json") || type.trimEnd().endsWith("+json");
+  }
+
+  // The text of a reply that is no JSON.
+  said() {
+    const { text, json } = this;
+    return typeof text === "object" ? new TextDecoder().decode(text)
+      : (text ?? json);
   }
 
   // Gives a value its hidden members, where it can have some.
@@ -124,6 +168,7 @@ class Answer {
   stream(client) {
     const { lease } = this;
     const { call } = lease;
+    if (call.plain) call.chunks = asItems;
     const controller = new AbortController();
     const stream = new Stream(() => new Reader(lease), controller, client);
     call.control(controller);

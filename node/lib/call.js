@@ -4,16 +4,13 @@
 
 const { native } = require("./native.js");
 const { Answer } = require("./answer.js");
-const { Chunks } = require("./chunks.js");
+const { Chunks, asItCame } = require("./chunks.js");
 const { APIResponseValidationError, userAbort } = require("./errors.js");
 const { makeError, makeCallError } = require("./failure.js");
 const { watch, unwatch } = require("./signals.js");
 
 const addon = native();
 const { OPEN, DONE, REPLY, ERROR } = addon.kinds;
-
-// What plain requests stream: [JSON text, name] of events, or Buffers.
-const asItCame = { make: (kind, payload) => payload };
 
 // A reader that stops reading must not fill the memory.
 const maxUnread = 64 << 20;
@@ -32,7 +29,8 @@ function dispatch(payloads, count) {
 addon.open(dispatch, marks.buffer);
 
 class Call {
-  constructor() {
+  constructor(options) {
+    this.options = options; // of the request
     this.slot = -1;
     this.plain = false;
     this.signal = null;
@@ -81,19 +79,30 @@ class Call {
     switch (kind) {
       case OPEN:
         this.chunks = this.plain ? asItCame : new Chunks();
-        return this.answer(new Answer(payload, this));
+        return this.answer(new Answer(payload, this, this.options));
       case DONE:
         this.route = payload;
         return this.end(undefined);
       case REPLY:
         this.end(undefined);
-        return this.answer(new Answer(payload, null));
+        return this.answer(new Answer(payload, null, this.options));
       case ERROR:
         this.route = payload[11];
-        return this.end(makeCallError(payload));
+        return this.refused(payload);
       default:
         return this.push(kind, payload);
     }
+  }
+
+  // A reply with an error's status is an answer to those who want any.
+  refused(payload) {
+    const status = payload[13];
+    if (!this.options?.__anyStatus || this.resolve === null || status === 0)
+      return this.end(makeCallError(payload));
+    const [json, text, headers, id, route] = payload.slice(7);
+    this.end(undefined);
+    const list = [status, headers, id, route, json, text];
+    return this.answer(new Answer(list, null, this.options));
   }
 
   answer(answer) {

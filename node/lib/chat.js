@@ -11,7 +11,11 @@ const streams = () => require("./helpers/chat.js");
 
 class Completions extends APIResource {
   create(body, options) {
-    return this._client._chat(body, options);
+    const stream = body?.stream ?? false;
+    const request = options instanceof Promise
+      ? options.then((given) => ({ body, ...given, stream }))
+      : { body, ...options, stream };
+    return this._client.post("/chat/completions", request);
   }
 
   // The reply with what the caller's formats and tools make of it.
@@ -39,13 +43,6 @@ class Completions extends APIResource {
   }
 }
 
-class Chat extends APIResource {
-  constructor(client) {
-    super(client);
-    this.completions = new Completions(client);
-  }
-}
-
-Chat.Completions = Completions;
+class Chat extends APIResource {}
 
 module.exports = { Chat, Completions };

@@ -4,7 +4,7 @@
 
 const { native } = require("./native.js");
 
-const { CHUNK, SHAPE, EXTRA, ESCAPED } = native().kinds;
+let kinds = null; // of the addon
 
 // Every choice has a finish_reason, as the official client sees to.
 function complete(chunk) {
@@ -22,6 +22,7 @@ const parse = (text) => complete(JSON.parse(text));
 // A shape has nothing nested but choices[0].delta, so copies share nothing.
 class Chunks {
   constructor() {
+    kinds ??= native().kinds;
     this.shape = null; // [text, varying member of delta, and of the chunk]
     this.chunk = null; // made of the text on first use
     this.choice = null;
@@ -32,16 +33,16 @@ class Chunks {
   // undefined when the payload belongs to the next chunk.
   make(kind, payload) {
     switch (kind) {
-      case CHUNK:
+      case kinds.CHUNK:
         return parse(payload);
-      case SHAPE:
+      case kinds.SHAPE:
         this.shape = payload;
         this.chunk = null;
         return parse(payload[0]);
-      case EXTRA:
+      case kinds.EXTRA:
         this.extra = payload;
         return undefined;
-      case ESCAPED:
+      case kinds.ESCAPED:
         return this.copy(JSON.parse(`"${payload}"`));
       default:
         return this.copy(payload);
@@ -69,4 +70,17 @@ class Chunks {
   }
 }
 
-module.exports = { Chunks };
+// What plain requests stream: [JSON text, name] of events, or Buffers.
+const asItCame = { make: (kind, payload) => payload };
+
+// The same as the official client makes objects of it.
+const asItems = {
+  make(kind, payload) {
+    if (!Array.isArray(payload)) return payload;
+    const [text, name] = payload;
+    const data = JSON.parse(text);
+    return name?.startsWith("thread.") ? { event: name, data } : data;
+  },
+};
+
+module.exports = { Chunks, complete, asItCame, asItems };

@@ -4,21 +4,21 @@
 
 const errors = require("./errors.js");
 const { APIPromise } = require("./promise.js");
-const { Chat, Completions } = require("./chat.js");
+const { children, staticsOf } = require("./resources.js");
 
 let parts = null;
 
-// What only clients need is loaded by the first one, not by the import; the
-// addon above all.
+// What only clients need is loaded by the first one, not by the import.
 function load() {
   if (parts === null)
-    parts = {
-      ...require("./options.js"),
-      makeRouter: require("./router.js").makeRouter,
-      Call: require("./call.js").Call,
-    };
+    parts = { ...require("./options.js"), ...require("./request.js"),
+      ...require("./url.js"), ...require("./log.js"),
+      queryPairs: require("./headers.js").queryPairs };
   return parts;
 }
+
+// The addon, only when something is sent by it.
+const makeRouter = (options) => require("./router.js").makeRouter(options);
 
 // What a router is made for and callers may assign later.
 function placeOf(client) {
@@ -33,29 +33,18 @@ class OpenAI {
   #router;
 
   constructor(options = {}) {
-    const { defaultBaseURL, readEnv, retriesOf } = load();
-    load().checkClient(options);
-    const {
-      baseURL = readEnv("OPENAI_BASE_URL"),
-      apiKey = readEnv("OPENAI_API_KEY") ?? null,
-      organization = readEnv("OPENAI_ORG_ID") ?? null,
-      project = readEnv("OPENAI_PROJECT_ID") ?? null,
-    } = options;
-    this.chat = new Chat(this);
-    this.baseURL = baseURL || defaultBaseURL;
-    this.apiKey = typeof apiKey === "string" ? apiKey : null;
-    this.organization = organization;
-    this.project = project;
-    this.timeout = options.timeout ?? OpenAI.DEFAULT_TIMEOUT;
-    this.maxRetries = retriesOf(options.maxRetries);
-    this.logger = options.logger ?? console;
-    this.logLevel = options.logLevel ?? "warn";
-    const taken = { ...options, apiKey, organization, project };
-    errors.hide(this, "_options", { ...taken, baseURL: this.baseURL });
-    this.#given = options;
+    const { clientMembers, goesByFetch, checkClient } = load();
+    const taken = checkClient(options);
+    children(this, "", this);
+    Object.assign(this, clientMembers(taken, OpenAI.DEFAULT_TIMEOUT));
+    errors.hide(this, "_fetch", taken.fetch ?? globalThis.fetch);
+    errors.hide(this, "_options", { ...taken, baseURL: this.baseURL,
+      organization: this.organization, project: this.project,
+      apiKey: taken.apiKey ?? this.apiKey });
+    this.#given = taken;
     this.#key = this.apiKey;
     this.#place = placeOf(this);
-    this.#router = load().makeRouter(options);
+    this.#router = goesByFetch(this) ? null : makeRouter(taken);
   }
 
   // What console.log prints has no key in it.
@@ -70,6 +59,8 @@ class OpenAI {
     const { logger, logLevel } = this;
     const mine = { ...this.#given, logger, logLevel };
     if (this.apiKey !== this.#key) mine.apiKey = this.apiKey;
+    if (options.dataResidency) delete mine.baseURL;
+    if (options.baseURL !== undefined) delete mine.dataResidency;
     return new this.constructor({ ...mine, ...options });
   }
 
@@ -83,30 +74,125 @@ class OpenAI {
     this.#given = { ...this.#given };
     for (const name of changed) this.#given[name] = place[name];
     this.#place = place;
-    this.#router = load().makeRouter(this.#given);
+    if (this.#router !== null) this.#router = makeRouter(this.#given);
   }
 
-  _chat(body, options) {
-    return new APIPromise(this, this.#send(body, options));
+  // --- for subclasses ---
+
+  async prepareOptions() {}
+
+  async prepareRequest() {}
+
+  userAgent() {
+    const { version } = require("../../package.json");
+    return `zerohop/${version} node/${process.versions.node}`;
   }
 
-  async #send(body, given) {
-    const options = (await given) ?? {};
-    if (body === undefined || body === null)
-      throw new TypeError("chat.completions.create() needs a request body");
-    const { Call, askForKey, callRequest } = load();
-    const request = callRequest(this, body, options);
+  defaultQuery() {
+    return this._options.defaultQuery;
+  }
+
+  makeStatusError(status, body, message, headers) {
+    return errors.APIError.generate(status, body, message, headers);
+  }
+
+  // The headers with a key that a request needs.
+  async authHeaders(options, schemes = options?.__security) {
+    const key = schemes?.adminAPIKeyAuth ? this.adminAPIKey
+      : await this._resolveApiKey();
+    return { values: key ? { authorization: `Bearer ${key}` } : {} };
+  }
+
+  async _resolveApiKey() {
+    await this._callApiKey();
+    return this.apiKey;
+  }
+
+  // Asks the function that stands for a key, if there is one.
+  async _callApiKey() {
+    const { apiKey } = this.#given;
+    if (typeof apiKey !== "function") return false;
+    this.apiKey = await load().askForKey(apiKey);
+    return true;
+  }
+
+  buildURL(path, query, defaultBaseURL) {
+    const { joinURL, queryPairs } = load();
+    const base = defaultBaseURL && !this.#given.baseURL &&
+      !process.env.OPENAI_BASE_URL ? defaultBaseURL : this.baseURL;
+    const all = { ...this.defaultQuery(), ...query };
+    return joinURL(base, path, queryPairs(all));
+  }
+
+  // --- requests ---
+
+  get(path, options) {
+    return this.#method("get", path, options);
+  }
+
+  post(path, options) {
+    return this.#method("post", path, options);
+  }
+
+  patch(path, options) {
+    return this.#method("patch", path, options);
+  }
+
+  put(path, options) {
+    return this.#method("put", path, options);
+  }
+
+  delete(path, options) {
+    return this.#method("delete", path, options);
+  }
+
+  #method(method, path, options) {
+    const final = options instanceof Promise
+      ? options.then((given) => ({ method, path, ...given }))
+      : { method, path, ...options };
+    return this.request(final);
+  }
+
+  request(options, remainingRetries = null) {
+    return new APIPromise(this, this.#send(options, remainingRetries));
+  }
+
+  getAPIList(path, Page, options) {
+    const final = options instanceof Promise
+      ? options.then((given) => ({ method: "get", path, ...given }))
+      : { method: "get", path, ...options };
+    return this.requestAPIList(Page, final);
+  }
+
+  requestAPIList(Page, options) {
+    const { PagePromise } = require("./pagination.js");
+    return new PagePromise(this, this.#send(options, null), Page);
+  }
+
+  async #send(given, retries) {
+    const asked = await given;
+    const options = retries === null ? { ...asked }
+      : { ...asked, maxRetries: retries };
+    await this.prepareOptions(options);
+    const { goesByFetch, sendByFetch, sendNative } = load();
+    if (this.#router === null || goesByFetch(this, options))
+      return sendByFetch(this, options);
     this.#sync();
-    if (typeof this.#given.apiKey === "function")
-      request.apiKey = await askForKey(this.#given.apiKey);
-    else if (this.apiKey !== this.#key) request.apiKey = this.apiKey;
+    const key = await this.#keyFor(options);
     if (options.signal?.aborted) throw errors.userAbort(options.signal);
-    return new Call().start(this.#router, request, options.signal);
+    return sendNative(this, this.#router, options, key);
+  }
+
+  // The key of a request, where it is not the router's own.
+  async #keyFor(options) {
+    if (options.__security?.adminAPIKeyAuth) return this.adminAPIKey;
+    if (await this._callApiKey()) return this.apiKey;
+    return this.apiKey === this.#key ? undefined : this.apiKey;
   }
 }
 
 OpenAI.DEFAULT_TIMEOUT = 600000;
 OpenAI.OpenAI = OpenAI;
-OpenAI.Chat = Chat;
+staticsOf(OpenAI, "");
 
-module.exports = { OpenAI, Chat, Completions };
+module.exports = { OpenAI };

@@ -118,4 +118,4 @@ function makeCallError(list) {
   return error;
 }
 
-module.exports = { makeError, makeCallError };
+module.exports = { makeError, makeCallError, withError };

@@ -5,34 +5,123 @@
 
 const { OpenAIError } = require("./errors.js");
 const { headersRecord, flatten, queryPairs } = require("./headers.js");
+const { levelOf } = require("./log.js");
 const { rootsFile } = require("./roots.js");
 
 const defaultBaseURL = "https://api.openai.com/v1";
 
 // Options of the official client that this one cannot honour.
 const clientUnbuilt = [
-  "adminAPIKey", "credential", "dataResidency", "fetch", "fetchOptions",
-  "httpAgent", "provider", "webhookSecret", "workloadIdentity",
-  "x509Transport",
+  "credential", "httpAgent", "provider", "workloadIdentity", "x509Transport",
 ];
-const callUnbuilt = ["defaultBaseURL", "fetchOptions", "httpAgent", "path"];
+const callUnbuilt = ["httpAgent"];
+
+// Options of ours that a caller's own fetch would pass by.
+const routed = ["router", "fallbacks"];
+
+const residencies = ["us", "eu", "ae", "au", "in", "jp"];
 
 const isEmpty = (value) =>
   value === undefined ||
   value === null ||
   (typeof value === "object" && Object.keys(value).length === 0);
 
-const checkClient = (options) => refuse(options, clientUnbuilt, "client");
+function listOf(names) {
+  const list = names.map((name) => `\`${name}\``).join(", ");
+  return `${names.length > 1 ? "options" : "option"} ${list}`;
+}
 
 function refuse(options, names, where) {
   const found = names.filter((name) => !isEmpty(options[name]));
-  if (found.length === 0) return;
-  const list = found.map((name) => `\`${name}\``).join(", ");
-  const noun = found.length > 1 ? "options" : "option";
-  throw new OpenAIError(
-    `zerohop does not support the ${where} ${noun} ${list}.`
-  );
+  if (found.length !== 0)
+    throw new OpenAIError(
+      `zerohop does not support the ${where} ${listOf(found)}.`
+    );
 }
+
+// What a caller's own fetch would pass by must not be asked for.
+function refuseRouted(options) {
+  const lost = routed.filter((name) => !isEmpty(options[name]));
+  if (lost.length !== 0)
+    throw new OpenAIError(
+      `The ${listOf(lost)} cannot go together with a \`fetch\` or ` +
+        "`fetchOptions` of your own."
+    );
+}
+
+// Does a caller's own fetch see to it?
+function goesByFetch(client, options) {
+  if (options !== undefined) {
+    if (isEmpty(options.fetchOptions)) return false;
+    refuseRouted(client._options);
+    return true;
+  }
+  const { fetch, fetchOptions } = client._options;
+  return (fetch != null && !fetch.zerohop) || !isEmpty(fetchOptions);
+}
+
+function residencyURL(options) {
+  const { dataResidency, baseURL } = options;
+  if (dataResidency === undefined || dataResidency === null) return baseURL;
+  if (!isEmpty(baseURL))
+    throw new OpenAIError(
+      "The `dataResidency` and `baseURL` options are mutually exclusive."
+    );
+  if (dataResidency === "global") return defaultBaseURL;
+  if (!residencies.includes(dataResidency))
+    throw new OpenAIError(
+      `Unknown \`dataResidency\` ${JSON.stringify(dataResidency)}; expected ` +
+        `one of global, ${residencies.join(", ")}.`
+    );
+  return `https://${dataResidency}.api.openai.com/v1`;
+}
+
+const missingText =
+  "Missing credentials. Please pass an `apiKey`, `workloadIdentity`, " +
+  "`adminAPIKey`, or set the `OPENAI_API_KEY` or `OPENAI_ADMIN_KEY` " +
+  "environment variable.";
+
+// The options, once they were found to be in order.
+function checkClient(options) {
+  refuse(options, clientUnbuilt, "client");
+  const taken = { ...options, baseURL: residencyURL(options) };
+  if (taken.baseURL === undefined) delete taken.baseURL;
+  const { apiKey = readEnv("OPENAI_API_KEY"), fetchOptions, fetch } = options;
+  const { adminAPIKey = readEnv("OPENAI_ADMIN_KEY") } = options;
+  if ((fetch != null && !fetch.zerohop) || !isEmpty(fetchOptions)) {
+    refuseRouted(options);
+    if (isEmpty(apiKey) && typeof apiKey !== "function" && !adminAPIKey)
+      throw new OpenAIError(missingText);
+  }
+  return taken;
+}
+
+// What a client shows of its options.
+function clientMembers(options, defaultTimeout) {
+  const { baseURL = readEnv("OPENAI_BASE_URL") } = options;
+  const { apiKey = readEnv("OPENAI_API_KEY") } = options;
+  const logger = options.logger ?? console;
+  return {
+    baseURL: baseURL || defaultBaseURL,
+    apiKey: typeof apiKey === "string" ? apiKey : null,
+    adminAPIKey: options.adminAPIKey ?? readEnv("OPENAI_ADMIN_KEY") ?? null,
+    organization: given(options.organization, "OPENAI_ORG_ID"),
+    project: given(options.project, "OPENAI_PROJECT_ID"),
+    webhookSecret: given(options.webhookSecret, "OPENAI_WEBHOOK_SECRET"),
+    timeout: options.timeout ?? defaultTimeout,
+    maxRetries: retriesOf(options.maxRetries),
+    fetchOptions: options.fetchOptions,
+    logger,
+    logLevel:
+      levelOf(options.logLevel, "ClientOptions.logLevel", logger) ??
+      levelOf(readEnv("OPENAI_LOG"), "process.env['OPENAI_LOG']", logger) ??
+      "warn",
+  };
+}
+
+// An option, or the variable that stands in for it; null hides the variable.
+const given = (value, name) =>
+  value === undefined ? (readEnv(name) ?? null) : value;
 
 const readEnv = (name) => process.env[name]?.trim() || undefined;
 
@@ -113,7 +202,8 @@ function routerText(options, version) {
     fallbacks: checkFallbacks(options.fallbacks),
     config: checkRouter(options.router),
     user_agent: `zerohop/${version} node/${process.versions.node}`,
-    require_key: typeof apiKey !== "function",
+    require_key: typeof apiKey !== "function" &&
+      !(options.adminAPIKey ?? readEnv("OPENAI_ADMIN_KEY")),
     retry_after_max_ms: 60000,
   });
 }
@@ -135,16 +225,15 @@ function environmentOf(options) {
 }
 
 // One call's options for the addon.
-function callRequest(client, body, options) {
+function callOptions(client, options, apiKey) {
   refuse(options, callUnbuilt, "request");
-  const query = { ...client._options.defaultQuery, ...options.query };
+  const query = { ...client.defaultQuery(), ...options.query };
   return {
-    body: JSON.stringify(body),
     maxRetries: options.maxRetries == null ? -1 : retriesOf(options.maxRetries),
     timeouts: callTimeouts(options.timeout),
     headers: flatten(headersRecord(options.headers)),
     query: queryPairs(query),
-    apiKey: undefined,
+    apiKey: apiKey ?? undefined,
   };
 }
 
@@ -169,11 +258,15 @@ async function askForKey(apiKey) {
 
 module.exports = {
   defaultBaseURL,
+  missingText,
   checkClient,
+  checkTimeout,
+  clientMembers,
+  goesByFetch,
   readEnv,
   retriesOf,
   routerText,
   environmentOf,
-  callRequest,
+  callOptions,
   askForKey,
 };

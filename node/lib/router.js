@@ -5,13 +5,7 @@
 const { native } = require("./native.js");
 const { OpenAIError } = require("./errors.js");
 const { makeError } = require("./failure.js");
-const { environmentOf, routerText } = require("./options.js");
-
-// As the official client for Node says it.
-const missingText =
-  "Missing credentials. Please pass an `apiKey`, `workloadIdentity`, " +
-  "`adminAPIKey`, or set the `OPENAI_API_KEY` or `OPENAI_ADMIN_KEY` " +
-  "environment variable.";
+const { environmentOf, missingText, routerText } = require("./options.js");
 
 function routerError(list) {
   const code = list[5];

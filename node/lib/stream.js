@@ -100,28 +100,37 @@ class Stream {
     });
   }
 
+  // The items of a reply of server-sent events, to be read once.
+  static fromSSEResponse(response, controller, client, make) {
+    const { itemsOf } = require("./sse.js");
+    const items = () => itemsOf(response, make);
+    return new Stream(once(items, controller), controller, client);
+  }
+
   // The stream that toReadableStream() wrote.
   static fromReadableStream(readable, controller, client) {
-    let consumed = false;
-    return new Stream(
-      async function* () {
-        if (consumed) throw new OpenAIError(consumedText);
-        consumed = true;
-        let done = false;
-        try {
-          yield* readLines(readable, controller.signal);
-          done = true;
-        } catch (error) {
-          if (!controller.signal.aborted && error?.name !== "AbortError")
-            throw error;
-        } finally {
-          if (!done) controller.abort();
-        }
-      },
-      controller,
-      client
-    );
+    const lines = () => readLines(readable, controller.signal);
+    return new Stream(once(lines, controller), controller, client);
   }
+}
+
+// What `read` gives, once; to leave it early or to fail aborts.
+function once(read, controller) {
+  let consumed = false;
+  return async function* () {
+    if (consumed) throw new OpenAIError(consumedText);
+    consumed = true;
+    let done = false;
+    try {
+      yield* read();
+      done = true;
+    } catch (error) {
+      if (!controller.signal.aborted && error?.name !== "AbortError")
+        throw error;
+    } finally {
+      if (!done) controller.abort();
+    }
+  };
 }
 
 async function* readLines(readable, signal) {

@@ -70,6 +70,9 @@ import {
   APIResponseValidationError,
   APIUserAbortError,
   AuthenticationError,
+  InvalidWebhookSignatureError,
+  OAuthError,
+  SubjectTokenProviderError,
   BadRequestError,
   ConflictError,
   InternalServerError,
@@ -80,17 +83,47 @@ import {
   Stream,
   UnprocessableEntityError,
 } from "./core.js";
-import type { Route } from "./core.js";
+import type { HeadersLike, Route } from "./core.js";
+
+import { Completions as StoredCompletions } from "./resources/chat.js";
+import { Admin } from "./resources/admin.js";
+import { Audio } from "./resources/audio.js";
+import { Batches } from "./resources/batches.js";
+import { Beta } from "./resources/beta.js";
+import { Completions as LegacyCompletions } from "./resources/completions.js";
+import { Containers } from "./resources/containers.js";
+import { ContentProvenanceChecks } from "./resources/content-provenance-checks.js";
+import { Conversations } from "./resources/conversations.js";
+import { Embeddings } from "./resources/embeddings.js";
+import { Evals } from "./resources/evals.js";
+import { Files } from "./resources/files.js";
+import { FineTuning } from "./resources/fine-tuning.js";
+import { Images } from "./resources/images.js";
+import { Models } from "./resources/models.js";
+import { Moderations } from "./resources/moderations.js";
+import { Realtime } from "./resources/realtime.js";
+import { Responses } from "./resources/responses.js";
+import { Skills } from "./resources/skills.js";
+import { Uploads } from "./resources/uploads.js";
+import { VectorStores } from "./resources/vector-stores.js";
+import { Videos } from "./resources/videos.js";
+import { Webhooks } from "./resources/webhooks.js";
+import {
+  ConversationCursorPage,
+  CursorPage,
+  NextCursorPage,
+  Page,
+  PagePromise,
+} from "./pagination.js";
+import type { AbstractPage } from "./pagination.js";
+import { toFile, toStreamingFile } from "./uploads.js";
+import type { Uploadable } from "./uploads.js";
+import type * as Root from "./resources/root.js";
 
 export * from "./core.js";
-
-export type HeaderValue = string | undefined | null;
-export type HeadersLike =
-  | Headers
-  | readonly (readonly HeaderValue[])[]
-  | Record<string, HeaderValue | readonly HeaderValue[]>
-  | undefined
-  | null;
+export { PagePromise } from "./pagination.js";
+export { toFile, toStreamingFile } from "./uploads.js";
+export type { Uploadable } from "./uploads.js";
 
 export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
 type LogFn = (message: string, ...rest: unknown[]) => void;
@@ -151,13 +184,26 @@ export interface RouterConfig {
   catalog?: Record<string, Record<string, unknown>>;
 }
 
+export type DataResidency =
+  | "global" | "us" | "eu" | "ae" | "au" | "in" | "jp";
+
 export interface ClientOptions {
   /** A key, or a function that fetches one. OPENAI_API_KEY by default. */
   apiKey?: string | ApiKeySetter | undefined | null;
+  /** For `client.admin`. OPENAI_ADMIN_KEY by default. */
+  adminAPIKey?: string | null | undefined;
   organization?: string | null | undefined;
   project?: string | null | undefined;
   /** OPENAI_BASE_URL by default. */
   baseURL?: string | null | undefined;
+  /** OpenAI's endpoint in a region, instead of a base URL. */
+  dataResidency?: DataResidency | null | undefined;
+  /** OPENAI_WEBHOOK_SECRET by default. */
+  webhookSecret?: string | null | undefined;
+  /** Requests go out by it and not by zerohop's own transport. */
+  fetch?: typeof globalThis.fetch | undefined;
+  /** Options of fetch, which then sends the requests. */
+  fetchOptions?: object | undefined;
   /** Milliseconds; 10 minutes by default. */
   timeout?: number | undefined;
   maxRetries?: number | undefined;
@@ -174,20 +220,32 @@ export interface ClientOptions {
 }
 
 export interface RequestOptions {
+  method?: string;
+  path?: string;
+  query?: object | undefined | null;
+  body?: unknown;
   headers?: HeadersLike;
   maxRetries?: number;
-  query?: object | undefined | null;
-  signal?: AbortSignal | undefined | null;
+  stream?: boolean | undefined;
   timeout?: number;
+  /** Sends this request by fetch, with these options. */
+  fetchOptions?: object;
+  signal?: AbortSignal | undefined | null;
   idempotencyKey?: string;
+  defaultBaseURL?: string | undefined;
 }
 
-declare class APIResource {
+export type FinalRequestOptions = RequestOptions & {
+  method: string;
+  path: string;
+};
+
+export declare class APIResource {
   protected _client: OpenAI;
   constructor(client: OpenAI);
 }
 
-export declare class Completions extends APIResource {
+export declare class Completions extends StoredCompletions {
   create(
     body: ChatCompletionCreateParamsNonStreaming,
     options?: RequestOptions
@@ -331,20 +389,197 @@ export declare class OpenAI {
   timeout: number;
   logger: Logger;
   logLevel: LogLevel | undefined;
+  adminAPIKey: string | null;
+  webhookSecret: string | null;
+  fetchOptions: object | undefined;
   chat: Chat;
+  admin: Admin;
+  audio: Audio;
+  batches: Batches;
+  beta: Beta;
+  completions: LegacyCompletions;
+  containers: Containers;
+  contentProvenanceChecks: ContentProvenanceChecks;
+  conversations: Conversations;
+  embeddings: Embeddings;
+  evals: Evals;
+  files: Files;
+  fineTuning: FineTuning;
+  images: Images;
+  models: Models;
+  moderations: Moderations;
+  realtime: Realtime;
+  responses: Responses;
+  skills: Skills;
+  uploads: Uploads;
+  vectorStores: VectorStores;
+  videos: Videos;
+  webhooks: Webhooks;
 
   constructor(options?: ClientOptions);
   withOptions(options: Partial<ClientOptions>): this;
+  get<Reply>(
+    path: string,
+    options?: RequestOptions | Promise<RequestOptions>
+  ): APIPromise<Reply>;
+  post<Reply>(
+    path: string,
+    options?: RequestOptions | Promise<RequestOptions>
+  ): APIPromise<Reply>;
+  patch<Reply>(
+    path: string,
+    options?: RequestOptions | Promise<RequestOptions>
+  ): APIPromise<Reply>;
+  put<Reply>(
+    path: string,
+    options?: RequestOptions | Promise<RequestOptions>
+  ): APIPromise<Reply>;
+  delete<Reply>(
+    path: string,
+    options?: RequestOptions | Promise<RequestOptions>
+  ): APIPromise<Reply>;
+  request<Reply>(
+    options: FinalRequestOptions | Promise<FinalRequestOptions>,
+    remainingRetries?: number | null
+  ): APIPromise<Reply>;
+  getAPIList<Item, PageClass extends AbstractPage<Item> = AbstractPage<Item>>(
+    path: string,
+    Page: new (...args: any[]) => PageClass,
+    options?: RequestOptions | Promise<RequestOptions>
+  ): PagePromise<PageClass, Item>;
+  buildURL(
+    path: string,
+    query: Record<string, unknown> | null | undefined,
+    defaultBaseURL?: string | undefined
+  ): string;
+  /** To be overridden: changes a request's options before it is sent. */
+  protected prepareOptions(options: FinalRequestOptions): Promise<void>;
 
   static DEFAULT_TIMEOUT: number;
 }
 
 export declare namespace OpenAI {
+  export type Batch = Root.Batch;
+  export type BatchCreateParams = Root.BatchCreateParams;
+  export type BatchError = Root.BatchError;
+  export type BatchListParams = Root.BatchListParams;
+  export type BatchRequestCounts = Root.BatchRequestCounts;
+  export type BatchUsage = Root.BatchUsage;
+  export type Completion = Root.Completion;
+  export type CompletionChoice = Root.CompletionChoice;
+  export type CompletionCreateParams = Root.CompletionCreateParams;
+  export type ContainerCreateParams = Root.ContainerCreateParams;
+  export type ContainerCreateResponse = Root.ContainerCreateResponse;
+  export type ContainerListParams = Root.ContainerListParams;
+  export type ContainerListResponse = Root.ContainerListResponse;
+  export type ContainerRetrieveResponse = Root.ContainerRetrieveResponse;
+  export type ContentProvenanceCheck = Root.ContentProvenanceCheck;
+  export type ContentProvenanceCheckCreateParams = Root.ContentProvenanceCheckCreateParams;
+  export type ConversationCreateParams = Root.ConversationCreateParams;
+  export type ConversationUpdateParams = Root.ConversationUpdateParams;
+  export type CreateEmbeddingResponse = Root.CreateEmbeddingResponse;
+  export type DeletedSkill = Root.DeletedSkill;
+  export type Embedding = Root.Embedding;
+  export type EmbeddingCreateParams = Root.EmbeddingCreateParams;
+  export type EvalCreateParams = Root.EvalCreateParams;
+  export type EvalCreateResponse = Root.EvalCreateResponse;
+  export type EvalCustomDataSourceConfig = Root.EvalCustomDataSourceConfig;
+  export type EvalDeleteResponse = Root.EvalDeleteResponse;
+  export type EvalListParams = Root.EvalListParams;
+  export type EvalListResponse = Root.EvalListResponse;
+  export type EvalRetrieveResponse = Root.EvalRetrieveResponse;
+  export type EvalStoredCompletionsDataSourceConfig = Root.EvalStoredCompletionsDataSourceConfig;
+  export type EvalUpdateParams = Root.EvalUpdateParams;
+  export type EvalUpdateResponse = Root.EvalUpdateResponse;
+  export type FileChunkingStrategy = Root.FileChunkingStrategy;
+  export type FileCreateParams = Root.FileCreateParams;
+  export type FileDeleted = Root.FileDeleted;
+  export type FileListParams = Root.FileListParams;
+  export type FileObject = Root.FileObject;
+  export type Image = Root.Image;
+  export type ImageCreateVariationParams = Root.ImageCreateVariationParams;
+  export type ImageEditCompletedEvent = Root.ImageEditCompletedEvent;
+  export type ImageEditParams = Root.ImageEditParams;
+  export type ImageEditPartialImageEvent = Root.ImageEditPartialImageEvent;
+  export type ImageEditStreamEvent = Root.ImageEditStreamEvent;
+  export type ImageGenCompletedEvent = Root.ImageGenCompletedEvent;
+  export type ImageGenPartialImageEvent = Root.ImageGenPartialImageEvent;
+  export type ImageGenStreamEvent = Root.ImageGenStreamEvent;
+  export type ImageGenerateParams = Root.ImageGenerateParams;
+  export type ImagesResponse = Root.ImagesResponse;
+  export type Model = Root.Model;
+  export type ModelDeleted = Root.ModelDeleted;
+  export type Moderation = Root.Moderation;
+  export type ModerationCreateParams = Root.ModerationCreateParams;
+  export type ModerationCreateResponse = Root.ModerationCreateResponse;
+  export type OtherFileChunkingStrategyObject = Root.OtherFileChunkingStrategyObject;
+  export type Skill = Root.Skill;
+  export type SkillCreateParams = Root.SkillCreateParams;
+  export type SkillListParams = Root.SkillListParams;
+  export type SkillUpdateParams = Root.SkillUpdateParams;
+  export type StaticFileChunkingStrategy = Root.StaticFileChunkingStrategy;
+  export type StaticFileChunkingStrategyObject = Root.StaticFileChunkingStrategyObject;
+  export type Upload = Root.Upload;
+  export type UploadCompleteParams = Root.UploadCompleteParams;
+  export type UploadCreateParams = Root.UploadCreateParams;
+  export type VectorStore = Root.VectorStore;
+  export type VectorStoreCreateParams = Root.VectorStoreCreateParams;
+  export type VectorStoreDeleted = Root.VectorStoreDeleted;
+  export type VectorStoreListParams = Root.VectorStoreListParams;
+  export type VectorStoreSearchParams = Root.VectorStoreSearchParams;
+  export type VectorStoreSearchResponse = Root.VectorStoreSearchResponse;
+  export type VectorStoreUpdateParams = Root.VectorStoreUpdateParams;
+  export type Video = Root.Video;
+  export type VideoCreateCharacterParams = Root.VideoCreateCharacterParams;
+  export type VideoCreateCharacterResponse = Root.VideoCreateCharacterResponse;
+  export type VideoCreateError = Root.VideoCreateError;
+  export type VideoCreateParams = Root.VideoCreateParams;
+  export type VideoDeleteResponse = Root.VideoDeleteResponse;
+  export type VideoDownloadContentParams = Root.VideoDownloadContentParams;
+  export type VideoEditParams = Root.VideoEditParams;
+  export type VideoExtendParams = Root.VideoExtendParams;
+  export type VideoGetCharacterResponse = Root.VideoGetCharacterResponse;
+  export type VideoListParams = Root.VideoListParams;
+  export type VideoModel = Root.VideoModel;
+  export type VideoRemixParams = Root.VideoRemixParams;
+  export type VideoSeconds = Root.VideoSeconds;
+  export type VideoSize = Root.VideoSize;
   export {
     OpenAI,
     Chat,
+    Admin,
+    Audio,
+    Batches,
+    Beta,
+    LegacyCompletions as Completions,
+    Containers,
+    ContentProvenanceChecks,
+    Conversations,
+    Embeddings,
+    Evals,
+    Files,
+    FineTuning,
+    Images,
+    Models,
+    Moderations,
+    Realtime,
+    Responses,
+    Skills,
+    Uploads,
+    VectorStores,
+    Videos,
+    Webhooks,
+    Page,
+    CursorPage,
+    ConversationCursorPage,
+    NextCursorPage,
+    PagePromise,
     APIPromise,
     Stream,
+    toFile,
+    toStreamingFile,
+    type Uploadable,
+    type DataResidency,
     OpenAIError,
     APIError,
     APIConnectionError,
@@ -359,6 +594,9 @@ export declare namespace OpenAI {
     PermissionDeniedError,
     UnprocessableEntityError,
     APIResponseValidationError,
+    InvalidWebhookSignatureError,
+    OAuthError,
+    SubjectTokenProviderError,
     type ClientOptions,
     type RequestOptions,
     type RouterConfig,

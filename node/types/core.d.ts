@@ -64,6 +64,17 @@ export interface RouteTokens {
   reasoning: number | null;
 }
 
+export type HeaderValue = string | undefined | null;
+export type HeadersLike =
+  | Headers
+  | readonly (readonly HeaderValue[])[]
+  | Record<string, HeaderValue | readonly HeaderValue[]>
+  | undefined
+  | null;
+
+/** What a download is. */
+export type BinaryResponse = Response;
+
 export type WithRequestID<T> = T extends Array<unknown> | Response
   ? T
   : T extends Record<string, unknown> | object
@@ -96,6 +107,12 @@ export declare class Stream<Item> implements AsyncIterable<Item> {
     controller: AbortController,
     client?: unknown
   );
+  /** The items of a reply of server-sent events. */
+  static fromSSEResponse<Item>(
+    response: Response,
+    controller: AbortController,
+    client?: unknown
+  ): Stream<Item>;
   static fromReadableStream<Item>(
     readableStream: ReadableStream,
     controller: AbortController,
@@ -167,3 +184,21 @@ export declare class RateLimitError extends APIError<429, Headers> {}
 export declare class InternalServerError extends APIError<number, Headers> {}
 /** zerohop: a reply that cannot be read. */
 export declare class APIResponseValidationError extends APIError {}
+
+export declare class LengthFinishReasonError extends OpenAIError {
+  constructor(completion?: unknown);
+}
+export declare class ContentFilterFinishReasonError extends OpenAIError {
+  constructor(completion?: unknown);
+}
+export declare class InvalidWebhookSignatureError extends Error {
+  constructor(message: string);
+}
+export declare class OAuthError extends APIError {
+  error_code: string | undefined;
+  constructor(status: number, error: object | undefined, headers: Headers);
+}
+export declare class SubjectTokenProviderError extends OpenAIError {
+  provider: string;
+  constructor(message: string, provider: string, cause?: Error);
+}

@@ -333,3 +333,43 @@ export type ChatCompletionStreamingToolRunnerParams = Omit<
   ChatCompletionCreateParamsStreaming,
   "tools"
 > & { tools: Array<RunnableTool>; toolContext?: unknown };
+
+// --- responses ---
+
+type PlainResponse = import("./resources/responses.js").Response;
+type ResponseEvent = import("./resources/responses.js").ResponseStreamEvent;
+
+export type ExtractParsedText<Params> = Params extends {
+  text?: { format?: infer Format };
+}
+  ? Format extends { __output: infer ParsedT }
+    ? ParsedT
+    : unknown
+  : null;
+
+export type ParsedResponse<ParsedT> = PlainResponse & {
+  output_parsed: ParsedT | null;
+};
+
+type EventOf<Type> = Extract<ResponseEvent, { type: Type }>;
+
+export type ResponseStreamEvents = BaseEvents & {
+  event: (event: ResponseEvent) => void;
+} & {
+  [Type in ResponseEvent["type"]]: (
+    event: EventOf<Type> &
+      (Type extends
+        | "response.output_text.delta"
+        | "response.function_call_arguments.delta"
+        ? { snapshot: string }
+        : unknown)
+  ) => void;
+};
+
+export declare class ResponseStream<ParsedT = null>
+  extends EventStream<ResponseStreamEvents>
+  implements AsyncIterable<ResponseEvent>
+{
+  [Symbol.asyncIterator](): AsyncIterator<ResponseEvent>;
+  finalResponse(): Promise<ParsedResponse<ParsedT>>;
+}

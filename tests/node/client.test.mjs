@@ -89,11 +89,15 @@ test("client works with another provider's key alone", () =>
 test("client refuses options it does not have, by name", () => {
   const give = (options) => () => new OpenAI({ apiKey: "K", ...options });
   for (const options of [
-    { fetch: () => {} }, { fetchOptions: { dispatcher: {} } },
-    { provider: { x: 1 } }, { httpAgent: { x: 1 } }, { adminAPIKey: "a" },
+    { provider: { x: 1 } }, { httpAgent: { x: 1 } },
+    { workloadIdentity: { x: 1 } }, { dataResidency: "moon" },
+    { router: { models: {} }, fetch: () => {} },
+    { fallbacks: ["x"], fetchOptions: { dispatcher: {} } },
   ]) {
     const [name] = Object.keys(options);
-    assert.throws(give(options), (error) =>
+    const { router, ...rest } = options;
+    if (router) rest.router = { models: { a: { deployments: ["openai/b"] } } };
+    assert.throws(give(rest), (error) =>
       error.constructor === OpenAI.OpenAIError && error.message.includes(name));
   }
   give({ fetchOptions: {}, logger: console, logLevel: "off",
@@ -101,11 +105,14 @@ test("client refuses options it does not have, by name", () => {
 });
 
 test("create refuses options it does not have, by name", async () => {
-  const client = new OpenAI({ apiKey: "K", baseURL: "http://127.0.0.1:1/v1" });
-  const error = await errorOf(client.chat.completions.create(body,
-    { fetchOptions: { dispatcher: {} } }));
-  assert.equal(error.constructor, OpenAI.OpenAIError);
-  assert.match(error.message, /fetchOptions/);
+  const client = new OpenAI({ apiKey: "K", baseURL: "http://127.0.0.1:1/v1",
+    fallbacks: ["openai/x"] });
+  for (const options of [{ fetchOptions: { dispatcher: {} } },
+    { httpAgent: { x: 1 } }]) {
+    const error = await errorOf(client.chat.completions.create(body, options));
+    assert.equal(error.constructor, OpenAI.OpenAIError);
+    assert.ok(error.message.includes(Object.keys(options)[0]));
+  }
 });
 
 test("client says where its router option is wrong", () => {

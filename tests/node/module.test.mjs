@@ -13,6 +13,8 @@ const names = [
   "ConflictError", "RateLimitError", "BadRequestError", "AuthenticationError",
   "InternalServerError", "PermissionDeniedError", "UnprocessableEntityError",
   "APIResponseValidationError", "APIPromise", "Stream",
+  "InvalidWebhookSignatureError", "OAuthError", "SubjectTokenProviderError",
+  "PagePromise", "AzureOpenAI", "toFile", "toStreamingFile",
 ];
 
 test("import and require give the same class with everything on it", () => {

@@ -28,7 +28,7 @@ async function compile(file) {
       path.join(folder, file));
     fs.writeFileSync(path.join(folder, "tsconfig.json"),
       JSON.stringify({ compilerOptions: options, files: [file] }));
-    return await run([tsc, "-p", folder], { timeout: 120000 });
+    return await run([tsc, "-p", folder], { timeout: 600000 });
   } finally {
     fs.rmSync(folder, { recursive: true });
   }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Compiled with tsc --strict by types.test.js; never run.
-import OpenAI, { APIError, RateLimitError, Stream } from "zerohop";
+import OpenAI, { APIError, AzureOpenAI, RateLimitError, Stream, toFile }
+  from "zerohop";
+import { createFetch, fetch } from "zerohop/fetch";
+import { Page } from "zerohop/pagination";
+import type { Chat } from "zerohop/resources/chat";
 import type { ClientOptions } from "zerohop";
 import * as models from "zerohop/models";
-import { zodFunction, zodResponseFormat } from "zerohop/helpers/zod";
+import { zodFunction, zodResponseFormat, zodTextFormat } from "zerohop/helpers/zod";
 
 const options: ClientOptions = {
   apiKey: async () => "KEY",
@@ -161,3 +165,69 @@ async function helpers() {
   return [city, text, usage.total_tokens];
 }
 void helpers;
+
+async function everything() {
+  const page: Page<OpenAI.Model> = await client.models.list();
+  for await (const file of client.files.list({ limit: 2 })) file.filename;
+  const stored = await client.chat.completions.retrieve("chatcmpl-1");
+  for await (const one of client.chat.completions.list()) one.model;
+  for await (const message of client.chat.completions.messages.list("c"))
+    message.content;
+  const vector: number[] | undefined = (
+    await client.embeddings.create({ model: "m", input: ["a"] })
+  ).data[0]?.embedding;
+  const file = await client.files.create({
+    file: await toFile(new Uint8Array([1]), "a.txt"),
+    purpose: "assistants",
+  });
+  const download: Response = await client.files.content(file.id);
+  const done: OpenAI.FileObject = await client.files.waitForProcessing(file.id);
+  const response = await client.responses.create({ model: "m", input: "x" });
+  const text: string | null | undefined = response.output_text;
+  const events = await client.responses.create({
+    model: "m", input: "x", stream: true,
+  });
+  for await (const event of events)
+    if (event.type === "response.output_text.delta") event.delta.length;
+  const place = { parse: (data: unknown) => data as { city: string } };
+  const parsed = await client.responses.parse({
+    model: "m", input: "x", text: { format: zodTextFormat(place, "place") },
+  });
+  const city: string | undefined = parsed.output_parsed?.city;
+  const stream = client.responses.stream({ model: "m", input: "x" });
+  stream.on("response.output_text.delta", ({ snapshot }) => snapshot.length);
+  for await (const event of stream) event.type;
+  const final: OpenAI.Responses.Response = await stream.finalResponse();
+  const store = await client.vectorStores.create({ name: "s" });
+  await client.vectorStores.files.createAndPoll(store.id, { file_id: file.id });
+  await client.vectorStores.fileBatches.uploadAndPoll(store.id, { files: [] });
+  const speech = await client.audio.speech.create({
+    model: "tts-1", input: "x", voice: "alloy",
+  });
+  await speech.arrayBuffer();
+  const run = await client.beta.threads.runs.createAndPoll(
+    "t", { assistant_id: "a" }, { pollIntervalMs: 5 });
+  await client.beta.threads.runs.retrieve(run.id, { thread_id: "t" });
+  await client.admin.organization.projects.users.list("p", { limit: 1 });
+  await client.admin.organization.adminAPIKeys.create({ name: "k" });
+  await client.fineTuning.jobs.list();
+  await client.batches.cancel("b");
+  await client.images.generate({ prompt: "p" });
+  await client.moderations.create({ input: "x" });
+  await client.conversations.items.list("c");
+  await client.containers.files.content.retrieve("f", { container_id: "c" });
+  await client.evals.runs.list("e");
+  await client.skills.versions.list("s");
+  await client.videos.retrieve("v");
+  await client.realtime.clientSecrets.create({});
+  const hook = await client.webhooks.unwrap("{}", new Headers(), "secret");
+  const own = await client.post<{ ok: boolean }>("/own", { body: { a: 1 } });
+  const azure: OpenAI = new AzureOpenAI({ apiVersion: "v", endpoint: "e" });
+  const other: OpenAI = new OpenAI({ fetch, adminAPIKey: "k", dataResidency: "eu" });
+  const routed: typeof fetch = createFetch({ router: "router.json" });
+  const kept: Chat = client.beta.chat;
+  const params: OpenAI.Responses.ResponseCreateParams = { model: "m" };
+  return [page, stored, vector, download, done, text, city, final, hook.type,
+    own.ok, azure, other, routed, kept, params] as const;
+}
+void everything;

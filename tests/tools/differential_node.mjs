@@ -2,17 +2,24 @@
 // Runs the same program with the official client or with zerohop against one
 // local server and prints what it saw, one item a line.
 //
-//   node tests/tools/differential_node.mjs openai|zerohop
+//   node tests/tools/differential_node.mjs openai|zerohop|zerohop-fetch
+//
+// The last one is zerohop with a fetch of the caller's.
 import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { helperItems } from "./node/helpers.mjs";
 import { items } from "./node/items.mjs";
 import { Provider } from "./node/scenarios.mjs";
+import { surfaceItems } from "./node/surface.mjs";
 
+const [, , asked] = process.argv;
+const name = asked.split("-")[0];
+const own = asked.endsWith("-fetch") ? { fetch: (...args) => fetch(...args) }
+  : {};
 const place = { openai: "./node/package.json", zerohop: "../../package.json" };
 
-function load(name) {
+function load() {
   const require = createRequire(new URL(place[name], import.meta.url));
   // What the package offers under a path of its own.
   const part = (path) => require(`${name}/${path}`);
@@ -40,18 +47,19 @@ const plain = (value) =>
   JSON.stringify(value, (key, v) => (v === undefined ? "<undefined>" : v));
 
 async function main() {
-  const { OpenAI, part } = load(process.argv[2]);
+  const { OpenAI, part } = load();
   const provider = await new Provider().listen();
   for (const name of Object.keys(process.env))
     if (/^(OPENAI|ANTHROPIC|GEMINI)_/.test(name)) delete process.env[name];
   let number = 0;
-  for (const [name, run] of [...items, ...helperItems]) {
+  for (const [name, run] of [...items, ...helperItems, ...surfaceItems]) {
     const tag = `t${number++}`;
     const client = (scenario, options) =>
       new OpenAI({
         apiKey: "KEY",
         baseURL: provider.base(scenario, tag),
         maxRetries: 0,
+        ...own,
         ...options,
       });
     const seen = (scenario) => provider.state(scenario, tag);

@@ -256,6 +256,13 @@ Object.assign(answers, {
   }, "tool_calls")),
 });
 
+const anything = {
+  id: "x", object: "list", data: [{ id: "a", embedding: "AACAPwAAAEA=" }],
+  has_more: false, last_id: "a", next: null, output: [],
+  choices: completion.choices,
+};
+answers.anything = (state, res) => send(res, 200, anything);
+
 // What a scenario was asked, and how often.
 export class Provider {
   constructor() {

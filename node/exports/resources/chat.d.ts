@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+// Written by tools/surface_node.py.
+export * from "../../types/chat.js";
+export { Chat, Completions } from "../../types/client.js";

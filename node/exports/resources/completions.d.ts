@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+// Written by tools/surface_node.py.
+export * from "../../types/resources/completions.js";

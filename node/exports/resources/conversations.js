@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Written by tools/surface_node.py.
+"use strict";
+
+const { classOf } = require("../../lib/resources.js");
+
+const Conversations = classOf("conversations");
+const Items = classOf("conversations.items");
+
+module.exports = {
+  Conversations,
+  Items,
+};

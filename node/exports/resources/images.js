@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// Written by tools/surface_node.py.
+"use strict";
+
+const { classOf } = require("../../lib/resources.js");
+
+const Images = classOf("images");
+
+module.exports = {
+  Images,
+};
