@@ -37,8 +37,7 @@ export interface FunctionDefinition {
   parameters?: FunctionParameters;
   strict?: boolean | null;
 }
-export interface FunctionParameters {
-}
+export type FunctionParameters = { [key: string]: unknown };
 export type Metadata = { [key: string]: string } | null;
 export interface Reasoning {
   context?: "auto" | "current_turn" | "all_turns" | null;
