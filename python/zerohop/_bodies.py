@@ -17,7 +17,16 @@ def made_of(reply, cast_to):
     plan = _casts.plan_of(cast_to) if cast_to not in _PLAIN else None
     made = reply.build(plan)
     if plan is None and cast_to not in _PLAIN and not isinstance(made, str):
-        made = _casts.made(cast_to, made)
+        made = attached(_casts.made(cast_to, made), reply.request_id,
+                        reply.route)
+    return made
+
+
+def attached(made, request_id, route):
+    if hasattr(made, "_plan"):
+        made._request_id, made._route = request_id, route
+    elif hasattr(type(made), "model_fields"):
+        made.__dict__.update(_request_id=request_id, _route=route)
     return made
 
 
@@ -101,12 +110,7 @@ class ComingBody(Chunks):
             return text
         made = made if cast_to in _PLAIN else _casts.made(cast_to, made)
         stream = self._stream
-        if hasattr(made, "_plan"):
-            made._request_id, made._route = stream._request_id, stream._route
-        elif hasattr(made, "model_fields"):
-            made.__dict__.update(_request_id=stream._request_id,
-                                 _route=stream._route)
-        return made
+        return attached(made, stream._request_id, stream._route)
 
 
 def given_body(response, client, cast_to, stream):

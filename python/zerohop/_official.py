@@ -25,6 +25,13 @@ def plan_of(cls):
     return _made[cls]
 
 
+def root_of(form):
+    """A plan for what is no class: a union, a list."""
+    plan = Plan(None, _slow)
+    plan.fill_root(_shape(form))
+    return plan
+
+
 def _slow(token, value):
     annotation, metadata = token
     return construct_type(type_=annotation, value=value, metadata=metadata)

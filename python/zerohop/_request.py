@@ -54,6 +54,13 @@ class FinalRequestOptions:
 
     copy = model_copy
 
+    def _strip_raw_response_header(self):
+        """For the official package's pages."""
+        from ._types import RAW
+        if not absent(self.headers) and self.headers and RAW in self.headers:
+            self.headers = {name: value for name, value
+                            in self.headers.items() if name != RAW}
+
     def __repr__(self):
         return f"FinalRequestOptions(method={self.method!r}, url={self.url!r})"
 

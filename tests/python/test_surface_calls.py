@@ -56,6 +56,16 @@ def test_calls_are_the_official_clients(official):
     assert set(ours) == set(official)
 
 
+def test_replies_are_the_official_classes_when_they_are_loaded(official):
+    path = os.pathsep.join(map(str, (upstream.WORK / "official",
+                                     ROOT / "python")))
+    ours = printed("zerohop", path, "--with-openai")
+    assert {name: value for name, value in official.items()
+            if ours.get(name) != value and
+            not name.startswith("skills.")} == {}
+    assert set(ours) == set(official)
+
+
 def test_generated_tests_of_the_official_client():
     if not upstream.DOCUMENT.exists():
         pytest.skip("../shared/fixtures/openai-openapi is not there")
