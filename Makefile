@@ -11,7 +11,7 @@
 #   make wheel | prebuild TARGETS="x86_64-gnu ..."
 #                       what is released, into dist/ (docs/release.md)
 #   make test-release   what is in dist/, installed offline and played
-#   make demo | demo-llm | bench | python | node | format | lint | clean
+#   make demo | demo-llm | bench | bench-tokens | python | node | format | lint | clean
 
 BUILD     ?= build
 JOBS      ?= $(shell nproc)
@@ -57,7 +57,7 @@ FORMATTED := $(wildcard csrc/*.c csrc/*/*.[ch] csrc/src/*/*.[ch] \
 
 .DEFAULT_GOAL := core
 .DELETE_ON_ERROR:
-.PHONY: core test check asan tsan fuzz bench format format-check lint headers \
+.PHONY: core test check asan tsan fuzz bench bench-tokens format format-check lint headers \
         unity python node clean demo demo-llm test-c test-python test-node venv \
         test-poll tests-c replay-c asan-python secrets bench-c \
         wheel prebuild test-release
@@ -355,6 +355,11 @@ bench: python node venv $(BUILD)/bench/venv/ready $(BUILD)/bench/litellm/ready \
 	  tests/bench/bench_python.py $(BUILD)/bench
 	@$(PYTHON) tests/bench/bench_node.py $(BUILD)/bench
 	@$(PY_RUN) tests/bench/bench_leave.py
+
+bench-tokens: python node $(BUILD)/bench/venv/ready \
+              tests/bench/node_modules/.made
+	@PYTHONPATH=python $(BUILD)/bench/venv/bin/python \
+	  tests/bench/bench_tokens.py
 
 lint:
 	@$(PYTHON) tests/tools/lint.py

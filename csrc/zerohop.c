@@ -82,6 +82,7 @@
 #include "token/memo.c"
 #include "token/model.c"
 #include "token/request.c"
+#include "token/request_schema.c"
 #include "token/request_tools.c"
 #include "token/scan.c"
 #include "token/scan_spaces.c"

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Counting and encoding beside tiktoken, in one process and on one thread:
-thread CPU time, medians, ratios.  Nothing is asserted but equal counts.
+"""Counting and encoding beside tiktoken, bpe-openai and tokenizers, in one
+process and on one thread, then npm's libraries in another: CPU time, medians,
+ratios.  Nothing is asserted but equal counts.
 
-    PYTHONPATH=python .venv/bin/python tests/bench/bench_tokens.py
+    make bench-tokens
 """
 
 import base64
@@ -10,19 +11,25 @@ import gzip
 import hashlib
 import os
 import pathlib
+import random
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 
 from zerohop import tokens
 
-CORPORA = (pathlib.Path(__file__).resolve().parents[3]
-           / "shared/fixtures/corpora")
+HERE = pathlib.Path(__file__).resolve().parent
+CORPORA = HERE.parents[2] / "shared/fixtures/corpora"
 URL = "https://openaipublic.blob.core.windows.net/encodings/{}.tiktoken"
+PART = 100_000  # characters
 LAST = {"o200k_base": 199998, "cl100k_base": 100256}
+ODD = {"a": "a", "space": " ", "_": "_", "ab": "ab", "Thai": "\u0e01\u0e34",
+       "digits": "1234567890", "emoji": "\U0001f468\u200d\U0001f469"}
 
 
-def peer(name, folder):
+def tiktoken_of(name, folder):
     """tiktoken's encoding, from our list of ranks (it checks the SHA-256)."""
     import tiktoken
     ours = tokens.encoding(name)
@@ -30,7 +37,24 @@ def peer(name, folder):
                      for i in range(LAST[name]))
     digest = hashlib.sha1(URL.format(name).encode()).hexdigest()
     (pathlib.Path(folder) / digest).write_bytes(lines)
-    return tiktoken.get_encoding(name)
+    return tiktoken.get_encoding(name).encode_ordinary
+
+
+def peers(name, folder):
+    """What counts beside us: name -> a function that gives the tokens."""
+    import bpe_openai
+    encode = bpe_openai.get_encoding(name).encode_ordinary
+
+    def in_parts(text):  # it refuses long ones
+        return [token for at in range(0, len(text), PART)
+                for token in encode(text[at:at + PART])]
+    found = {"tiktoken": tiktoken_of(name, folder), "bpe-openai": in_parts}
+    if name == "o200k_base" and "ZH_BENCH_JSON" in os.environ:
+        from tokenizers import Tokenizer
+        hugging = Tokenizer.from_file(os.environ["ZH_BENCH_JSON"])
+        found["tokenizers"] = lambda text: hugging.encode(
+            text, add_special_tokens=False).ids
+    return found
 
 
 def timed(work, text):
@@ -39,49 +63,88 @@ def timed(work, text):
     return time.thread_time() - start
 
 
-def median(works, text, rounds=5):
+def medians(works, text, rounds=5):
     """Seconds of each, interleaved."""
     found = [[timed(work, text) for work in works] for _ in range(rounds)]
     return [statistics.median(column) for column in zip(*found)]
 
 
-def row(name, label, text, ours, theirs):
-    assert ours.count(text) == len(theirs.encode_ordinary(text))
-    count, encode, other = median(
-        [ours.count, ours.encode, theirs.encode_ordinary], text)
+def row(name, label, text, others):
+    ours = tokens.encoding(name)
+    for other, work in others.items():
+        text_ = text[:PART] if other == "bpe-openai" else text
+        assert ours.count(text_) == len(work(text_))
+    count, encode, *rest = medians(
+        [ours.count, ours.encode, *others.values()], text)
     size = len(text.encode()) / 1e6
-    print(f"{name:12} {label:8} count {size / count:7.1f} MB/s "
-          f"{other / count:6.1f}x   encode {size / encode:6.1f} MB/s "
-          f"{other / encode:5.1f}x   tiktoken {size / other:5.1f} MB/s")
+    print(f"{name:12} {label:6} count {size / count:6.1f} MB/s, encode "
+          f"{size / encode:5.1f};", "; ".join(
+              f"{other} {size / taken:.1f}: {taken / count:.1f}x, "
+              f"{taken / encode:.1f}x" for other, taken in zip(others, rest)))
+
+
+def worst(name):
+    """Text that no table knows, a megabyte each."""
+    ours, rng = tokens.encoding(name), random.Random(1)
+    made = {label: unit * (1_000_000 // len(unit.encode()))
+            for label, unit in ODD.items()}
+    made["random a-z"] = "".join(rng.choices("abcdefghijklmnopqrstuvwxyz",
+                                             k=1_000_000))
+    made["random words"] = " ".join(
+        "".join(rng.choices("abcdefghijklmnopqrstuvwxyz", k=7))
+        for _ in range(125_000))
+    made["random CJK"] = "".join(chr(rng.randrange(0x4E00, 0x9FA5))
+                                 for _ in range(333_000))
+    made["random plane 0"] = "".join(chr(rng.randrange(0xA0, 0xD800))
+                                     for _ in range(350_000))
+    for label, text in made.items():
+        size = len(text.encode()) / 1e6
+        first = timed(ours.count, text)
+        again, = medians([ours.count], text, 3)
+        print(f"{name:12} 1 MB of {label:14} first {size / first:6.1f} MB/s, "
+              f"again {size / again:6.1f}")
+
+
+def load():
+    """Milliseconds of CPU to the first count, in processes of their own."""
+    code = ("import time; from zerohop import tokens; "
+            "start = time.thread_time(); tokens.encoding('{}').count('hello'); "
+            "print(1e3 * (time.thread_time() - start))")
+    for name in ("o200k_base", "cl100k_base", "p50k_base", "claude_v3",
+                 "claude_v5"):
+        found = [float(subprocess.run([sys.executable, "-c", code.format(name)],
+                                      check=True, capture_output=True).stdout)
+                 for _ in range(5)]
+        print(f"{name:12} first count after {statistics.median(found):.2f} ms")
 
 
 def main():
+    load()
+    corpora = {path.name[:-7]: gzip.decompress(path.read_bytes()).decode()
+               for path in sorted(CORPORA.glob("*.txt.gz"))}
+    for label, text in corpora.items():
+        text.encode()
+        cold = timed(tokens.encoding("o200k_base").count, text)
+        print(f"o200k_base   {label:6} first pass "
+              f"{len(text.encode()) / cold / 1e6:.1f} MB/s")
     with tempfile.TemporaryDirectory() as folder:
         os.environ["TIKTOKEN_CACHE_DIR"] = folder
-        start = time.thread_time()
-        tokens.count("hello", model="gpt-4o")
-        print(f"first count after {1e3 * (time.thread_time() - start):.2f} ms")
-        corpora = {path.name[:-7]: gzip.decompress(path.read_bytes()).decode()
-                   for path in sorted(CORPORA.glob("*.txt.gz"))}
-        for label, text in corpora.items():
-            cold = timed(tokens.encoding("o200k_base").count, text)
-            print(f"o200k_base   {label:8} first pass "
-                  f"{len(text.encode()) / cold / 1e6:.1f} MB/s")
         for name in LAST:
-            ours, theirs = tokens.encoding(name), peer(name, folder)
+            others = peers(name, folder)
             for label, text in corpora.items():
-                row(name, label, text, ours, theirs)
+                row(name, label, text, others)
             short = corpora["en"][5000:6000]
-            count, other = median([ours.count, theirs.encode_ordinary], short,
-                                  201)
-            print(f"{name:12} 1 KB     count {1e6 * count:.1f} us, tiktoken "
+            count, other = medians(
+                [tokens.encoding(name).count, others["tiktoken"]], short, 201)
+            print(f"{name:12} 1 KB   count {1e6 * count:.1f} us, tiktoken "
                   f"{1e6 * other:.1f} us")
-            for label, text in (("a", "a"), ("space", " "), ("_", "_"),
-                                ("ab", "ab"), ("Thai", "\u0e01\u0e34")):
-                run = text * (1_000_000 // len(text))
-                taken, = median([ours.count], run, 3)
-                print(f"{name:12} 1 MB of {label:6} "
-                      f"{len(run.encode()) / taken / 1e6:7.1f} MB/s")
+    for label, text in corpora.items():
+        ours = tokens.encoding("claude_v3")
+        taken, = medians([ours.count], text, 3)
+        print(f"claude_v3    {label:6} count "
+              f"{len(text.encode()) / taken / 1e6:6.1f} MB/s")
+    worst("o200k_base")
+    subprocess.run(["node", HERE / "tokens.mjs"], check=True)
 
 
 main()

@@ -209,6 +209,40 @@ static void parsed_requests_fit_as_their_count_says(void **state) {
   zh_arena_deinit(&arena);
 }
 
+static void schemas_of_gemini_count_by_their_words(void **state) {
+  (void)state;
+  static const char body[] =
+      "{\"model\":\"gemini-2.5-pro\",\"messages\":[{\"role\":\"user\","
+      "\"content\":\"hi\"}],\"tools\":[{\"type\":\"function\",\"function\":{"
+      "\"name\":\"get_weather\",\"description\":\"Weather now\","
+      "\"parameters\":{\"type\":\"object\",\"required\":[\"city\"],"
+      "\"properties\":{\"city\":{\"type\":\"string\",\"description\":"
+      "\"Where to look\"},\"unit\":{\"anyOf\":[{\"enum\":[\"C\",7]}]},"
+      "\"days\":{\"type\":\"array\",\"items\":{\"format\":\"int32\"}}}}}}]}";
+  static const char *const words[] = {
+      "get_weather", "Weather now", "city", "city", "Where to look",
+      "unit",        "C",           "7",    "days", "int32"};
+  zh_error err = {.status = ZH_OK};
+  const zh_encoding *encoding = NULL;
+  zh_token_count count;
+  size_t want = 18, each;
+  bool own;
+  request_setup();
+  assert_int_equal(
+      zh_encoding_for_model(ZH_S("gemini-2.5-pro"), &encoding, &own, &err),
+      ZH_OK);
+  for (size_t i = 0; i < ZH_COUNT(words); i++) {
+    assert_int_equal(
+        zh_tokens_count(encoding, zh_str_of(words[i]), NULL, &each, &err),
+        ZH_OK);
+    want += each;
+  }
+  assert_int_equal(zh_tokens_count_request(ZH_S(body), SIZE_MAX, &count, &err),
+                   ZH_OK);
+  assert_int_equal(count.tools, want);
+  assert_false(count.exact);
+}
+
 static void requests_report_failing_allocations(void **state) {
   (void)state;
   zh_error err = {.status = ZH_OK};
@@ -235,6 +269,7 @@ int main(void) {
       cmocka_unit_test(memo_gives_what_was_kept),
       cmocka_unit_test(the_memo_changes_no_count),
       cmocka_unit_test(parsed_requests_fit_as_their_count_says),
+      cmocka_unit_test(schemas_of_gemini_count_by_their_words),
       cmocka_unit_test(requests_report_failing_allocations),
   };
   return cmocka_run_group_tests_name("token_request", tests, NULL, NULL);

@@ -14,6 +14,7 @@ from zerohop import tokens
 
 TRAFFIC = (pathlib.Path(__file__).resolve().parents[3]
            / "shared/fixtures/traffic")
+COMPATIBLE = ("openai", "azure", "deepseek", "groq", "mistral")
 SETS = ("ruby_llm", "openllmetry", "chatlas")
 
 
@@ -106,6 +107,58 @@ def anthropic_usage(replies):
     return None
 
 
+# --- Gemini generateContent, in OpenAI's form ---
+
+def gemini_message(role, content):
+    """Text alone; None for all else."""
+    if any(set(part) - {"text"} for part in content.get("parts", ())):
+        return None
+    texts = [{"type": "text", "text": part["text"]}
+             for part in content.get("parts", ())]
+    return {"role": role, "content": texts}
+
+
+def gemini_tools(body):
+    """None for tools that are no functions."""
+    if any(set(tool) - {"functionDeclarations"}
+           for tool in body.get("tools", ())):
+        return None
+    return [{"type": "function", "function": {
+        "name": each["name"], "description": each.get("description", ""),
+        "parameters": each.get("parameters")
+        or each.get("parametersJsonSchema") or {"type": "object"}}}
+        for tool in body.get("tools", ())
+        for each in tool["functionDeclarations"]]
+
+
+def from_gemini(record, body):
+    config = body.get("generationConfig") or {}
+    messages = [gemini_message(
+        "assistant" if content.get("role") == "model" else "user", content)
+        for content in body.get("contents", ())]
+    if body.get("systemInstruction"):
+        messages.insert(0, gemini_message("system", body["systemInstruction"]))
+    tools = gemini_tools(body)
+    if None in messages or tools is None or not messages or \
+            body.get("cachedContent") or not record["model"]:
+        return None
+    where = "vertex/" if record["provider"] == "vertex" else ""
+    made = {"model": where + record["model"], "messages": messages}
+    schema = config.get("responseSchema") or config.get("responseJsonSchema")
+    if schema:
+        made["response_format"] = {"type": "json_schema", "json_schema": {
+            "name": "answer", "schema": schema}}
+    return {**made, "tools": tools} if tools else made
+
+
+def gemini_usage(replies):
+    found = None
+    for reply in replies:
+        found = (reply.get("usageMetadata") or {}).get(
+            "promptTokenCount", found)
+    return found
+
+
 # --- one row for each kind ---
 
 def kind(request):
@@ -114,6 +167,10 @@ def kind(request):
     if request.get("response_format"):
         return "format"
     content = [message.get("content") for message in request["messages"]]
+    if all(isinstance(text, list) and all(part.get("type") == "text"
+                                          for part in text)
+           for text in content):
+        return "plain"
     calls = any(message.get("tool_calls") or message["role"] == "tool"
                 for message in request["messages"])
     plain = all(isinstance(text, str) for text in content)
@@ -123,11 +180,16 @@ def kind(request):
 def cases():
     for record in records():
         request, replies = bodies(record)
-        if record["status"] != 200 or not request.get("messages") or \
-                request.get("functions"):
+        if record["status"] != 200:
+            continue
+        if "enerateContent" in record["api"]:
+            made = from_gemini(record, request)
+            if made:
+                yield record, made, gemini_usage(replies)
+        if not request.get("messages") or request.get("functions"):
             continue
         if record["api"] == "chat.completions" and \
-                record["provider"] in ("openai", "azure"):
+                record["provider"] in COMPATIBLE:
             request.setdefault("model", replies[0].get("model") or "gpt-4o")
             yield record, request, chat_usage(replies)
         elif record["api"] == "messages" and \

@@ -14,7 +14,8 @@ typedef struct zh_model_row {
 /* How a family is told of tools. */
 typedef enum zh_tools_form {
   ZH_TOOLS_TYPESCRIPT,
-  ZH_TOOLS_LINES /* JSON, one line each                                     */
+  ZH_TOOLS_LINES, /* JSON, one line each                                    */
+  ZH_TOOLS_WORDS  /* the words in them alone                                */
 } zh_tools_form;
 
 /* Tokens that a family of models puts around what the request says. */

@@ -155,6 +155,8 @@ static zh_status request_format(zh_tally *tally) {
   if (tally->chat->format != ZH_FORMAT_JSON_SCHEMA)
     return ZH_OK;
   request_doubt(tally, 24);
+  if (tally->frame->tools == ZH_TOOLS_WORDS)
+    return ZH_OK; // Gemini counts none
   return zh_tally_text(tally, tally->chat->format_schema, &tally->out->format);
 }
 

@@ -24,6 +24,9 @@ zh_status zh_tally_text(zh_tally *tally, zh_str text, size_t *part);
 /* The same of escaped content. */
 zh_status zh_tally_escaped(zh_tally *tally, zh_str escaped, size_t *part);
 
+/* The words in a JSON schema. */
+zh_status zh_tally_schema(zh_tally *tally, zh_str schema, size_t *part);
+
 /* Tokens that are no text. */
 void zh_tally_add(zh_tally *tally, size_t tokens, size_t *part);
 

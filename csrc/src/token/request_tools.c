@@ -197,6 +197,31 @@ static zh_status request_tools_render(const zh_tally *tally,
   return status;
 }
 
+/* Written out and counted. */
+static zh_status request_tools_shown(zh_tally *tally) {
+  request_tools_out out = {.depth = 0};
+  zh_buf_init(&out.buf, ZH_MAX_REQUEST);
+  zh_status status = request_tools_render(tally, &out);
+  if (status == ZH_OK)
+    status = zh_tally_text(tally, zh_buf_str(&out.buf), &tally->out->tools);
+  zh_buf_deinit(&out.buf);
+  return status;
+}
+
+static zh_status request_tools_words(zh_tally *tally) {
+  size_t *part = &tally->out->tools;
+  zh_status status = ZH_OK;
+  for (size_t i = 0; i < tally->chat->tool_count && status == ZH_OK; i++) {
+    const zh_tool *tool = &tally->chat->tools[i];
+    status = zh_tally_escaped(tally, tool->name, part);
+    if (status == ZH_OK)
+      status = zh_tally_escaped(tally, tool->description, part);
+    if (status == ZH_OK)
+      status = zh_tally_schema(tally, tool->parameters, part);
+  }
+  return status;
+}
+
 static bool request_tools_has_system(const zh_chat_request *chat) {
   for (size_t i = 0; i < chat->message_count; i++) {
     if (chat->messages[i].role == ZH_ROLE_SYSTEM)
@@ -221,15 +246,12 @@ static zh_status request_tools_choice(zh_tally *tally) {
 }
 
 zh_status zh_tally_tools(zh_tally *tally) {
-  request_tools_out out = {.depth = 0};
   zh_token_count *count = tally->out;
   if (tally->chat->tool_count == 0)
     return ZH_OK;
-  zh_buf_init(&out.buf, ZH_MAX_REQUEST);
-  zh_status status = request_tools_render(tally, &out);
-  if (status == ZH_OK)
-    status = zh_tally_text(tally, zh_buf_str(&out.buf), &count->tools);
-  zh_buf_deinit(&out.buf);
+  zh_status status = tally->frame->tools == ZH_TOOLS_WORDS
+                         ? request_tools_words(tally)
+                         : request_tools_shown(tally);
   zh_tally_add(tally, tally->frame->tools_base, &count->tools);
   if (request_tools_has_system(tally->chat) &&
       count->total > tally->frame->tools_less) {
