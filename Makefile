@@ -26,10 +26,12 @@ WARN      := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 INCLUDES  := -Icsrc/include -Icsrc/src
 CURL_C    := $(shell curl-config --cflags 2>/dev/null)
 CURL_LIBS := $(shell curl-config --libs 2>/dev/null || echo -lcurl)
+# The system's libraries besides libcurl: one list for all builds.
+MORE_LIBS := $(shell cat csrc/LIBS)
 BASE      := -D_GNU_SOURCE -DZH_VERSION='"$(VERSION)"' $(DEFINES) $(INCLUDES) \
              $(CURL_C) -pthread $(SANITIZE)
 COMPILE    = $(CC) -std=c11 $(CFLAGS) $(WARN) $(BASE) -MMD -MP
-LIBS      := $(CURL_LIBS) -lyaml -lm -pthread $(SANITIZE)
+LIBS      := $(CURL_LIBS) $(MORE_LIBS) -lm -pthread $(SANITIZE)
 
 CORE_C    := $(wildcard csrc/src/*.c csrc/src/*/*.c)
 CORE_H    := $(wildcard csrc/include/*.h csrc/src/*.h csrc/src/*/*.h \

@@ -9,6 +9,7 @@
       "sources": [
         "node/src/call.c",
         "node/src/events.c",
+        "node/src/ledger.c",
         "node/src/memory.c",
         "node/src/module.c",
         "node/src/plain.c",
@@ -28,7 +29,12 @@
         "-ffunction-sections",
         "<!@(curl-config --cflags)"
       ],
-      "libraries": ["<!@(curl-config --libs)", "-lyaml", "-lm", "-pthread"],
+      "libraries": [
+        "<!@(curl-config --libs)",
+        "<!@(node -p \"require('fs').readFileSync('csrc/LIBS', 'utf8').trim()\")",
+        "-lm",
+        "-pthread"
+      ],
       "ldflags": [
         "-Wl,-z,nodelete",
         "-Wl,--exclude-libs,ALL",

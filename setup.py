@@ -23,6 +23,12 @@ VERSION = (ROOT / "VERSION").read_text().strip()
 ABI3 = not sysconfig.get_config_var("Py_GIL_DISABLED")
 
 WARNINGS = ["-Wall", "-Wextra", "-Wshadow", "-Wconversion"]
+NO_SQLITE = """
+zerohop needs SQLite and its header sqlite3.h.
+  Debian, Ubuntu:  apt-get install libsqlite3-dev
+  Fedora:          dnf install sqlite-devel
+  Alpine:          apk add sqlite-dev
+"""
 NO_CURL = """
 zerohop needs libcurl and its headers, and found neither curl-config nor a
 libcurl that pkg-config knows.
@@ -30,14 +36,17 @@ libcurl that pkg-config knows.
   Fedora:          dnf install libcurl-devel
   Alpine:          apk add curl-dev
 """
-
-
 NO_YAML = """
 zerohop needs libyaml and its header yaml.h.
   Debian, Ubuntu:  apt-get install libyaml-dev
   Fedora:          dnf install libyaml-devel
   Alpine:          apk add yaml-dev
 """
+
+# The system's libraries besides libcurl: one list for all builds.
+LIBS = (ROOT / "csrc/LIBS").read_text().split()
+LIBRARIES = {"-lyaml": ("yaml-0.1", "yaml.h", NO_YAML),
+             "-lsqlite3": ("sqlite3", "sqlite3.h", NO_SQLITE)}
 
 
 def asked(*command):
@@ -57,19 +66,20 @@ def curl_flags():
     sys.exit(NO_CURL)
 
 
-def yaml_flags():
+def library_flags(lib):
     """pkg-config's, or none where the header stands where the compiler looks."""
-    cflags = asked("pkg-config", "yaml-0.1", "--cflags")
-    libs = asked("pkg-config", "yaml-0.1", "--libs")
+    package, header, message = LIBRARIES[lib]
+    cflags = asked("pkg-config", package, "--cflags")
+    libs = asked("pkg-config", package, "--libs")
     if cflags is not None and libs:
         return cflags, libs
     compiler = shlex.split(sysconfig.get_config_var("CC") or "cc")[0]
     if shutil.which(compiler):
         look = subprocess.run([compiler, "-E", "-"], capture_output=True,
-                              input="#include <yaml.h>\n", text=True)
+                              input=f"#include <{header}>\n", text=True)
         if look.returncode:
-            sys.exit(NO_YAML)
-    return [], ["-lyaml"]
+            sys.exit(message)
+    return [], [lib]
 
 
 def flags():
@@ -95,7 +105,7 @@ class Build(build_ext):
     """Asks for libraries only when something is really compiled."""
 
     def build_extension(self, ext):
-        for cflags, libs in (curl_flags(), yaml_flags()):
+        for cflags, libs in (curl_flags(), *map(library_flags, LIBS)):
             ext.extra_compile_args += cflags
             ext.extra_link_args += libs
         super().build_extension(ext)
@@ -115,7 +125,7 @@ def extension():
     return Extension(
         "zerohop._native",
         sources=[*sources, "csrc/zerohop.c"],
-        depends=[*headers, "VERSION"],
+        depends=[*headers, "VERSION", "csrc/LIBS"],
         include_dirs=["csrc/include", "csrc/src"],
         define_macros=macros,
         extra_compile_args=compile_args,

@@ -6,13 +6,22 @@
 const path = require("path");
 
 const { makeError } = require("./lib/failure.js");
+const { ask, readWords } = require("./lib/ledger.js");
 const { native } = require("./lib/native.js");
 const { readEnv } = require("./lib/options.js");
 
 const usage = `usage: npx zerohop catalog update FILE
+       npx zerohop usage [--ledger FILE] [--by day,model] [--since 7d] ...
+       npx zerohop tasks [--ledger FILE] [--min-score 0.7] ...
 
   catalog update FILE   checks a file of prices (docs/cost.md) and keeps it;
                         clients made from then on know it
+  usage                 what calls took and cost (docs/ledger.md): --by of day,
+                        provider, model, deployment, group, key, outcome, tag,
+                        tag:NAME; --since, --until, --provider, --model, --tag,
+                        --compare PROVIDER/MODEL, --limit, --json
+  tasks                 the cheapest model that is good enough, by feedback:
+                        --task, --min-score, --min-count, --since, --json
 `;
 
 function checked(result) {
@@ -30,8 +39,29 @@ function update(file) {
   return JSON.parse(checked(native().update(core, query)));
 }
 
-function main(words) {
+async function askLedger([question, ...words]) {
+  const query = readWords(words, path.resolve);
+  if (query === null) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  if (question === "usage") query.by ??= ["day", "provider", "model"];
+  try {
+    const core = checked(
+      native().createRouter(JSON.stringify({ require_key: false }), readEnv)
+    );
+    const said = await ask(core, question, query);
+    process.stdout.write(said.endsWith("\n") ? said : said + "\n");
+    return 0;
+  } catch (error) {
+    process.stderr.write(`zerohop: ${error.message}\n`);
+    return 1;
+  }
+}
+
+async function main(words) {
   const [noun, verb, file] = words;
+  if (noun === "usage" || noun === "tasks") return askLedger(words);
   if (words.length !== 3 || noun !== "catalog" || verb !== "update") {
     process.stderr.write(usage);
     return 2;
@@ -46,4 +76,6 @@ function main(words) {
   }
 }
 
-process.exitCode = main(process.argv.slice(2));
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

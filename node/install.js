@@ -92,8 +92,8 @@ function main() {
   if (done.status !== 0)
     fail(
       "the addon could not be built. It needs a C compiler, make, python3 " +
-        "and the headers of libcurl and libyaml (Debian: apt-get install gcc " +
-        "make python3 libcurl4-openssl-dev libyaml-dev)."
+        "and headers of libcurl, libyaml, SQLite (Debian: apt-get install gcc " +
+        "make python3 libcurl4-openssl-dev libyaml-dev libsqlite3-dev)."
     );
 }
 

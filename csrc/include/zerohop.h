@@ -251,6 +251,50 @@ zh_status zh_models_cost(const zh_router *router, zh_str query, zh_str *out,
 zh_status zh_models_update(const zh_router *router, zh_str query, zh_str *out,
                            zh_error *err);
 
+/* --- the ledger --------------------------------------------------------- */
+
+/* What this router's attempts took and cost, summed up.  Reads the ledger's
+ * file where the configuration names one (`ledger: {path}`), else what this
+ * router remembers since it was made.  `query` is a JSON object (borrowed):
+ *   by        ["day", "provider", "model", "deployment", "group", "key",
+ *             "outcome", "tag", "tag:NAME"]; default: one sum
+ *   since, until   Unix milliseconds, "2026-11-01", or "7d", "12h" ago
+ *   provider, model, deployment, group, key, tag, outcome   only these
+ *   compare   "provider/model": what the same tokens would have cost there
+ *   limit     so many rows
+ *   memory    bool: what this router remembers, though there is a file
+ *   path      another ledger's file
+ *   file      bool: refuse to answer from memory
+ *   text      bool: a table for people instead of JSON
+ * *out is JSON as in docs/ledger.md: zh_text_free.  INVALID names the member
+ * at fault.  Reads files; any thread that may wait. */
+zh_status zh_ledger_usage(const zh_router *router, zh_str query, zh_str *out,
+                          zh_error *err);
+
+/* Of each task the models that feedback was given on, the cheapest that is
+ * good enough first.  `query`: since, until, memory, path, file, text as
+ * above, and
+ *   task        only this one
+ *   min_score   mean score from which a model will do, default 0.7
+ *   min_count   how many scores it takes to know, default 3 */
+zh_status zh_ledger_tasks(const zh_router *router, zh_str query, zh_str *out,
+                          zh_error *err);
+
+/* Notes what somebody thought of a reply.  `query`:
+ *   call     `_route.id`, or the id of the provider's reply
+ *   score    0 (useless) to 1 (perfect)
+ *   label    the task it is about; default: the call's tag "task:...", else
+ *            the model that was asked for
+ * *out is {"call"}.  INVALID when nobody knows the call. */
+zh_status zh_ledger_feedback(const zh_router *router, zh_str query, zh_str *out,
+                             zh_error *err);
+
+/* How the file is doing: {"path", "written", "queued", "lost", "error"}, after
+ * waiting for what is queued if `query` has {"flush_ms": so long at most}.
+ * "path" is null for a ledger in memory. */
+zh_status zh_ledger_status(const zh_router *router, zh_str query, zh_str *out,
+                           zh_error *err);
+
 /* Frees a text that one of the functions above gave. */
 void zh_text_free(zh_str text);
 

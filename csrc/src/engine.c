@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/waker.h"
+#include "call/ledger.h"
 #include "call/reactor.h"
 #include "net/curl.h"
 
@@ -142,12 +143,14 @@ static void engine_stop(void) {
   engine_live = NULL;
   engine_ended = true;
   zh_mutex_unlock(&engine_mutex);
-  if (!engine)
-    return;
-  atomic_store(&engine->stopping, true);
-  zh_waker_signal(&engine->waker);
-  zh_thread_join(engine->thread);
-  engine_free(engine);
+  if (engine) {
+    atomic_store(&engine->stopping, true);
+    zh_waker_signal(&engine->waker);
+    zh_thread_join(engine->thread);
+    engine_free(engine);
+  }
+  // The calls that just ended are in the ledger's queue.
+  zh_ledger_store_end();
 }
 
 /* libcurl's TLS library has locks that a child would inherit as they are: no
@@ -157,9 +160,11 @@ static void engine_before_fork(void) {
   zh_mutex_lock(&engine_mutex);
   if (engine_live)
     zh_curl_before_fork(engine_live->reactor.curl);
+  zh_ledger_before_fork();
 }
 
 static void engine_after_fork_parent(void) {
+  zh_ledger_after_fork(false);
   if (engine_live)
     zh_curl_after_fork(engine_live->reactor.curl, false);
   if (engine_fork_has_turn)
@@ -176,6 +181,7 @@ static void engine_after_fork_child(void) {
   zh_engine *engine = engine_live;
 
   zh_generation_next();
+  zh_ledger_after_fork(true);
   if (engine) {
     zh_curl_after_fork(engine->reactor.curl, true);
     zh_poller_after_fork(engine->reactor.loop.poller);
@@ -225,6 +231,17 @@ static zh_status engine_build(zh_engine *engine, zh_error *err) {
   return zh_thread_start(&engine->thread, engine_run, engine, "zerohop", err);
 }
 
+/* For the ledger's files alone: what needs to come after libcurl's own handler
+ * is registered again. */
+static zh_status engine_hook_early_exit(zh_error *err) {
+  static bool hooked;
+
+  if (!hooked && atexit(engine_stop) != 0)
+    return zh_error_set(err, ZH_SYSTEM, "cannot register an exit handler");
+  hooked = true;
+  return ZH_OK;
+}
+
 /* With engine_mutex held: the engine is live then. */
 static zh_status engine_start(zh_error *err) {
   zh_status st;
@@ -244,6 +261,15 @@ static zh_status engine_start(zh_error *err) {
   }
   engine_live = &engine_only;
   return ZH_OK;
+}
+
+zh_status zh_engine_watch(zh_error *err) {
+  zh_mutex_lock(&engine_mutex);
+  zh_status st = engine_hook_forks(err);
+  if (st == ZH_OK)
+    st = engine_hook_early_exit(err);
+  zh_mutex_unlock(&engine_mutex);
+  return st;
 }
 
 /* --- mail --- */

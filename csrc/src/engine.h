@@ -14,6 +14,10 @@
 
 #include "call/call.h"
 
+/* Sees to it that forks and the process's end find the ledger's files whole,
+ * be there a call or not. */
+zh_status zh_engine_watch(zh_error *err);
+
 /* Hands a new call over (a reference is taken); CLOSED when the process is
  * ending. */
 zh_status zh_engine_start_call(zh_call *call, zh_error *err);

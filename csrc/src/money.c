@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The public functions of the catalog: JSON in, JSON out. */
+/* The public functions of catalog and ledger: JSON in, JSON out. */
 #include "call/call.h"
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "call/ledger_query.h"
 #include "provider/listing.h"
+
+#include <limits.h>
 
 #define MONEY_MOST (64u << 20)
 
@@ -177,6 +180,86 @@ static zh_status money_update(money_work *work, const zh_router *router,
   return ZH_OK;
 }
 
+/* --- the ledger --------------------------------------------------------- */
+
+static zh_status money_usage(money_work *work, const zh_router *router,
+                             zh_error *err) {
+  zh_ledger_query query;
+  zh_ledger_answer answer;
+  zh_status st =
+      zh_ledger_query_read(&work->query, zh_clock_unix_ms(&zh_clock_system),
+                           &work->arena, &query, err);
+  if (st != ZH_OK)
+    return st;
+  st = zh_ledger_query_sum(router->ledger, &query, router->config->catalog,
+                           &answer, err);
+  if (st == ZH_OK)
+    st = zh_ledger_show(router->ledger, &query, &answer, &work->text, err);
+  zh_ledger_table_deinit(&answer.table);
+  return st;
+}
+
+static zh_status money_tasks(money_work *work, const zh_router *router,
+                             zh_error *err) {
+  zh_ledger_query query;
+  zh_status st =
+      zh_ledger_query_read(&work->query, zh_clock_unix_ms(&zh_clock_system),
+                           &work->arena, &query, err);
+  return st == ZH_OK
+             ? zh_ledger_show_tasks(router->ledger, &query, &work->text, err)
+             : st;
+}
+
+static zh_status money_feedback(money_work *work, const zh_router *router,
+                                zh_error *err) {
+  const zh_json *json = &work->query;
+  double score = -1;
+  zh_str call = zh_json_str(json, zh_json_get(json, 0, "call"), &work->arena);
+  zh_str label = zh_json_str(json, zh_json_get(json, 0, "label"), &work->arena);
+  if (!call.ptr || !label.ptr)
+    return zh_error_memory(err);
+  if (call.len == 0)
+    return zh_error_field(err, ZH_INVALID, "call",
+                          "feedback: expected a reply, or its id");
+  if (!zh_json_double(json, zh_json_get(json, 0, "score"), &score) ||
+      !(score >= 0 && score <= 1))
+    return zh_error_field(err, ZH_INVALID, "score",
+                          "feedback: expected a score from 0 to 1");
+  zh_status st = zh_ledger_note(router->ledger, call, score, label, err);
+  if (st != ZH_OK)
+    return st;
+  zh_write_object(&work->w);
+  zh_put_str(&work->w, "call", call);
+  zh_write_end(&work->w);
+  return ZH_OK;
+}
+
+static zh_status money_status(money_work *work, const zh_router *router) {
+  zh_ledger_store *store = zh_ledger_file_store(router->ledger);
+  zh_ledger_state state = {0};
+  zh_writer *w = &work->w;
+  int64_t wait_ms = 0;
+  zh_json_int(&work->query, zh_json_get(&work->query, 0, "flush_ms"), &wait_ms);
+  if (store && wait_ms > 0)
+    zh_ledger_store_flush(store, wait_ms < INT_MAX ? (int)wait_ms : INT_MAX);
+  if (store)
+    zh_ledger_store_state(store, &state);
+  zh_write_object(w);
+  if (store)
+    zh_put_str(w, "path", zh_ledger_path(router->ledger));
+  else
+    zh_put_null(w, "path");
+  zh_put_int(w, "written", (int64_t)state.written);
+  zh_put_int(w, "queued", (int64_t)state.queued);
+  zh_put_int(w, "lost", (int64_t)state.lost);
+  if (state.error[0])
+    zh_put_str(w, "error", zh_str_of(state.error));
+  else
+    zh_put_null(w, "error");
+  zh_write_end(w);
+  return ZH_OK;
+}
+
 /* --- public --- */
 
 zh_status zh_models_list(const zh_router *router, zh_str query, zh_str *out,
@@ -204,6 +287,42 @@ zh_status zh_models_update(const zh_router *router, zh_str query, zh_str *out,
   zh_status st = money_open(&work, query, err);
   if (st == ZH_OK)
     st = money_update(&work, router, err);
+  return money_close(&work, st, out, err);
+}
+
+zh_status zh_ledger_usage(const zh_router *router, zh_str query, zh_str *out,
+                          zh_error *err) {
+  money_work work;
+  zh_status st = money_open(&work, query, err);
+  if (st == ZH_OK)
+    st = money_usage(&work, router, err);
+  return money_close(&work, st, out, err);
+}
+
+zh_status zh_ledger_tasks(const zh_router *router, zh_str query, zh_str *out,
+                          zh_error *err) {
+  money_work work;
+  zh_status st = money_open(&work, query, err);
+  if (st == ZH_OK)
+    st = money_tasks(&work, router, err);
+  return money_close(&work, st, out, err);
+}
+
+zh_status zh_ledger_feedback(const zh_router *router, zh_str query, zh_str *out,
+                             zh_error *err) {
+  money_work work;
+  zh_status st = money_open(&work, query, err);
+  if (st == ZH_OK)
+    st = money_feedback(&work, router, err);
+  return money_close(&work, st, out, err);
+}
+
+zh_status zh_ledger_status(const zh_router *router, zh_str query, zh_str *out,
+                           zh_error *err) {
+  money_work work;
+  zh_status st = money_open(&work, query, err);
+  if (st == ZH_OK)
+    st = money_status(&work, router);
   return money_close(&work, st, out, err);
 }
 

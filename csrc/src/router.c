@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "call/ledger.h"
 #include "format/json_write.h"
 #include "net/script.h"
 
@@ -55,6 +56,10 @@ zh_status zh_router_new(zh_str options, zh_getenv_fn lookup, void *user,
       zh_config_new(options, lookup, user, NULL, &router->config, err);
   if (st == ZH_OK)
     st = router_check_scripts(router->config, NULL, err);
+  if (st == ZH_OK && router->config->ledger_path.len)
+    st = zh_engine_watch(err);
+  if (st == ZH_OK)
+    st = zh_ledger_new(router->config->ledger_path, &router->ledger, err);
   if (st != ZH_OK) {
     zh_config_free(router->config);
     zh_free(router);
@@ -142,6 +147,7 @@ void zh_router_free(zh_router *router) {
   if (!router ||
       atomic_fetch_sub_explicit(&router->refs, 1, memory_order_acq_rel) != 1)
     return;
+  zh_ledger_free(router->ledger);
   zh_config_free(router->config);
   zh_free(router);
 }

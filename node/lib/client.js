@@ -77,6 +77,17 @@ class OpenAI {
     if (this.#router !== null) this.#router = makeRouter(this.#given);
   }
 
+  // What this client's calls took and cost; everything in it is a promise.
+  get ledger() {
+    const { Ledger } = require("./ledger.js");
+    return new Ledger(() => {
+      this.#sync();
+      if (this.#router === null)
+        throw new errors.OpenAIError("A client with its own fetch has no ledger.");
+      return this.#router;
+    });
+  }
+
   // --- for subclasses ---
 
   async prepareOptions() {}

@@ -62,6 +62,7 @@ static bool module_put_functions(napi_env env, napi_value exports) {
       {"update", native_update},
       {"checkConfig", native_check_config},
       {"warnings", native_warnings},
+      {"ledger", native_ledger},
       {"submit", native_submit},
       {"request", native_request},
       {"release", native_release_call},

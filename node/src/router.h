@@ -18,4 +18,8 @@ napi_value native_models(napi_env env, napi_callback_info info);
 napi_value native_cost(napi_env env, napi_callback_info info);
 napi_value native_update(napi_env env, napi_callback_info info);
 
+/* ledger(router, "usage" | "tasks" | "feedback" | "status", query text) -> a
+ * promise of text, or of an error array */
+napi_value native_ledger(napi_env env, napi_callback_info info);
+
 #endif

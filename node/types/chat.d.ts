@@ -307,6 +307,8 @@ export interface ChatCompletionCreateParamsBase {
   web_search_options?: Record<string, unknown>;
   /** zerohop: models to ask when this one fails, in this order. */
   fallbacks?: Array<string>;
+  /** zerohop: words that the ledger sums up by; not sent. */
+  tags?: Array<string>;
   /** zerohop: merged into the body of whichever provider is asked. */
   raw_params?: Record<string, unknown>;
 }

@@ -119,6 +119,7 @@ import type { AbstractPage } from "./pagination.js";
 import { toFile, toStreamingFile } from "./uploads.js";
 import type { Uploadable } from "./uploads.js";
 import type * as Root from "./resources/root.js";
+import type { Ledger } from "./ledger.js";
 
 export * from "./core.js";
 export { PagePromise } from "./pagination.js";
@@ -182,6 +183,8 @@ export interface RouterConfig {
   };
   /** Facts about models, your own prices: see docs/cost.md. */
   catalog?: Record<string, Record<string, unknown>>;
+  /** Where attempts are written down: see docs/ledger.md. */
+  ledger?: { path?: string };
 }
 
 export type DataResidency =
@@ -415,6 +418,8 @@ export declare class OpenAI {
   vectorStores: VectorStores;
   videos: Videos;
   webhooks: Webhooks;
+  /** zerohop: what this client's calls took and cost. */
+  readonly ledger: Ledger;
 
   constructor(options?: ClientOptions);
   withOptions(options: Partial<ClientOptions>): this;

@@ -20,6 +20,8 @@ export interface RouteAttempt {
 
 /** Who answered, what was tried, and what it took. */
 export interface Route {
+  /** What the ledger calls this call. */
+  id: string;
   provider: string;
   model: string;
   deployment: string;

@@ -135,6 +135,22 @@ static PyObject *router_cost(PyObject *self, PyObject *query) {
   return router_ask(self, query, zh_models_cost);
 }
 
+static PyObject *router_usage(PyObject *self, PyObject *query) {
+  return router_ask(self, query, zh_ledger_usage);
+}
+
+static PyObject *router_tasks(PyObject *self, PyObject *query) {
+  return router_ask(self, query, zh_ledger_tasks);
+}
+
+static PyObject *router_feedback(PyObject *self, PyObject *query) {
+  return router_ask(self, query, zh_ledger_feedback);
+}
+
+static PyObject *router_status(PyObject *self, PyObject *query) {
+  return router_ask(self, query, zh_ledger_status);
+}
+
 static PyObject *router_update(PyObject *self, PyObject *query) {
   return router_ask(self, query, zh_models_update);
 }
@@ -169,6 +185,10 @@ static PyMethodDef router_methods[] = {
     {"models", router_models, METH_O, "Models as JSON, by a query."},
     {"cost", router_cost, METH_O, "The cost of a usage object, as JSON."},
     {"update", router_update, METH_O, "Keeps a file of facts about models."},
+    {"usage", router_usage, METH_O, "What attempts took, as JSON or text."},
+    {"tasks", router_tasks, METH_O, "Models by what was thought of them."},
+    {"feedback", router_feedback, METH_O, "Notes what a reply was worth."},
+    {"status", router_status, METH_O, "How the ledger's file is doing."},
     {NULL, NULL, 0, NULL}};
 
 static PyType_Slot router_slots[] = {

@@ -230,6 +230,12 @@ class _Client(Views):
         return (self._router_given
                 if isinstance(self._router_given, Router) else None)
 
+    @property
+    def ledger(self):
+        """What this client's calls took and cost (docs/ledger.md)."""
+        from ._ledger import Ledger
+        return Ledger(self._native.router)
+
     # --- copies
 
     @_options.discreet

@@ -18,6 +18,7 @@ from ._http import URL
 from ._timeout import Timeout
 from ._types import NotGiven, Omit
 from .resources.chat.chat import AsyncChat, Chat
+from ._ledger import Ledger
 from .router import Router
 
 DEFAULT_MAX_RETRIES: int
@@ -41,6 +42,8 @@ class _Client:
     def default_query(self) -> Dict[str, object]: ...
     @property
     def router(self) -> Optional[Router]: ...
+    @property
+    def ledger(self) -> Ledger: ...
     def is_closed(self) -> bool: ...
     def __copy__(self) -> Self: ...
     def copy(

@@ -49,6 +49,7 @@ class Loss(Part):
     reason: str
 
 class Route(Part):
+    id: str
     provider: str
     model: str
     deployment: str

@@ -22,6 +22,17 @@ class Router:
         self._core = make_router({"config": self.config,
                                   "user_agent": USER_AGENT})
 
+    @property
+    def ledger(self):
+        """What calls took and cost; of the clients that share this router, or
+        of all who write to the same file."""
+        from ._ledger import Ledger
+        return Ledger(self._core)
+
+    def feedback(self, reply, score, label=None):
+        """Notes in the ledger what a reply was worth, from 0 to 1."""
+        self.ledger.feedback(reply, score, label)
+
     def __repr__(self):
         if isinstance(self.config, str):
             return f"Router({self.config!r})"

@@ -1,6 +1,13 @@
 from os import PathLike
-from typing import Any, Mapping, Union
+from typing import Any, Mapping, Optional, Union
+
+from ._ledger import Ledger
 
 class Router:
     config: Union[Mapping[str, Any], str]
     def __init__(self, config: Union[Mapping[str, Any], str, PathLike[str]]) -> None: ...
+    @property
+    def ledger(self) -> Ledger: ...
+    def feedback(
+        self, reply: object, score: float, label: Optional[str] = ...
+    ) -> None: ...

@@ -25,6 +25,9 @@ typedef struct stage {
   char body[4096]; /* of the last event                                  */
 } stage;
 
+/* What ZEROHOP_LEDGER is for the next stage_init; NULL: unset. */
+extern const char *stage_ledger;
+
 /* Scripts is the JSON object {name: script} of mock/name; extra is more
  * members of the options, each with a comma before it, or "". */
 zh_status stage_init(stage *on, const char *scripts, const char *extra);

@@ -40,6 +40,7 @@ struct zh_attempt {
   bool committed; /* something visible went to the host                */
   bool lingering; /* complete; waiting for the connection to be free   */
   bool stale;     /* a reused connection died before the reply         */
+  bool refused;   /* the model would not answer                        */
   zh_framer framer;
   zh_reader reader;
   zh_buf body; /* whole replies and error bodies                    */
@@ -47,7 +48,8 @@ struct zh_attempt {
   zh_event *held; /* chunks not shown yet, oldest first                */
   zh_event *held_tail;
 
-  zh_buf partial; /* escaped text of choice 0                          */
+  zh_buf partial;  /* escaped text of choice 0                          */
+  zh_str reply_id; /* the reply's own id, escaped content, in the arena */
   zh_usage usage;
   zh_finish finish;
   zh_error error; /* status OK: it succeeded                           */

@@ -135,10 +135,15 @@ static zh_status attempt_read_emit(void *user, const zh_chat_event *event) {
 
   if (attempt_read_is_content(event))
     attempt->reader.visible = true;
+  if (event->type == ZH_CHAT_START && event->id.len > 0)
+    attempt->reply_id = zh_arena_str(&attempt->arena, event->id);
   if (event->type == ZH_CHAT_USAGE)
     attempt->usage = event->usage;
   if (event->type == ZH_CHAT_FINISH && event->choice == 0)
     attempt->finish = event->finish;
+  if (event->choice == 0 && (event->type == ZH_CHAT_REFUSAL ||
+                             event->finish == ZH_FINISH_CONTENT_FILTER))
+    attempt->refused = true;
   if (event->type == ZH_CHAT_TEXT && event->choice == 0 && attempt->streaming)
     zh_buf_put(&attempt->partial, event->text);
   return attempt->verbatim ? ZH_OK : attempt_read_render(attempt, event);

@@ -5,7 +5,9 @@
 #include "base/limits.h"
 #include "base/trace.h"
 #include "call/attempt.h"
+#include "call/booking.h"
 #include "call/delivery.h"
+#include "call/ledger.h"
 #include "call/plain.h"
 #include "call/report.h"
 #include "format/url.h"
@@ -337,13 +339,16 @@ static void call_say_last(zh_call *call) {
   zh_event from;
   zh_report report;
   zh_buf *scratch = zh_reactor_scratch(call->reactor, 2u << 20);
+  zh_cost *costs = call->attempts ? zh_report_costs(call) : NULL;
 
   call_describe(call, call->attempts, &from);
-  if (from.error || from.type != ZH_EVENT_ERROR) {
-    if (zh_report_write(call, call->attempts, scratch, &report) == ZH_OK) {
+  if (costs) {
+    if (zh_report_write(call, call->attempts, costs, scratch, &report) ==
+        ZH_OK) {
       from.route = report.route;
       from.headers = report.headers;
     }
+    zh_booking_add(call, call->attempts, costs);
   }
   zh_event *event = from.error || from.type != ZH_EVENT_ERROR
                         ? zh_delivery_new(call, &from)
@@ -392,6 +397,7 @@ void zh_call_start(zh_call *call, zh_reactor *reactor) {
     call->next->prev = call;
   reactor->calls = call;
   call->started_at = zh_loop_now(loop);
+  call->id = zh_ledger_next_id();
   call->render.created = zh_clock_unix_ms(loop->clock) / 1000;
   call->timer = (zh_timer){.fire = call_waited, .user = call};
   call->deadline = (zh_timer){.fire = call_late, .user = call};

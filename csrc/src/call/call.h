@@ -17,11 +17,13 @@
 typedef struct zh_reactor zh_reactor;
 typedef struct zh_attempt zh_attempt;
 typedef struct zh_page zh_page;
+typedef struct zh_ledger zh_ledger;
 
 /* A router's configuration, shared by its calls. */
 struct zh_router {
   atomic_int refs;
   zh_config *config;
+  zh_ledger *ledger;
 };
 
 void zh_router_ref(zh_router *router);
@@ -81,6 +83,7 @@ struct zh_call {
   zh_timer timer; /* backoff, or the deadline                          */
   zh_timer deadline;
   int64_t started_at;
+  uint64_t id; /* in the ledger                                     */
   bool opened; /* OPEN was sent                                     */
   zh_render render;
   zh_buf rendered;

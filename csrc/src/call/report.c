@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "call/report.h"
 
-#include "provider/cost.h"
+#include "call/ledger_file.h"
 
 #define REPORT_BYTES_A_TOKEN 4
 
@@ -83,17 +83,6 @@ static void report_price(const zh_call *call, const zh_attempt *at,
   // A failure without a word about tokens took none, as far as is known.
   out->is_billed =
       at->error.status == ZH_OK || usage.prompt >= 0 || usage.cost_pusd >= 0;
-}
-
-/* What each attempt cost, oldest first; NULL when out of memory. */
-static zh_cost *report_costs(const zh_call *call) {
-  zh_cost *costs = zh_arena_alloc(&call->attempts->arena,
-                                  call->attempt_count * sizeof *costs);
-  size_t i = call->attempt_count;
-
-  for (const zh_attempt *at = call->attempts; costs && at; at = at->older)
-    report_price(call, at, &costs[--i]);
-  return costs;
 }
 
 /* --- attempts --- */
@@ -214,7 +203,11 @@ static void report_headers_end(zh_buf *out, const zh_call *call,
 
 static void report_route(zh_writer *w, const zh_call *call,
                          const zh_attempt *attempt, const zh_cost *costs) {
+  char id[ZH_LEDGER_ID_LEN];
+
+  zh_ledger_id_text(call->id, id);
   zh_write_object(w);
+  zh_put_str(w, "id", zh_str_of(id));
   zh_put_str(w, "provider", zh_str_of(attempt->target->account->row.name));
   zh_put_str(w, "model", attempt->target->model);
   zh_put_str(w, "deployment", attempt->target->name);
@@ -223,7 +216,7 @@ static void report_route(zh_writer *w, const zh_call *call,
   zh_write_array(w);
   report_attempts(w, call, call->attempts, costs);
   zh_write_end(w);
-  report_tokens(w, &attempt->usage);
+  report_tokens(w, &costs[call->attempt_count - 1].usage);
   zh_write_key(w, "cost");
   zh_costs_write(w, costs, call->attempt_count, call->attempt_count - 1);
   report_losses(w, &attempt->losses);
@@ -232,13 +225,21 @@ static void report_route(zh_writer *w, const zh_call *call,
   zh_write_end(w);
 }
 
+zh_cost *zh_report_costs(const zh_call *call) {
+  zh_cost *costs = zh_arena_alloc(&call->attempts->arena,
+                                  call->attempt_count * sizeof *costs);
+  size_t i = call->attempt_count;
+
+  for (const zh_attempt *at = call->attempts; costs && at; at = at->older)
+    report_price(call, at, &costs[--i]);
+  return costs;
+}
+
 zh_status zh_report_write(const zh_call *call, const zh_attempt *attempt,
-                          zh_buf *scratch, zh_report *out) {
-  zh_cost *costs = report_costs(call);
+                          const zh_cost *costs, zh_buf *scratch,
+                          zh_report *out) {
   zh_writer w;
 
-  if (!costs)
-    return ZH_NO_MEMORY;
   zh_writer_init(&w, scratch, NULL, NULL);
   report_route(&w, call, attempt, costs);
   zh_status st = zh_writer_status(&w);

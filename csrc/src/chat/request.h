@@ -98,12 +98,13 @@ typedef struct zh_chat_request {
   zh_str model; /* decoded                                               */
   bool stream;
   bool include_usage; /* stream_options.include_usage was true         */
-  zh_member *members; /* all but `fallbacks` and `raw_params`          */
+  zh_member *members; /* all but those that are ours, below            */
   size_t member_count;
   zh_str *fallbacks; /* decoded model strings                         */
   size_t fallback_count;
   bool has_fallbacks;  /* the request named some, maybe none ([])       */
   uint32_t raw_params; /* node of the object, 0 when none               */
+  uint32_t tags;       /* node of a list of strings, 0 when none        */
 
   bool expanded; /* what follows is valid                         */
   zh_message *messages;

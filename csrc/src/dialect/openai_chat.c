@@ -38,6 +38,23 @@ static zh_status openai_chat_parse_fallbacks(zh_walk *walk,
   return ZH_OK;
 }
 
+/* Words for the ledger. */
+static zh_status openai_chat_parse_tags(zh_walk *walk, zh_chat_request *chat) {
+  zh_status st = zh_walk_container(walk, 0, "tags", ZH_NEED_NOTHING,
+                                   ZH_JSON_ARRAY, &chat->tags);
+  if (st != ZH_OK || chat->tags == 0)
+    return st;
+  size_t i = 0;
+  for (uint32_t at = zh_json_first(walk->json, chat->tags); at != 0;
+       at = zh_json_next(walk->json, chat->tags, at), i++) {
+    size_t path_len = zh_walk_in(walk, "tags[%zu]", i);
+    if (!zh_json_has(walk->json, at, ZH_JSON_STRING))
+      return zh_walk_expected(walk, at, "a string");
+    zh_walk_out(walk, path_len);
+  }
+  return ZH_OK;
+}
+
 static zh_status openai_chat_parse_stream(zh_walk *walk,
                                           zh_chat_request *chat) {
   int stream = 0;
@@ -66,7 +83,8 @@ static zh_status openai_chat_parse_members(zh_walk *walk,
   for (uint32_t key = zh_json_first(walk->json, 0); key != 0;
        key = zh_json_next(walk->json, 0, key)) {
     if (zh_json_eq(walk->json, key, "fallbacks") ||
-        zh_json_eq(walk->json, key, "raw_params"))
+        zh_json_eq(walk->json, key, "raw_params") ||
+        zh_json_eq(walk->json, key, "tags"))
       continue;
     zh_member *member = zh_arena_push(walk->arena, (void **)&chat->members,
                                       &chat->member_count, sizeof(*member));
@@ -91,6 +109,8 @@ static zh_status openai_chat_parse(zh_walk *walk, zh_chat_request *chat) {
   if (st == ZH_OK)
     st = zh_walk_container(walk, 0, "raw_params", ZH_NEED_NOTHING,
                            ZH_JSON_OBJECT, &chat->raw_params);
+  if (st == ZH_OK)
+    st = openai_chat_parse_tags(walk, chat);
   if (st == ZH_OK)
     st = openai_chat_parse_members(walk, chat);
   if (st != ZH_OK)

@@ -148,7 +148,8 @@ static void cost_add_fees(cost_work *work, const zh_usage *usage) {
     work->out->is_estimate = true;
   }
   if (pusd[request] >= 0)
-    cost_add(work, request, 1, pusd[request]);
+    cost_add(work, request, work->query->requests ? work->query->requests : 1,
+             pusd[request]);
   if (usage->searches > 0 &&
       (pusd[ZH_UNIT_WEB_SEARCH] >= 0 || pusd[request] < 0))
     cost_add(work, ZH_UNIT_WEB_SEARCH, usage->searches,
@@ -162,7 +163,9 @@ static bool cost_find_prices(cost_work *work, zh_str name,
   const zh_cost_query *query = work->query;
   zh_cost *out = work->out;
   zh_model model = zh_catalog_find(query->catalog, query->provider, name);
-  zh_price_when when = {query->unix_ms, cost_said(usage->prompt),
+  zh_price_when when = {query->unix_ms,
+                        query->requests ? query->length
+                                        : cost_said(usage->prompt),
                         query->service, query->region};
   if (usage->service != ZH_SERVICE_UNSAID)
     when.service = usage->service;
@@ -206,6 +209,7 @@ void zh_cost_of(const zh_cost_query *query, const zh_usage *usage,
   out->is_billed = true;
   out->as_of = 0;
   out->priced_by = ZH_S("");
+  out->usage = *usage;
   out->line_count = 0;
   bool counted = usage->prompt >= 0 && usage->completion >= 0;
   if (counted && cost_find_prices(&work, query->model, usage)) {

@@ -34,6 +34,7 @@ typedef struct zh_cost {
   bool is_billed;   /* false: it took nothing, and is not unknown           */
   uint16_t as_of;   /* the day the price was last read at its source        */
   zh_str priced_by; /* that source; borrowed from the catalog               */
+  zh_usage usage;   /* what it is the cost of                               */
   zh_cost_line lines[ZH_MAX_COST_LINES];
   size_t line_count;
 } zh_cost;
@@ -45,6 +46,8 @@ typedef struct zh_cost_query {
   int64_t unix_ms;    /* the start of the request                           */
   zh_service service; /* the tier asked for; the one reported wins          */
   zh_region region;
+  int64_t requests; /* how many the usage is a sum of; 0: it is one's       */
+  int64_t length;   /* input tokens of each, for the tier                   */
 } zh_cost_query;
 
 /* What `usage` costs; out->pusd is -1 where it cannot be told. */

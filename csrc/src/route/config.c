@@ -24,6 +24,7 @@ typedef struct config_parts {
   uint32_t models;
   uint32_t settings;
   uint32_t catalog;
+  uint32_t ledger;
 } config_parts;
 
 typedef struct config_options {
@@ -68,6 +69,7 @@ static const zh_load_member config_part_members[] = {
     {"router_settings", zh_load_object, offsetof(config_parts, settings),
      false},
     {"catalog", zh_load_object, offsetof(config_parts, catalog), false},
+    {"ledger", zh_load_object, offsetof(config_parts, ledger), false},
     {"budgets", NULL, 0, false},
     {"model_list", NULL, 0, false},
     {"litellm_settings", NULL, 0, false},
@@ -87,6 +89,10 @@ static const zh_load_member config_setting_members[] = {
     {"content_policy_fallbacks", NULL, 0, false},
     {"hedge", NULL, 0, false},
     {"stream_failure", NULL, 0, false},
+};
+
+static const zh_load_member config_ledger_members[] = {
+    {"path", zh_load_name, offsetof(zh_config, ledger_path), false},
 };
 
 /* What the official client does, and no limit where it has none. */
@@ -118,6 +124,18 @@ static void config_merge(zh_config *config, const config_options *options,
   config->user_agent = options->user_agent;
 }
 
+/* `ledger`, or what the environment says of it. */
+static zh_status config_read_ledger(zh_loader *load, const zh_load_at *at,
+                                    uint32_t node) {
+  zh_config *config = load->config;
+  config->ledger_path = zh_load_env(load, "ZEROHOP_LEDGER");
+  if (!config->ledger_path.ptr)
+    return zh_error_memory(load->err);
+  return node ? zh_load_members(load, at, node, config_ledger_members,
+                                ZH_COUNT(config_ledger_members), config)
+              : ZH_OK;
+}
+
 /* What stands in `config`, if there is one. */
 static zh_status config_read_names(zh_loader *load, uint32_t node,
                                    config_parts *parts) {
@@ -137,6 +155,7 @@ static zh_status config_read_parts(zh_loader *load, config_options *options,
   zh_load_at models = {&root, ZH_S("models"), -1};
   zh_load_at router = {&root, ZH_S("router_settings"), -1};
   zh_load_at fallbacks = {&router, ZH_S("fallbacks"), -1};
+  zh_load_at ledger = {&root, ZH_S("ledger"), -1};
   config_parts parts = {0};
   load->config->has_config = options->config != 0;
   load->interpolate = true;
@@ -147,6 +166,8 @@ static zh_status config_read_parts(zh_loader *load, config_options *options,
   if (st != ZH_NO_MEMORY)
     st = zh_load_worse(
         st, zh_load_catalog(load, parts.catalog, options->user_catalog));
+  if (st != ZH_NO_MEMORY)
+    st = zh_load_worse(st, config_read_ledger(load, &ledger, parts.ledger));
   if (st != ZH_NO_MEMORY && parts.models)
     st = zh_load_worse(st, zh_load_groups(load, &models, parts.models));
   if (st != ZH_NO_MEMORY && parts.settings)

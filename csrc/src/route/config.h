@@ -14,6 +14,7 @@
  *     a deployment may be a plain model string
  *   router_settings: {num_retries, fallbacks, timeouts}
  *   catalog: {"provider/model": facts}, see docs/cost.md
+ *   ledger: {path}, see docs/ledger.md
  * Timeouts here are seconds, those of the options milliseconds.  Unknown keys
  * are refused with the nearest known name; "${VAR}" in any string but those of
  * scripts is replaced by the environment variable, unset is an error.
@@ -95,8 +96,9 @@ typedef struct zh_config {
   uint32_t retry_after_max_ms; /* a longer Retry-After means: do not retry */
   zh_str *fallbacks;
   size_t fallback_count;
-  zh_str catalog_path;       /* the file of the user's own facts, be it there or
-                                not; "" when the environment names no place   */
+  zh_str ledger_path;  /* terminated; "" for a ledger in memory          */
+  zh_str catalog_path; /* the file of the user's own facts, be it there or
+                          not; "" when the environment names no place   */
   const zh_catalog *catalog; /* the user's own facts, then the library's    */
   zh_str user_agent;  /* "" when none was given                         */
   zh_str ca_file;     /* SSL_CERT_FILE, CURL_CA_BUNDLE, ... or a known
