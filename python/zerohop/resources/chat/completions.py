@@ -120,8 +120,8 @@ def _parsed(made, parse):
 def _unmark(headers):
     from ..._response import CAST
     marks = {name: headers[name] for name in (RAW, CAST) if name in headers}
-    return marks, {name: value for name, value in headers.items()
-                   if name not in marks}
+    return marks, {"X-Stainless-Lang": "python", **{
+        name: value for name, value in headers.items() if name not in marks}}
 
 
 def _respond(client, marks, headers, made, is_async):
