@@ -38,6 +38,15 @@ static zh_engine engine_only;
 static zh_engine *engine_live;
 static bool engine_ended;
 
+/* What the child of a fork has of its parent's reactor: it must not be used,
+ * nor freed, and is no leak. */
+typedef struct engine_relic {
+  struct engine_relic *next;
+  zh_reactor reactor;
+} engine_relic;
+
+static engine_relic *engine_relics;
+
 static const zh_batch engine_nothing;
 
 /* --- turns --- */
@@ -175,6 +184,15 @@ static void engine_after_fork_parent(void) {
   zh_mutex_unlock(&engine_mutex);
 }
 
+static void engine_keep_relic(const zh_engine *engine) {
+  engine_relic *relic = zh_alloc(sizeof *relic);
+
+  if (!relic)
+    return;
+  *relic = (engine_relic){engine_relics, engine->reactor};
+  engine_relics = relic;
+}
+
 /* The child has no I/O thread: it closes its copies of the descriptors,
  * forgets the rest, and starts anew with its first call. */
 static void engine_after_fork_child(void) {
@@ -186,6 +204,7 @@ static void engine_after_fork_child(void) {
     zh_curl_after_fork(engine->reactor.curl, true);
     zh_poller_after_fork(engine->reactor.loop.poller);
     zh_waker_deinit(&engine->waker);
+    engine_keep_relic(engine);
   }
   engine_live = NULL;
   if (engine_fork_has_turn)
@@ -276,11 +295,12 @@ zh_status zh_engine_watch(zh_error *err) {
 
 /* With engine_mutex held and the engine live; takes a reference.  True when
  * engine_serve is to follow: a call that comes alone is started where it was
- * made and the thread sleeps on; where there are more, they had better not
- * quarrel over the turn. */
+ * made and the thread sleeps on.  Where there are more, they had better not
+ * quarrel over the turn, and the thread starts several at once. */
 static bool engine_post(zh_call_mail *mail) {
   zh_engine *engine = engine_live;
-  bool serve = ZH_POLLER_SHARED && !atomic_load(&engine->busy);
+  bool serve = ZH_POLLER_SHARED && !atomic_load(&engine->busy) &&
+               zh_sink_is_quiet(mail->call->sink);
 
   zh_call_ref(mail->call);
   if (zh_mailbox_post(&engine->mailbox, &mail->link) && !serve)

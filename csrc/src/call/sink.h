@@ -38,6 +38,13 @@ struct zh_sink {
   zh_loop *loop;
 };
 
+/* Whether it has hardly more than one call that is under way or unread.  Any
+ * thread; a guess, for others may start and end meanwhile. */
+static inline bool zh_sink_is_quiet(const zh_sink *sink) {
+  // The host, a call, and one that the I/O thread may not have let go of yet.
+  return atomic_load_explicit(&sink->refs, memory_order_relaxed) <= 3;
+}
+
 void zh_sink_ref(zh_sink *sink);
 void zh_sink_unref(zh_sink *sink);
 
