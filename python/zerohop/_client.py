@@ -236,6 +236,15 @@ class _Client(Views):
         from ._ledger import Ledger
         return Ledger(self._native.router)
 
+    @property
+    def __class__(self):
+        """The official class where that package is loaded: isinstance holds
+        for programs that were handed one of ours."""
+        from ._errors import official
+        theirs = getattr(official(), "AsyncOpenAI" if self._is_async
+                         else "OpenAI", None)
+        return theirs or type(self)
+
     # --- copies
 
     @_options.discreet

@@ -7,7 +7,7 @@ import sys
 
 from ._exceptions import OpenAIError
 
-_package = sys.modules[__name__.partition(".")[0]]
+_package = sys.modules[__name__.partition(".")[0]]  # has the settings
 SETTINGS = ("api_key", "admin_api_key", "organization", "project",
             "webhook_secret", "base_url", "timeout", "max_retries",
             "default_headers", "default_query", "http_client")
@@ -64,9 +64,12 @@ def _make(kind, settings):
     raise NotImplementedError(f"zerohop has no client for api_type={kind!r}")
 
 
-def reset():
-    """For tests: forgets the client."""
-    _made.clear()
+def serve(package):
+    """Makes the settings of the official package, and its proxies, ours."""
+    global _package
+    _package = package
+    package._load_client = load
+    sys.modules[package.__name__ + "._module_client"]._load_client = load
 
 
 class Proxy:

@@ -3,19 +3,19 @@
 
 from ..._client import cached
 from ..._resource import AsyncAPIResource, SyncAPIResource, view_named
+from . import completions
+from .completions import AsyncCompletions, Completions
 
 
 class Chat(SyncAPIResource):
     @cached
     def completions(self):
-        from .completions import Completions
         return Completions(self._client)
 
 
 class AsyncChat(AsyncAPIResource):
     @cached
     def completions(self):
-        from .completions import AsyncCompletions
         return AsyncCompletions(self._client)
 
 
