@@ -51,7 +51,6 @@ def is_plain(client, base_url, is_async):
         return False  # a test replaced it
     return (not any(client.event_hooks.values()) and client.auth is None and
             not client.cookies and not client.params and
-            str(client.base_url) in ("", "/") and
             not set(client.headers) - _QUIET and
             not getattr(client, "_mounts", None) and
             _is_plain_pool(transport, base_url))

@@ -40,7 +40,7 @@ def streaming(request):
 # --- which way -----------------------------------------------------------------
 
 @pytest.mark.parametrize("options", [
-    {}, {"timeout": 3}, {"transport": httpx2.HTTPTransport()},
+    {}, {"timeout": 3}, {"base_url": "http://a"}, {"transport": httpx2.HTTPTransport()},
     {"limits": httpx2.Limits(max_connections=5)},
     {"transport": httpx2.HTTPTransport(socket_options=[(6, 1, 1)])}])
 def test_a_plain_client_is_not_needed(options):
@@ -53,7 +53,7 @@ def test_a_plain_client_is_not_needed(options):
 @pytest.mark.parametrize("options", [
     {"verify": False}, {"proxy": "http://localhost:1"}, {"auth": ("a", "b")},
     {"headers": {"a": "b"}}, {"cookies": {"a": "b"}}, {"params": {"a": "b"}},
-    {"event_hooks": {"request": [print]}}, {"base_url": "http://a"},
+    {"event_hooks": {"request": [print]}},
     {"transport": httpx2.MockTransport(replying)},
     {"transport": httpx2.HTTPTransport(retries=2)},
     {"transport": httpx2.HTTPTransport(uds="/nowhere")}])
