@@ -75,8 +75,6 @@ _LATER = {
     "BaseModel": "_models",
     "pydantic_function_tool": "lib._tools",
     "pydantic_responses_function_tool": "lib._tools",
-    "HttpxTransport": "_transports",
-    "AsyncHttpxTransport": "_transports",
     "APIRemovedInV1": "lib._old_api",
 }
 

@@ -145,6 +145,30 @@ def test_a_call():
     assert request.headers["openai-organization"] == "o"
 
 
+def test_other_requests():
+    seen = []
+
+    def handler(request):
+        seen.append((request.method, request.url.path))
+        if request.url.path.endswith("/models"):
+            return httpx2.Response(200, json={"object": "list", "data": [
+                {"id": "m", "object": "model", "created": 1,
+                 "owned_by": "o"}]})
+        return httpx2.Response(200, json={
+            "object": "list", "model": "e", "usage": {
+                "prompt_tokens": 1, "total_tokens": 1}, "data": [
+                    {"object": "embedding", "index": 0,
+                     "embedding": [0.5, 1.0]}]})
+
+    client = client_with(handler)
+    assert [model.id for model in client.models.list()] == ["m"]
+    made = client.embeddings.create(model="e", input="x")
+    assert made.data[0].embedding == [0.5, 1.0]
+    assert seen == [("GET", "/v1/models"), ("POST", "/v1/embeddings")]
+    with pytest.raises(NotImplementedError, match="http_client"):
+        client.files.create(file=b"x", purpose="batch")
+
+
 def test_a_stream():
     client = client_with(streaming)
     made = ask(client, stream=True)
