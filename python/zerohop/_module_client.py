@@ -57,10 +57,10 @@ def load():
 def _make(kind, settings):
     if kind == "openai":
         return _package.OpenAI(**settings, _enforce_credentials=False)
-    if kind == "azure":
-        for name in ("admin_api_key",):
-            del settings[name]
-        return _package.AzureOpenAI(**settings)
+    azure = getattr(_package, "AzureOpenAI", None)
+    if kind == "azure" and azure is not None:
+        del settings["admin_api_key"]
+        return azure(**settings)
     raise NotImplementedError(f"zerohop has no client for api_type={kind!r}")
 
 
