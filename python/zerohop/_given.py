@@ -9,7 +9,6 @@ import random
 from . import _native
 from ._sources import Source, cast, sized, asized
 
-_FORM_EVENTS, _FORM_STREAM = 2, 3  # of zh_form
 _MAX_DELAY = 120.0  # a longer Retry-After is not waited for
 
 
@@ -259,65 +258,6 @@ class Given:
                      query, timeout, api_key)
         response = await self._attempt_async(arguments, stream)
         return self._finish(response, stream, raw)
-
-
-    # --- any other request: the arguments of the native client's method
-
-    def _arguments(self, method, path, body, kind, fields, form, headers,
-                   query, timeout, key):
-        if fields is not None:
-            raise NotImplementedError(
-                "files are not sent through an http_client that is not like "
-                "the default one; see docs/drop-in.md")
-        if form == _FORM_STREAM:
-            raise NotImplementedError(
-                "with_streaming_response is not there with an http_client "
-                "that is not like the default one; see docs/drop-in.md")
-        self._check()
-        return method, path, body, kind, headers, query, timeout, key
-
-    def _made(self, response, form, plan):
-        if form == _FORM_EVENTS:
-            from . import _sse
-            cls = (_sse.GivenAsyncStream if self._owner._is_async
-                   else _sse.GivenStream)
-            return cls(cast_to=plan.cls if plan is not None else object,
-                       response=response, client=self._owner)
-        reply = GivenReply(response, self._owner)
-        return reply if plan is None else reply.build(plan)
-
-    def request(self, method, path, model, body, kind, fields, form, plan,
-                headers, query, timeout, key):
-        arguments = self._arguments(method, path, body, kind, fields, form,
-                                    headers, query, timeout, key)
-        response = self._attempt(arguments, form == _FORM_EVENTS)
-        return self._made(response, form, plan)
-
-    async def request_async(self, method, path, model, body, kind, fields,
-                            form, plan, headers, query, timeout, key):
-        arguments = self._arguments(method, path, body, kind, fields, form,
-                                    headers, query, timeout, key)
-        response = await self._attempt_async(arguments, form == _FORM_EVENTS)
-        return self._made(response, form, plan)
-
-
-class GivenReply:
-    """Stands where a native Reply stands."""
-
-    route = None
-
-    def __init__(self, response, owner):
-        self._source = GivenSource(response, owner, None)
-        self.response = response
-        self.status = response.status_code
-        self.content = response.content
-        self.request_id = response.headers.get("x-request-id")
-        self.headers = b"".join(
-            name + b": " + value + b"\r\n"
-            for name, value in response.headers.raw)
-
-    def build(self, plan):
-        return self._source.build_plan(plan)
 
 
 def _told_delay(headers):

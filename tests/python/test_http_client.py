@@ -165,8 +165,6 @@ def test_other_requests():
     made = client.embeddings.create(model="e", input="x")
     assert made.data[0].embedding == [0.5, 1.0]
     assert seen == [("GET", "/v1/models"), ("POST", "/v1/embeddings")]
-    with pytest.raises(NotImplementedError, match="http_client"):
-        client.files.create(file=b"x", purpose="batch")
 
 
 def test_a_stream():
