@@ -112,7 +112,7 @@ class URL:
 
     @property
     def _uri_reference(self):
-        return self
+        return self._text
 
     def _parts(self):
         from urllib.parse import urlsplit
