@@ -117,6 +117,7 @@
 #include "call/call.c"
 #include "call/delivery.c"
 #include "call/generation.c"
+#include "call/guess.c"
 #include "call/ledger.c"
 #include "call/ledger_file.c"
 #include "call/ledger_query.c"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What one call's cost takes, in ns of CPU: finding a model, reading a usage
  * object, pricing it.  Each is to stay under a microsecond. */
+#include "call/ledger.h"
 #include "provider/cost.h"
 
 #include <stdio.h>
@@ -60,6 +61,28 @@ static size_t bench_price(zh_usage *usage) {
   return priced;
 }
 
+/* In memory, as the I/O thread does it for each attempt of a call. */
+static size_t bench_book(void) {
+  zh_ledger *ledger;
+  zh_ledger_row row = {.at_ms = 1784116800000, .source = ZH_S("catalog")};
+  static const char *const texts[ZH_LEDGER_TEXTS] = {
+      "smart", "openai/gpt-5.4", "openai", "gpt-5.4", "openai", "[\"x\"]", ""};
+  if (zh_ledger_new(ZH_S(""), &ledger, NULL) != ZH_OK)
+    return 0;
+  for (size_t i = 0; i < ZH_LEDGER_TEXTS; i++)
+    row.text[i] = zh_str_of(texts[i]);
+  row.error = row.reply = ZH_S("");
+  for (size_t i = 0; i < ZH_LEDGER_COLUMN_COUNT; i++)
+    row.n[i] = 1;
+  for (int i = 0; i < ROUNDS; i++) {
+    row.call = zh_ledger_next_id();
+    row.n[ZH_LEDGER_PROMPT] = 1000 + i % 7;
+    zh_ledger_add(ledger, &row);
+  }
+  zh_ledger_free(ledger);
+  return ROUNDS;
+}
+
 static int bench_show(const char *name, double from, size_t done) {
   printf("%-24s %6.0f ns\n", name, (bench_now() - from) / ROUNDS);
   return done == ROUNDS ? 0 : 1;
@@ -77,6 +100,8 @@ int main(void) {
   bad |= bench_show("cost: read a usage", at, bench_read(&json, &usage));
   at = bench_now();
   bad |= bench_show("cost: price it", at, bench_price(&usage));
+  at = bench_now();
+  bad |= bench_show("ledger: add an attempt", at, bench_book());
   zh_nodes_deinit(&nodes);
   return bad;
 }

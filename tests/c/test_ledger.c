@@ -125,6 +125,28 @@ static void tags_are_groups(void **state) {
   forget_work();
 }
 
+/* The provider had no time to say what it took. */
+static void a_cut_stream_is_estimated(void **state) {
+  stage on;
+  (void)state;
+  assert_int_equal(
+      stage_init(&on,
+                 "{\"torn\":{\"text\":\"one two three four five six\","
+                 "\"cut_after\":5}}",
+                 config_of("")),
+      ZH_OK);
+  play(&on, "\"model\":\"mock/torn\",\"stream\":true");
+  uint32_t at = total(on.router, "{}");
+  uint32_t tokens = zh_json_get(&work_said, at, "tokens");
+  assert_int_equal(number(at, "failed"), 1);
+  assert_int_equal(number(at, "estimates"), 1);
+  assert_true(number(tokens, "prompt") >= 1 && number(tokens, "prompt") < 30);
+  assert_true(number(tokens, "completion") >= 3);
+  assert_true(number(tokens, "completion") <= 6);
+  stage_deinit(&on);
+  forget_work();
+}
+
 static void the_day_is_the_calls(void **state) {
   stage on;
   zh_error err;
@@ -354,6 +376,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(calls_are_counted_by_how_they_ended),
       cmocka_unit_test(tags_are_groups),
+      cmocka_unit_test(a_cut_stream_is_estimated),
       cmocka_unit_test(the_day_is_the_calls),
       cmocka_unit_test(questions_that_are_none),
       cmocka_unit_test(a_table_has_an_end),

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "call/report.h"
 
+#include "call/guess.h"
 #include "call/ledger_file.h"
-
-#define REPORT_BYTES_A_TOKEN 4
 
 static void report_ms(zh_writer *w, const char *key, int64_t from, int64_t to) {
   zh_write_key(w, key);
@@ -55,21 +54,11 @@ static zh_service report_service(const zh_call *call) {
   return ZH_SERVICE_UNSAID;
 }
 
-/* A reply that was cut off is billed as far as it came: its input is known
- * where the provider says it first, its output is guessed from the text. */
-static bool report_guess(const zh_attempt *at, zh_usage *usage) {
-  *usage = at->usage;
-  if (usage->prompt < 0 || usage->completion >= 0)
-    return false;
-  usage->completion = (int64_t)(at->partial.len / REPORT_BYTES_A_TOKEN);
-  return true;
-}
-
 static void report_price(const zh_call *call, const zh_attempt *at,
                          zh_cost *out) {
   const zh_account *account = at->target->account;
   zh_usage usage;
-  bool is_guess = report_guess(at, &usage);
+  bool is_guess = zh_guess_usage(call, at, &usage);
   zh_cost_query query = {.catalog = call->router->config->catalog,
                          .provider = account->prices.provider,
                          .model = at->target->model,
@@ -216,7 +205,7 @@ static void report_route(zh_writer *w, const zh_call *call,
   zh_write_array(w);
   report_attempts(w, call, call->attempts, costs);
   zh_write_end(w);
-  report_tokens(w, &costs[call->attempt_count - 1].usage);
+  report_tokens(w, &attempt->usage);
   zh_write_key(w, "cost");
   zh_costs_write(w, costs, call->attempt_count, call->attempt_count - 1);
   report_losses(w, &attempt->losses);

@@ -147,6 +147,25 @@ zh_str zh_model_provider(const zh_model *model) {
   return model->catalog->providers[row->provider];
 }
 
+bool zh_catalog_words(const zh_json *json, uint32_t at, const zh_str words[5],
+                      uint8_t *bits, uint32_t *bad) {
+  *bits = 0;
+  *bad = at;
+  if (!zh_json_has(json, at, ZH_JSON_ARRAY))
+    return false;
+  for (uint32_t item = zh_json_first(json, at); item;
+       item = zh_json_next(json, at, item)) {
+    unsigned i = 0;
+    while (i < 5 && !zh_json_equals(json, item, words[i]))
+      i++;
+    *bad = item;
+    if (i == 5)
+      return false;
+    *bits |= (uint8_t)(1u << i);
+  }
+  return true;
+}
+
 void zh_day_text(uint16_t day, char out[ZH_DAY_LEN]) {
   uint32_t z = day + 719468u, era = z / 146097, doe = z % 146097;
   uint32_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;

@@ -120,6 +120,11 @@ zh_str zh_model_provider(const zh_model *model);
 /* The slot a name belongs to, when none stands there. */
 uint32_t zh_catalog_hash(zh_str provider, zh_str name);
 
+/* A list of such words into *bits; false, with the node at fault in *bad, when
+ * it is no list (the list's own) or has a word that is not among them. */
+bool zh_catalog_words(const zh_json *json, uint32_t at, const zh_str words[5],
+                      uint8_t *bits, uint32_t *bad);
+
 /* "2026-09-23" for a day, with its terminator; and back, 0 when it is none. */
 #define ZH_DAY_LEN 11
 void zh_day_text(uint16_t day, char out[ZH_DAY_LEN]);

@@ -88,20 +88,11 @@ static zh_status catalog_read_tokens(catalog_read *r, zh_str key, uint32_t at,
 
 static zh_status catalog_read_bits(catalog_read *r, zh_str key, uint32_t at,
                                    const zh_str words[5], uint8_t *out) {
-  const zh_json *json = r->json;
-  *out = 0;
-  if (!zh_json_has(json, at, ZH_JSON_ARRAY))
-    return catalog_read_fail(r, key, "expected a list of words");
-  for (uint32_t item = zh_json_first(json, at); item;
-       item = zh_json_next(json, at, item)) {
-    unsigned i = 0;
-    while (i < 5 && !zh_json_equals(json, item, words[i]))
-      i++;
-    if (i == 5)
-      return catalog_read_fail(r, key, "no such word is known");
-    *out |= (uint8_t)(1u << i);
-  }
-  return ZH_OK;
+  uint32_t bad;
+  if (zh_catalog_words(r->json, at, words, out, &bad))
+    return ZH_OK;
+  return catalog_read_fail(
+      r, key, bad == at ? "expected a list of words" : "no such word is known");
 }
 
 static int catalog_read_service(zh_str word) {

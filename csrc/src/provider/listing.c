@@ -44,18 +44,11 @@ static zh_status listing_fail_word(zh_error *err, zh_str key,
 static zh_status listing_read_bits(const zh_json *json, zh_str key, uint32_t at,
                                    const zh_str words[5], uint8_t *out,
                                    zh_error *err) {
-  if (!zh_json_has(json, at, ZH_JSON_ARRAY))
-    return listing_fail(err, key, "expected a list of words");
-  for (uint32_t item = zh_json_first(json, at); item;
-       item = zh_json_next(json, at, item)) {
-    unsigned i = 0;
-    while (i < 5 && !zh_json_equals(json, item, words[i]))
-      i++;
-    if (i == 5)
-      return listing_fail_word(err, key, words, zh_json_raw(json, item));
-    *out |= (uint8_t)(1u << i);
-  }
-  return ZH_OK;
+  uint32_t bad;
+  if (zh_catalog_words(json, at, words, out, &bad))
+    return ZH_OK;
+  return bad == at ? listing_fail(err, key, "expected a list of words")
+                   : listing_fail_word(err, key, words, zh_json_raw(json, bad));
 }
 
 static zh_status listing_read_text(const zh_json *json, zh_str key, uint32_t at,
