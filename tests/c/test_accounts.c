@@ -175,7 +175,7 @@ static void provider_config_faults(void **state) {
        "give api_key or api_key_env, not both"},
       {"{'groq': {'api_key_env': 'A=B'}}", "groq.api_key_env",
        "expected the name of an environment variable"},
-      {"{'groq': {'api_key': 'SEC RET'}}", "groq.api_key",
+      {"{'groq': {'api_key': 'SEC\\tRET'}}", "groq.api_key",
        "the key (7 bytes) has a byte at position 4 that no key can have"},
       {"{'groq': {'headers': {'X': 'SECRET\\n'}}}", "groq.headers.X",
        "the value (7 bytes) is too long or has a control character"},

@@ -285,7 +285,7 @@ static void plan_has_a_most(void **state) {
 static void plan_without_a_key_names_the_variable(void **state) {
   (void)state;
   const char *const some[] = {"GROQ_API_KEY=q", NULL};
-  const char *const broken[] = {"OPENAI_API_KEY=o", "GROQ_API_KEY=a b",
+  const char *const broken[] = {"OPENAI_API_KEY=o", "GROQ_API_KEY=a\tb",
                                 "ANTHROPIC_API_KEY=a", "ANTHROPIC_BASE_URL=b",
                                 NULL};
   const char *config = "{'config': {'providers': {'mine': {'base_url':"
