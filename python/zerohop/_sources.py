@@ -210,8 +210,8 @@ def whole_response(status, headers, content, request, module=None, ms=None):
     if module is None:
         response = Response(status, headers, content, request)
     else:
-        headers = [(name, value) for name, value in headers
-                   if name.lower() not in _ENCODED]
+        headers = [(name.encode("latin-1"), value.encode("latin-1"))
+                   for name, value in headers if name.lower() not in _ENCODED]
         response = module.Response(status, headers=headers, content=content,
                                    request=request,
                                    extensions={"http_version": b"HTTP/1.1"})

@@ -151,7 +151,9 @@ def test_the_authorities_are_read_once(monkeypatch, tmp_path):
         with open(server.ca_file, "rb") as source:
             file.write_bytes(source.read())
         monkeypatch.setenv("SSL_CERT_FILE", str(file))
-        client = client_of(server)
+        # Whether the end of the first is seen before the second is asked is
+        # the machine's business.
+        client = client_of(server, max_retries=1)
         ask(client)
         file.unlink()
         ask(client)

@@ -135,7 +135,13 @@ static void report_header(zh_buf *out, const char *name, zh_str value) {
   zh_buf_puts(out, "x-zerohop-");
   zh_buf_puts(out, name);
   zh_buf_puts(out, ": ");
-  zh_buf_put(out, value);
+  for (size_t i = 0; i < value.len; i++) {
+    unsigned char c = (unsigned char)value.ptr[i];
+    if (c < 0x7f)
+      zh_buf_putc(out, (char)c);
+    else
+      zh_buf_printf(out, "%%%02X", c);
+  }
   zh_buf_puts(out, "\r\n");
 }
 
