@@ -332,6 +332,9 @@ $(BUILD)/bench/bench_json: $(BUILD)/bench/bench_json.o $(CORE_A)
 $(BUILD)/bench/bench_cost: $(BUILD)/bench/bench_cost.o $(CORE_A)
 	@$(CC) $(CFLAGS) $^ $(LIBS) -o $@
 
+$(BUILD)/bench/bench_route: $(BUILD)/bench/bench_route.o $(CORE_A)
+	@$(CC) $(CFLAGS) $^ $(LIBS) -o $@
+
 $(BUILD)/bench/venv/ready: tests/bench/requirements.txt
 $(BUILD)/bench/litellm/ready: tests/bench/requirements_litellm.txt
 
@@ -347,12 +350,14 @@ tests/bench/node_modules/.made: tests/bench/package.json
 	@touch $@
 
 bench-c: $(BUILD)/bench/bench_core $(BUILD)/bench/bench_json \
-         $(BUILD)/bench/bench_cost $(BUILD)/bench/serve
+         $(BUILD)/bench/bench_cost $(BUILD)/bench/bench_route \
+         $(BUILD)/bench/serve
 
 bench: python node venv $(BUILD)/bench/venv/ready $(BUILD)/bench/litellm/ready \
        tests/bench/node_modules/.made bench-c
 	@$(BUILD)/bench/bench_core
 	@$(BUILD)/bench/bench_cost
+	@$(BUILD)/bench/bench_route
 	@PYTHONPATH=python $(BUILD)/bench/venv/bin/python \
 	  tests/bench/bench_python.py $(BUILD)/bench
 	@$(PYTHON) tests/bench/bench_node.py $(BUILD)/bench

@@ -40,6 +40,7 @@ const later = {
   ConversationCursorPage: "./lib/pagination.js",
   NextCursorPage: "./lib/pagination.js",
   AzureOpenAI: "./lib/azure.js",
+  Router: "./lib/routing.js",
 };
 
 for (const [name, file] of Object.entries(later))

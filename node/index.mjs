@@ -30,5 +30,6 @@ export const {
   AzureOpenAI,
   toFile,
   toStreamingFile,
+  Router,
 } = OpenAI;
 export { OpenAI };

@@ -193,6 +193,12 @@ typedef const char *(*zh_getenv_fn)(void *user, const char *name);
 zh_status zh_router_new(zh_str options, zh_getenv_fn lookup, void *user,
                         zh_router **out, zh_error *err);
 
+/* The same for a client that says more than `parent`, whose health, ledger and
+ * overrides by hand it shares.  parent is borrowed; NULL: zh_router_new. */
+zh_status zh_router_derive(zh_router *parent, zh_str options,
+                           zh_getenv_fn lookup, void *user, zh_router **out,
+                           zh_error *err);
+
 /* Drops the host's reference; calls in flight keep what they need. */
 void zh_router_free(zh_router *router);
 
@@ -209,9 +215,40 @@ zh_status zh_config_check(zh_str options, zh_getenv_fn lookup, void *user,
 zh_status zh_router_warnings(const zh_router *router, zh_str *out,
                              zh_error *err);
 
-/* The base URL that model strings without a provider go to, as configured;
- * borrowed from the router.  Any thread. */
-zh_str zh_router_base_url(const zh_router *router);
+/* Reads the options anew, as zh_router_new does, and puts them in the place of
+ * the old ones in one step: calls in flight end by the old ones, later ones
+ * begin by the new; what was learned of targets that are still there stays,
+ * and so does the ledger.  On failure nothing changed.  Any thread. */
+zh_status zh_router_reload(zh_router *router, zh_str options,
+                           zh_getenv_fn lookup, void *user, zh_error *err);
+
+/* The base URL that model strings without a provider go to, as configured:
+ * zh_text_free.  Any thread. */
+zh_status zh_router_base_url(const zh_router *router, zh_str *out,
+                             zh_error *err);
+
+/* --- routing ------------------------------------------------------------- */
+
+/* What a call with the body `request` would ask, in which order, and what it
+ * would not ask and why; nothing is sent.  *out is JSON as in docs/routing.md:
+ * zh_text_free.  As `route.plan` of a request, it is followed as it stands.
+ * The errors of zh_router_submit.  Any thread. */
+zh_status zh_router_plan(const zh_router *router, zh_str request, zh_str *out,
+                         zh_error *err);
+
+/* How all that was asked so far stands; `query` is {}.  *out is JSON as in
+ * docs/routing.md: zh_text_free.  Any thread. */
+zh_status zh_router_health(const zh_router *router, zh_str query, zh_str *out,
+                           zh_error *err);
+
+/* Overrides the routing by hand until told otherwise.  `query` has one of
+ *   disable  the name of a provider or deployment that is not asked any more
+ *   enable   ... that may be asked again
+ *   pin      {"group", "deployment"}: the group asks this one only; null: all
+ * *out is {}: zh_text_free.  INVALID when nothing has that name.  Any
+ * thread. */
+zh_status zh_router_steer(const zh_router *router, zh_str query, zh_str *out,
+                          zh_error *err);
 
 /* --- models and money ---------------------------------------------------- */
 

@@ -12,6 +12,7 @@
 #define MONEY_MOST (64u << 20)
 
 typedef struct money_work {
+  zh_config *config;
   zh_arena arena;
   zh_nodes nodes;
   zh_json query;
@@ -19,8 +20,10 @@ typedef struct money_work {
   zh_writer w;
 } money_work;
 
-static zh_status money_open(money_work *work, zh_str query, zh_error *err) {
+static zh_status money_open(money_work *work, const zh_router *router,
+                            zh_str query, zh_error *err) {
   memset(work, 0, sizeof *work);
+  work->config = zh_router_config(router);
   zh_buf_init(&work->text, MONEY_MOST);
   zh_writer_init(&work->w, &work->text, NULL, NULL);
   zh_error_init(err);
@@ -44,6 +47,7 @@ static zh_status money_close(money_work *work, zh_status st, zh_str *out,
     zh_buf_deinit(&work->text);
   zh_nodes_deinit(&work->nodes);
   zh_arena_deinit(&work->arena);
+  zh_config_free(work->config);
   return st;
 }
 
@@ -88,15 +92,15 @@ static zh_status money_read_usage(money_work *work, zh_usage *out,
   return ZH_OK;
 }
 
-static zh_status money_read_query(money_work *work, const zh_router *router,
-                                  zh_cost_query *out, zh_error *err) {
+static zh_status money_read_query(money_work *work, zh_cost_query *out,
+                                  zh_error *err) {
   const zh_json *json = &work->query;
   uint32_t region = zh_json_get(json, 0, "region");
   zh_str name = zh_json_str(json, zh_json_get(json, 0, "model"), &work->arena);
   if (!name.ptr)
     return zh_error_memory(err);
   const char *slash = name.len ? memchr(name.ptr, '/', name.len) : NULL;
-  *out = (zh_cost_query){.catalog = router->config->catalog,
+  *out = (zh_cost_query){.catalog = work->config->catalog,
                          .unix_ms = zh_clock_unix_ms(&zh_clock_system),
                          .service = money_service(json, 0)};
   if (zh_json_eq(json, region, "us"))
@@ -107,9 +111,9 @@ static zh_status money_read_query(money_work *work, const zh_router *router,
   if (name.len == 0)
     return zh_error_field(err, ZH_INVALID, "model", "model: expected a name");
   out->provider = slash ? (zh_str){name.ptr, (size_t)(slash - name.ptr)}
-                        : zh_str_of(router->config->home->row.name);
+                        : zh_str_of(work->config->home->row.name);
   out->model = slash ? zh_str_cut(name, out->provider.len + 1) : name;
-  const zh_account *account = zh_config_account(router->config, out->provider);
+  const zh_account *account = zh_config_account(work->config, out->provider);
   if (account)
     out->provider = zh_str_of(account->row.name);
   return ZH_OK;
@@ -137,13 +141,12 @@ static void money_put_tokens(zh_writer *w, const zh_usage *usage) {
   zh_write_end(w);
 }
 
-static zh_status money_cost(money_work *work, const zh_router *router,
-                            zh_error *err) {
+static zh_status money_cost(money_work *work, zh_error *err) {
   zh_cost_query query;
   zh_usage usage;
   zh_cost cost;
   zh_status st = zh_json_type_of(&work->query, 0) == ZH_JSON_OBJECT
-                     ? money_read_query(work, router, &query, err)
+                     ? money_read_query(work, &query, err)
                      : zh_error_set(err, ZH_INVALID, "expected an object");
   if (st == ZH_OK)
     st = money_read_usage(work, &usage, err);
@@ -161,8 +164,7 @@ static zh_status money_cost(money_work *work, const zh_router *router,
 
 /* --- a file of facts ---------------------------------------------------- */
 
-static zh_status money_update(money_work *work, const zh_router *router,
-                              zh_error *err) {
+static zh_status money_update(money_work *work, zh_error *err) {
   size_t count;
   uint32_t at = zh_json_get(&work->query, 0, "path");
   zh_str path = zh_json_str(&work->query, at, &work->arena);
@@ -170,11 +172,11 @@ static zh_status money_update(money_work *work, const zh_router *router,
     return zh_error_memory(err);
   if (path.len == 0 || memchr(path.ptr, '\0', path.len))
     return zh_error_field(err, ZH_INVALID, "path", "path: expected a path");
-  zh_status st = zh_config_keep_catalog(router->config, path, &count, err);
+  zh_status st = zh_config_keep_catalog(work->config, path, &count, err);
   if (st != ZH_OK)
     return st;
   zh_write_object(&work->w);
-  zh_put_str(&work->w, "path", router->config->catalog_path);
+  zh_put_str(&work->w, "path", work->config->catalog_path);
   zh_put_int(&work->w, "models", (int64_t)count);
   zh_write_end(&work->w);
   return ZH_OK;
@@ -191,7 +193,7 @@ static zh_status money_usage(money_work *work, const zh_router *router,
                            &work->arena, &query, err);
   if (st != ZH_OK)
     return st;
-  st = zh_ledger_query_sum(router->ledger, &query, router->config->catalog,
+  st = zh_ledger_query_sum(router->ledger, &query, work->config->catalog,
                            &answer, err);
   if (st == ZH_OK)
     st = zh_ledger_show(router->ledger, &query, &answer, &work->text, err);
@@ -265,9 +267,9 @@ static zh_status money_status(money_work *work, const zh_router *router) {
 zh_status zh_models_list(const zh_router *router, zh_str query, zh_str *out,
                          zh_error *err) {
   money_work work;
-  zh_status st = money_open(&work, query, err);
+  zh_status st = money_open(&work, router, query, err);
   if (st == ZH_OK)
-    st = zh_listing_write(&work.w, router->config->catalog, &work.query,
+    st = zh_listing_write(&work.w, work.config->catalog, &work.query,
                           zh_clock_unix_ms(&zh_clock_system), err);
   return money_close(&work, st, out, err);
 }
@@ -275,25 +277,25 @@ zh_status zh_models_list(const zh_router *router, zh_str query, zh_str *out,
 zh_status zh_models_cost(const zh_router *router, zh_str query, zh_str *out,
                          zh_error *err) {
   money_work work;
-  zh_status st = money_open(&work, query, err);
+  zh_status st = money_open(&work, router, query, err);
   if (st == ZH_OK)
-    st = money_cost(&work, router, err);
+    st = money_cost(&work, err);
   return money_close(&work, st, out, err);
 }
 
 zh_status zh_models_update(const zh_router *router, zh_str query, zh_str *out,
                            zh_error *err) {
   money_work work;
-  zh_status st = money_open(&work, query, err);
+  zh_status st = money_open(&work, router, query, err);
   if (st == ZH_OK)
-    st = money_update(&work, router, err);
+    st = money_update(&work, err);
   return money_close(&work, st, out, err);
 }
 
 zh_status zh_ledger_usage(const zh_router *router, zh_str query, zh_str *out,
                           zh_error *err) {
   money_work work;
-  zh_status st = money_open(&work, query, err);
+  zh_status st = money_open(&work, router, query, err);
   if (st == ZH_OK)
     st = money_usage(&work, router, err);
   return money_close(&work, st, out, err);
@@ -302,7 +304,7 @@ zh_status zh_ledger_usage(const zh_router *router, zh_str query, zh_str *out,
 zh_status zh_ledger_tasks(const zh_router *router, zh_str query, zh_str *out,
                           zh_error *err) {
   money_work work;
-  zh_status st = money_open(&work, query, err);
+  zh_status st = money_open(&work, router, query, err);
   if (st == ZH_OK)
     st = money_tasks(&work, router, err);
   return money_close(&work, st, out, err);
@@ -311,7 +313,7 @@ zh_status zh_ledger_tasks(const zh_router *router, zh_str query, zh_str *out,
 zh_status zh_ledger_feedback(const zh_router *router, zh_str query, zh_str *out,
                              zh_error *err) {
   money_work work;
-  zh_status st = money_open(&work, query, err);
+  zh_status st = money_open(&work, router, query, err);
   if (st == ZH_OK)
     st = money_feedback(&work, router, err);
   return money_close(&work, st, out, err);
@@ -320,7 +322,7 @@ zh_status zh_ledger_feedback(const zh_router *router, zh_str query, zh_str *out,
 zh_status zh_ledger_status(const zh_router *router, zh_str query, zh_str *out,
                            zh_error *err) {
   money_work work;
-  zh_status st = money_open(&work, query, err);
+  zh_status st = money_open(&work, router, query, err);
   if (st == ZH_OK)
     st = money_status(&work, router);
   return money_close(&work, st, out, err);

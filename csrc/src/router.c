@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The public functions of routers and calls.
  *
- * Threads: a router is immutable but for its reference count; a call is the
+ * Threads: a router's configuration is immutable, and a reload puts another in
+ * its place; what it learned has a lock of its own; a call is the
  * submitting thread's until zh_engine_start_call and the I/O thread's from
  * then on (call/call.h names what crosses). */
 #include "engine.h"
@@ -43,8 +44,37 @@ static zh_status router_check_scripts(zh_config *config, zh_faults *faults,
   return st;
 }
 
+/* A config that is checked and has its slots. */
+static zh_status router_load(zh_routing *routing, zh_str options,
+                             zh_getenv_fn lookup, void *user, zh_config **out,
+                             zh_error *err) {
+  zh_status st = zh_config_new(options, lookup, user, NULL, out, err);
+
+  if (st == ZH_OK)
+    st = router_check_scripts(*out, NULL, err);
+  if (st == ZH_OK)
+    st = zh_routing_bind(routing, *out, err);
+  if (st != ZH_OK) {
+    zh_config_free(*out);
+    *out = NULL;
+  }
+  return st;
+}
+
+static zh_status router_open_ledger(zh_router *router, zh_error *err) {
+  zh_str path = router->config->ledger_path;
+  zh_status st = path.len ? zh_engine_watch(err) : ZH_OK;
+  return st == ZH_OK ? zh_ledger_new(path, &router->ledger, err) : st;
+}
+
 zh_status zh_router_new(zh_str options, zh_getenv_fn lookup, void *user,
                         zh_router **out, zh_error *err) {
+  return zh_router_derive(NULL, options, lookup, user, out, err);
+}
+
+zh_status zh_router_derive(zh_router *parent, zh_str options,
+                           zh_getenv_fn lookup, void *user, zh_router **out,
+                           zh_error *err) {
   zh_router *router = zh_alloc_zero(sizeof *router);
 
   zh_error_init(err);
@@ -52,21 +82,62 @@ zh_status zh_router_new(zh_str options, zh_getenv_fn lookup, void *user,
   if (!router)
     return zh_error_memory(err);
   atomic_init(&router->refs, 1);
-  zh_status st =
-      zh_config_new(options, lookup, user, NULL, &router->config, err);
-  if (st == ZH_OK)
-    st = router_check_scripts(router->config, NULL, err);
-  if (st == ZH_OK && router->config->ledger_path.len)
-    st = zh_engine_watch(err);
-  if (st == ZH_OK)
-    st = zh_ledger_new(router->config->ledger_path, &router->ledger, err);
+  atomic_init(&router->generation, zh_generation());
+  zh_mutex_init(&router->lock);
+  if (parent) {
+    zh_config_free(zh_router_config(parent)); // for a fork's child
+    zh_router_ref(parent);
+  }
+  router->parent = parent;
+  router->ledger = parent ? parent->ledger : NULL;
+  router->routing = parent ? parent->routing : zh_routing_new(&zh_clock_system);
+  zh_status st = router->routing ? router_load(router->routing, options, lookup,
+                                               user, &router->config, err)
+                                 : zh_error_memory(err);
+  if (st == ZH_OK && !parent)
+    st = router_open_ledger(router, err);
   if (st != ZH_OK) {
-    zh_config_free(router->config);
-    zh_free(router);
+    zh_router_free(router);
     return st;
   }
   *out = router;
   return ZH_OK;
+}
+
+zh_status zh_router_reload(zh_router *router, zh_str options,
+                           zh_getenv_fn lookup, void *user, zh_error *err) {
+  zh_config *old, *fresh;
+
+  zh_error_init(err);
+  zh_config_free(zh_router_config(router)); // for a fork's child
+  zh_status st =
+      router_load(router->routing, options, lookup, user, &fresh, err);
+  if (st != ZH_OK)
+    return st;
+  zh_mutex_lock(&router->lock);
+  old = router->config;
+  router->config = fresh;
+  zh_mutex_unlock(&router->lock);
+  zh_config_free(old);
+  return ZH_OK;
+}
+
+zh_config *zh_router_config(const zh_router *router) {
+  zh_router *own = (zh_router *)(uintptr_t)router;
+  unsigned now = zh_generation();
+
+  if (own->parent)
+    zh_config_free(zh_router_config(own->parent));
+  if (atomic_load(&own->generation) != now &&
+      atomic_exchange(&own->generation, now) != now) {
+    zh_mutex_init(&own->lock);
+    if (!own->parent)
+      zh_routing_forked(own->routing);
+  }
+  zh_mutex_lock(&own->lock);
+  zh_config *config = zh_config_ref(own->config);
+  zh_mutex_unlock(&own->lock);
+  return config;
 }
 
 /* --- what is wrong with it --- */
@@ -138,7 +209,10 @@ zh_status zh_router_warnings(const zh_router *router, zh_str *out,
   zh_faults none = {0};
 
   zh_error_init(err);
-  return router_tell(&none, &router->config->warnings, out, err);
+  zh_config *config = zh_router_config(router);
+  zh_status st = router_tell(&none, &config->warnings, out, err);
+  zh_config_free(config);
+  return st;
 }
 
 /* --- routers and calls --- */
@@ -147,13 +221,33 @@ void zh_router_free(zh_router *router) {
   if (!router ||
       atomic_fetch_sub_explicit(&router->refs, 1, memory_order_acq_rel) != 1)
     return;
-  zh_ledger_free(router->ledger);
   zh_config_free(router->config);
+  if (router->parent) {
+    zh_router_free(router->parent);
+  } else {
+    zh_ledger_free(router->ledger);
+    zh_routing_free(router->routing);
+  }
+  zh_mutex_deinit(&router->lock);
   zh_free(router);
 }
 
-zh_str zh_router_base_url(const zh_router *router) {
-  return router->config->home->base_url;
+zh_status zh_router_base_url(const zh_router *router, zh_str *out,
+                             zh_error *err) {
+  zh_config *config = zh_router_config(router);
+  zh_buf copy;
+
+  zh_error_init(err);
+  zh_buf_init(&copy, ZH_MAX_URL);
+  zh_buf_put(&copy, config->home->base_url);
+  zh_buf_putc(&copy, '\0');
+  zh_config_free(config);
+  *out = (zh_str){copy.ptr, copy.len ? copy.len - 1 : 0};
+  if (copy.status == ZH_OK)
+    return ZH_OK;
+  zh_buf_deinit(&copy);
+  *out = (zh_str){NULL, 0};
+  return zh_error_memory(err);
 }
 
 static zh_status router_send(zh_router *router, zh_str body,

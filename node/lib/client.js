@@ -5,6 +5,7 @@
 const errors = require("./errors.js");
 const { APIPromise } = require("./promise.js");
 const { children, staticsOf } = require("./resources.js");
+const { Router, revisionOf } = require("./routing.js");
 
 let parts = null;
 
@@ -31,6 +32,7 @@ class OpenAI {
   #place; // what the router was made for
   #key; // what apiKey was then
   #router;
+  #revision; // of the Router that it was made for
 
   constructor(options = {}) {
     const { clientMembers, goesByFetch, checkClient } = load();
@@ -45,6 +47,12 @@ class OpenAI {
     this.#key = this.apiKey;
     this.#place = placeOf(this);
     this.#router = goesByFetch(this) ? null : makeRouter(taken);
+    this.#revision = taken.router?.[revisionOf];
+  }
+
+  // The Router given, or one that shows what this client asks.
+  get router() {
+    return new Router(this.#given.router ?? null, this.#own("router"));
   }
 
   // What console.log prints has no key in it.
@@ -70,7 +78,9 @@ class OpenAI {
     const changed = Object.keys(place).filter(
       (name) => place[name] !== this.#place[name]
     );
-    if (changed.length === 0) return;
+    const revision = this.#given.router?.[revisionOf];
+    if (changed.length === 0 && revision === this.#revision) return;
+    this.#revision = revision;
     this.#given = { ...this.#given };
     for (const name of changed) this.#given[name] = place[name];
     this.#place = place;
@@ -80,12 +90,17 @@ class OpenAI {
   // What this client's calls took and cost; everything in it is a promise.
   get ledger() {
     const { Ledger } = require("./ledger.js");
-    return new Ledger(() => {
-      this.#sync();
-      if (this.#router === null)
-        throw new errors.OpenAIError("A client with its own fetch has no ledger.");
-      return this.#router;
-    });
+    return new Ledger(() => this.#own("ledger"));
+  }
+
+  // The core's router, for what is asked of it.
+  #own(what) {
+    this.#sync();
+    if (this.#router === null)
+      throw new errors.OpenAIError(
+        `A client with its own fetch has no ${what}.`
+      );
+    return this.#router;
   }
 
   // --- for subclasses ---

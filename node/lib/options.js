@@ -4,6 +4,7 @@
 "use strict";
 
 const { OpenAIError } = require("./errors.js");
+const { configOf } = require("./routing.js");
 const { headersRecord, flatten, queryPairs } = require("./headers.js");
 const { levelOf } = require("./log.js");
 const { rootsFile } = require("./roots.js");
@@ -173,6 +174,7 @@ function environmentHeaders() {
 function checkRouter(router) {
   if (router === undefined || router === null) return null;
   if (typeof router === "string") return router;
+  if (configOf in Object(router)) return router[configOf];
   if (typeof router === "object" && !Array.isArray(router)) return router;
   throw new OpenAIError("The `router` option must be an object or a path.");
 }

@@ -6,6 +6,7 @@ const { native } = require("./native.js");
 const { OpenAIError } = require("./errors.js");
 const { makeError } = require("./failure.js");
 const { environmentOf, missingText, routerText } = require("./options.js");
+const { coreOf } = require("./routing.js");
 
 function routerError(list) {
   const code = list[5];
@@ -25,18 +26,39 @@ function configError(list, text, environment) {
   return error;
 }
 
+function warn(router) {
+  const told = native().warnings(router);
+  const { message } = Array.isArray(told) ? {} : JSON.parse(told);
+  if (message) process.emitWarning(message, "ZerohopWarning");
+}
+
 // For a client's options; throws what is wrong with them, and warns once of
-// what they say in vain.
+// what they say in vain.  With a Router its health is the client's too.
 function makeRouter(options) {
   const addon = native();
   const text = routerText(options, addon.version);
   const environment = environmentOf(options);
-  const router = addon.createRouter(text, environment);
+  const parent = options.router?.[coreOf];
+  const router = addon.createRouter(text, environment, parent);
   if (Array.isArray(router)) throw configError(router, text, environment);
-  const told = addon.warnings(router);
-  const { message } = Array.isArray(told) ? {} : JSON.parse(told);
-  if (message) process.emitWarning(message, "ZerohopWarning");
+  if (parent === undefined) warn(router);
   return router;
 }
 
-module.exports = { makeRouter };
+// Puts other options in the place of a Router's; throws what is wrong with
+// them, and then nothing has changed.
+function reloadRouter(router, options) {
+  const text = routerText(options, native().version);
+  const environment = environmentOf(options);
+  const done = native().reload(router, text, environment);
+  if (Array.isArray(done)) throw configError(done, text, environment);
+  warn(router);
+}
+
+function askRouter(router, question, query) {
+  const said = native()[question](router, JSON.stringify(query));
+  if (Array.isArray(said)) throw makeError(said);
+  return JSON.parse(said);
+}
+
+module.exports = { askRouter, makeRouter, reloadRouter };

@@ -54,11 +54,26 @@ static bool router_wrap(napi_env env, zh_router *router, napi_value *out) {
   return true;
 }
 
+zh_router *native_router_get(napi_env env, napi_value value) {
+  void *router = NULL;
+  bool tagged = false;
+
+  if (!native_ok(env,
+                 napi_check_object_type_tag(env, value, &router_tag, &tagged)))
+    return NULL;
+  if (!tagged) {
+    (void)native_ok(env, napi_throw_type_error(env, NULL, "not a router"));
+    return NULL;
+  }
+  return native_ok(env, napi_unwrap(env, value, &router)) ? router : NULL;
+}
+
 napi_value native_create_router(napi_env env, napi_callback_info info) {
-  size_t argc = 2;
-  napi_value argv[2], result = NULL;
+  size_t argc = 3;
+  napi_value argv[3], result = NULL;
   router_lookup lookup = {0};
-  zh_router *router = NULL;
+  zh_router *router = NULL, *parent = NULL;
+  napi_valuetype type;
   zh_error err = {0};
   zh_str options;
   bool pending = false;
@@ -66,10 +81,17 @@ napi_value native_create_router(napi_env env, napi_callback_info info) {
   if (!native_ok(env, napi_get_cb_info(env, info, &argc, argv, NULL, NULL)) ||
       !native_get_string(env, argv[0], &lookup.scratch, &options))
     goto done;
+  if (!native_ok(env, napi_typeof(env, argv[2], &type)))
+    goto done;
+  if (type == napi_object && (parent = native_router_get(env, argv[2])) == NULL)
+    goto done;
   lookup.env = env;
   lookup.getenv = argv[1];
   zh_status status =
-      zh_router_new(options, router_getenv, &lookup, &router, &err);
+      parent != NULL
+          ? zh_router_derive(parent, options, router_getenv, &lookup, &router,
+                             &err)
+          : zh_router_new(options, router_getenv, &lookup, &router, &err);
   if (!native_ok(env, napi_is_exception_pending(env, &pending)))
     pending = true;
   if (pending)
@@ -108,20 +130,6 @@ done:
   return result;
 }
 
-zh_router *native_router_get(napi_env env, napi_value value) {
-  void *router = NULL;
-  bool tagged = false;
-
-  if (!native_ok(env,
-                 napi_check_object_type_tag(env, value, &router_tag, &tagged)))
-    return NULL;
-  if (!tagged) {
-    (void)native_ok(env, napi_throw_type_error(env, NULL, "not a router"));
-    return NULL;
-  }
-  return native_ok(env, napi_unwrap(env, value, &router)) ? router : NULL;
-}
-
 napi_value native_warnings(napi_env env, napi_callback_info info) {
   size_t argc = 1;
   napi_value argv[1], result = NULL;
@@ -142,15 +150,48 @@ napi_value native_warnings(napi_env env, napi_callback_info info) {
 
 napi_value native_base_url(napi_env env, napi_callback_info info) {
   size_t argc = 1;
-  napi_value argv[1], result;
+  napi_value argv[1], result = NULL;
   zh_router *router;
+  zh_str url = {NULL, 0};
+  zh_error err = {0};
 
   if (!native_ok(env, napi_get_cb_info(env, info, &argc, argv, NULL, NULL)))
     return NULL;
   router = native_router_get(env, argv[0]);
-  if (router == NULL ||
-      !native_make_string(env, zh_router_base_url(router), &result))
+  if (router != NULL && !(zh_router_base_url(router, &url, &err) == ZH_OK
+                              ? native_make_string(env, url, &result)
+                              : native_make_error(env, &err, &result)))
+    result = NULL;
+  zh_text_free(url);
+  return result;
+}
+
+/* true, or an error array. */
+napi_value native_reload(napi_env env, napi_callback_info info) {
+  size_t argc = 3;
+  napi_value argv[3], result = NULL;
+  router_lookup lookup = {0};
+  zh_error err = {0};
+  zh_str options;
+  bool pending = false;
+
+  if (!native_ok(env, napi_get_cb_info(env, info, &argc, argv, NULL, NULL)))
     return NULL;
+  zh_router *router = native_router_get(env, argv[0]);
+  if (router == NULL ||
+      !native_get_string(env, argv[1], &lookup.scratch, &options))
+    goto done;
+  lookup.env = env;
+  lookup.getenv = argv[2];
+  zh_status status =
+      zh_router_reload(router, options, router_getenv, &lookup, &err);
+  if (!native_ok(env, napi_is_exception_pending(env, &pending)) || pending)
+    goto done;
+  if (status != ZH_OK ? !native_make_error(env, &err, &result)
+                      : !native_ok(env, napi_get_boolean(env, true, &result)))
+    result = NULL;
+done:
+  native_scratch_deinit(&lookup.scratch);
   return result;
 }
 
@@ -189,4 +230,16 @@ napi_value native_cost(napi_env env, napi_callback_info info) {
 
 napi_value native_update(napi_env env, napi_callback_info info) {
   return router_ask(env, info, zh_models_update);
+}
+
+napi_value native_plan(napi_env env, napi_callback_info info) {
+  return router_ask(env, info, zh_router_plan);
+}
+
+napi_value native_health(napi_env env, napi_callback_info info) {
+  return router_ask(env, info, zh_router_health);
+}
+
+napi_value native_steer(napi_env env, napi_callback_info info) {
+  return router_ask(env, info, zh_router_steer);
 }

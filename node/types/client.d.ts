@@ -160,9 +160,46 @@ export interface RouterProvider {
 export interface RouterDeployment {
   model: string;
   order?: number;
+  weight?: number;
   api_key?: string;
+  api_keys?: Array<string>;
   base_url?: string;
+  tags?: Array<string>;
+  region?: string;
+  failure_domain?: string;
+  max_parallel_requests?: number;
   timeouts?: RouterTimeouts;
+}
+
+export type RoutingStrategy =
+  | "ordered"
+  | "weighted"
+  | "round-robin"
+  | "random"
+  | "least-busy"
+  | "latency"
+  | "throughput"
+  | (string & {});
+
+/** Which requests for a group another one answers. */
+export interface RouterRule {
+  use: string;
+  when: {
+    tags?: Array<string>;
+    metadata?: Record<string, string>;
+    prompt_tokens_above?: number;
+    prompt_tokens_below?: number;
+    task?: string;
+    last_user_contains?: string;
+    /** "HH:MM-HH:MM", UTC. */
+    hours?: string;
+  };
+}
+
+export interface RouterShare {
+  use: string;
+  weight?: number;
+  label?: string;
 }
 
 /** Providers of one's own, model groups and their fallbacks. */
@@ -173,12 +210,23 @@ export interface RouterConfig {
     {
       deployments: Array<string | RouterDeployment>;
       fallbacks?: Array<string>;
+      context_window_fallbacks?: Array<string>;
+      content_policy_fallbacks?: Array<string>;
+      routing_strategy?: RoutingStrategy;
+      rules?: Array<RouterRule>;
+      split?: Array<RouterShare>;
       timeouts?: RouterTimeouts;
     }
   >;
   router_settings?: {
     num_retries?: number;
+    allowed_fails?: number;
+    /** Seconds. */
+    cooldown_time?: number;
+    routing_strategy?: RoutingStrategy;
     fallbacks?: Array<string>;
+    context_window_fallbacks?: Array<string>;
+    content_policy_fallbacks?: Array<string>;
     timeouts?: RouterTimeouts;
   };
   /** Facts about models, your own prices: see docs/cost.md. */
@@ -189,6 +237,69 @@ export interface RouterConfig {
 
 export type DataResidency =
   | "global" | "us" | "eu" | "ae" | "au" | "in" | "jp";
+
+export interface RoutePlanTarget {
+  id: string;
+  deployment: string;
+  provider: string;
+  model: string;
+  group: string | null;
+  key: number;
+  fallback: boolean;
+  only: "context_window" | "content_policy" | null;
+}
+
+/** What a call would ask: see docs/routing.md. */
+export interface RoutePlan {
+  model: string;
+  group: string | null;
+  strategy: string | null;
+  label: string | null;
+  last_resort: boolean;
+  revision: number;
+  targets: Array<RoutePlanTarget>;
+  excluded: Array<{
+    deployment: string;
+    key: number;
+    reason: string;
+    for_ms: number | null;
+  }>;
+}
+
+export interface RouterHealth {
+  deployments: Array<{
+    deployment: string;
+    provider: string;
+    key: number;
+    failure_domain: string;
+    available: boolean;
+    reason: string | null;
+    for_ms: number | null;
+    breaker: "closed" | "open" | "half_open";
+    in_flight: number;
+    attempts: number;
+    successes: number;
+    failures: number;
+    last_failure: string | null;
+    ttft_p50_ms: number | null;
+    ttft_p95_ms: number | null;
+    tokens_per_second: number | null;
+  }>;
+  failure_domains: Array<{ name: string; failing: boolean }>;
+}
+
+/** A configuration to be shared by clients: see docs/routing.md. */
+export declare class Router {
+  constructor(config: RouterConfig | string);
+  reload(config?: RouterConfig | string): void;
+  plan(request: { model: string; [member: string]: unknown }): RoutePlan;
+  health(): RouterHealth;
+  /** What calls of the clients that share it took and cost. */
+  readonly ledger: Ledger;
+  disable(name: string): void;
+  enable(name: string): void;
+  pin(group: string, deployment: string | null): void;
+}
 
 export interface ClientOptions {
   /** A key, or a function that fetches one. OPENAI_API_KEY by default. */
@@ -215,9 +326,9 @@ export interface ClientOptions {
   dangerouslyAllowBrowser?: boolean | undefined;
   logLevel?: LogLevel | undefined;
   logger?: Logger | undefined;
-  /** zerohop: providers, model groups, fallbacks; or the path of a JSON file
-   * with them. */
-  router?: RouterConfig | string | null | undefined;
+  /** zerohop: providers, model groups, fallbacks; or the path of a file with
+   * them, YAML or JSON. */
+  router?: RouterConfig | Router | string | null | undefined;
   /** zerohop: models to ask when the one of a request fails. */
   fallbacks?: Array<string> | null | undefined;
 }
@@ -420,6 +531,8 @@ export declare class OpenAI {
   webhooks: Webhooks;
   /** zerohop: what this client's calls took and cost. */
   readonly ledger: Ledger;
+  /** The Router given, or one that shows what this client asks. */
+  get router(): Router;
 
   constructor(options?: ClientOptions);
   withOptions(options: Partial<ClientOptions>): this;
@@ -585,6 +698,7 @@ export declare namespace OpenAI {
     toStreamingFile,
     type Uploadable,
     type DataResidency,
+    Router,
     OpenAIError,
     APIError,
     APIConnectionError,

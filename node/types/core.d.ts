@@ -26,6 +26,8 @@ export interface Route {
   model: string;
   deployment: string;
   fallback: boolean;
+  /** Of the share of a split that the request fell to. */
+  label?: string;
   attempts: Array<RouteAttempt>;
   tokens: RouteTokens | null;
   /** All attempts together; null where it cannot be told. */

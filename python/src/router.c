@@ -46,26 +46,29 @@ static PyObject *router_check(PyObject *type, PyObject *options) {
   PyObject *result = NULL;
   zh_str said = {NULL, 0};
   zh_error err = {0};
+  PyObject *kept = NULL;
   if (state && encode_object(state, options, &text)) {
-    if (zh_config_check((zh_str){text.data, text.len}, router_getenv, NULL,
+    if (zh_config_check((zh_str){text.data, text.len}, router_getenv, &kept,
                         &said, &err) != ZH_OK)
       errors_raise(state, NULL, &err);
     else
       result = PyUnicode_DecodeUTF8(said.ptr, (Py_ssize_t)said.len, "replace");
     zh_text_free(said);
   }
+  Py_XDECREF(kept);
   text_free(&text);
   return result;
 }
 
 static PyObject *router_new(PyTypeObject *type, PyObject *args,
                             PyObject *kwargs) {
-  static char *names[] = {"options", NULL};
-  PyObject *options, *module = PyType_GetModule(type);
-  if (!module || !PyArg_ParseTupleAndKeywords(args, kwargs, "O!", names,
-                                              &PyDict_Type, &options))
+  static char *names[] = {"options", "parent", NULL};
+  PyObject *options, *parent = NULL, *module = PyType_GetModule(type);
+  State *state = module ? state_of(module) : NULL;
+  if (!state ||
+      !PyArg_ParseTupleAndKeywords(args, kwargs, "O!|O!", names, &PyDict_Type,
+                                   &options, state->router_type, &parent))
     return NULL;
-  State *state = state_of(module);
   Text text = {0};
   Router *router = NULL;
   if (encode_object(state, options, &text))
@@ -74,8 +77,12 @@ static PyObject *router_new(PyTypeObject *type, PyObject *args,
     /* With the GIL: os.environ writes through to the process's variables. */
     zh_error err = {0};
     PyObject *kept = NULL;
-    zh_status st = zh_router_new((zh_str){text.data, text.len}, router_getenv,
-                                 &kept, &router->core, &err);
+    zh_str given = {text.data, text.len};
+    zh_status st =
+        parent
+            ? zh_router_derive(router_core(parent), given, router_getenv, &kept,
+                               &router->core, &err)
+            : zh_router_new(given, router_getenv, &kept, &router->core, &err);
     Py_XDECREF(kept);
     router->state = state;
     router->generation = state->generation;
@@ -155,6 +162,36 @@ static PyObject *router_update(PyObject *self, PyObject *query) {
   return router_ask(self, query, zh_models_update);
 }
 
+static PyObject *router_plan(PyObject *self, PyObject *request) {
+  return router_ask(self, request, zh_router_plan);
+}
+
+static PyObject *router_health(PyObject *self, PyObject *query) {
+  return router_ask(self, query, zh_router_health);
+}
+
+static PyObject *router_steer(PyObject *self, PyObject *query) {
+  return router_ask(self, query, zh_router_steer);
+}
+
+/* With the GIL, as in router_new. */
+static PyObject *router_reload(PyObject *self, PyObject *options) {
+  Router *router = (Router *)self;
+  Text text = {0};
+  zh_error err = {0};
+  PyObject *result = NULL, *kept = NULL;
+  if (encode_object(router->state, options, &text)) {
+    if (zh_router_reload(router->core, (zh_str){text.data, text.len},
+                         router_getenv, &kept, &err) == ZH_OK)
+      result = Py_NewRef(Py_None);
+    else
+      errors_raise(router->state, NULL, &err);
+  }
+  Py_XDECREF(kept);
+  text_free(&text);
+  return result;
+}
+
 static PyObject *router_warnings(PyObject *self, PyObject *Py_UNUSED(none)) {
   Router *router = (Router *)self;
   zh_str said = {NULL, 0};
@@ -168,8 +205,15 @@ static PyObject *router_warnings(PyObject *self, PyObject *Py_UNUSED(none)) {
 }
 
 static PyObject *router_base_url(PyObject *self, void *Py_UNUSED(closure)) {
-  zh_str url = zh_router_base_url(((Router *)self)->core);
-  return PyUnicode_DecodeUTF8(url.ptr, (Py_ssize_t)url.len, "replace");
+  Router *router = (Router *)self;
+  zh_str url = {NULL, 0};
+  zh_error err = {0};
+  if (zh_router_base_url(router->core, &url, &err) != ZH_OK)
+    return errors_raise(router->state, NULL, &err);
+  PyObject *result =
+      PyUnicode_DecodeUTF8(url.ptr, (Py_ssize_t)url.len, "replace");
+  zh_text_free(url);
+  return result;
 }
 
 static PyGetSetDef router_getset[] = {
@@ -182,6 +226,10 @@ static PyMethodDef router_methods[] = {
      "All that is wrong with options, as JSON."},
     {"warnings", router_warnings, METH_NOARGS,
      "What its config says in vain, as JSON."},
+    {"plan", router_plan, METH_O, "What a request would ask, as JSON."},
+    {"health", router_health, METH_O, "How all targets stand, as JSON."},
+    {"steer", router_steer, METH_O, "Overrides the routing by hand."},
+    {"reload", router_reload, METH_O, "Other options in place of these."},
     {"models", router_models, METH_O, "Models as JSON, by a query."},
     {"cost", router_cost, METH_O, "The cost of a usage object, as JSON."},
     {"update", router_update, METH_O, "Keeps a file of facts about models."},

@@ -101,6 +101,8 @@ class _Client(Views):
             core = config._core
         else:
             core = self._make_router(options, config)
+            if isinstance(config, Router):
+                config._clients.add(self)
         self._options_used = options
         old = self.__dict__.get("_native")
         self._native = self._transport(_native.Client(core))
@@ -147,13 +149,14 @@ class _Client(Views):
         self._open(self)
 
     def _make_router(self, options, config):
+        parent = None
         if isinstance(config, Router):
-            config = config.config
+            config, parent = config.config, config._core
         return _options.make_router({
             **options, "config": _options.config_of(config),
             "require_key": bool(self._enforce_credentials and
                                 not self.admin_api_key),
-            "user_agent": _options.USER_AGENT})
+            "user_agent": _options.USER_AGENT}, parent)
 
     def _key_override(self):
         """The key to send when it is not the one of the beginning."""
@@ -226,9 +229,13 @@ class _Client(Views):
 
     @property
     def router(self):
-        """The Router given, or None."""
-        return (self._router_given
-                if isinstance(self._router_given, Router) else None)
+        """The Router given, or one that shows what this client asks."""
+        given, core = self._router_given, self._native.router
+        if isinstance(given, Router):
+            if given._core is core:
+                return given
+            given = given.config
+        return Router._of(core, _options.config_of(given))
 
     @property
     def ledger(self):

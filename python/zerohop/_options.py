@@ -101,23 +101,44 @@ def config_of(source):
 
 
 @discreet
-def make_router(options):
+def make_router(options, parent=None):
     """The core's router; what its configuration has wrong is told all at once,
     what it says in vain is warned of once."""
-    import json
     try:
-        core = _native.Router(options)
+        core = (_native.Router(options) if parent is None
+                else _native.Router(options, parent))
     except OpenAIError as error:
-        told = json.loads(_native.Router.check(options))
-        error.faults = told["faults"]
-        if len(told["faults"]) > 1:
-            error.args = (told["message"],)
+        _tell_all(error, options)
         raise
-    told = json.loads(core.warnings())
-    if told["message"]:
-        import warnings
-        warnings.warn(told["message"], stacklevel=5)
+    if parent is None:
+        _warn(core)
     return core
+
+
+@discreet
+def reload_router(core, options):
+    try:
+        core.reload(options)
+    except OpenAIError as error:
+        _tell_all(error, options)
+        raise
+    _warn(core)
+
+
+def _tell_all(error, options):
+    import json
+    told = json.loads(_native.Router.check(options))
+    error.faults = told["faults"]
+    if len(told["faults"]) > 1:
+        error.args = (told["message"],)
+
+
+def _warn(core):
+    said = core.warnings()
+    if not said.endswith('"message":null}'):
+        import json
+        import warnings
+        warnings.warn(json.loads(said)["message"], stacklevel=6)
 
 
 def base_url_text(url):

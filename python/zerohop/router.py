@@ -1,7 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Router: providers and model groups, to be shared by clients."""
 
-from ._options import USER_AGENT, config_of, discreet, make_router
+from ._options import (USER_AGENT, config_of, discreet, make_router,
+                       reload_router)
+
+
+def _no_clients():
+    from weakref import WeakSet
+    return WeakSet()
+
+
+def _read(text):
+    import json
+    return json.loads(text)
 
 
 class Router:
@@ -10,8 +21,8 @@ class Router:
         router = Router({"providers": {...}, "models": {...}})
         OpenAI(router=router)
 
-    `config` is a dict, or the path of a file, YAML or JSON.  Clients that add nothing
-    to it but timeouts and retries share its state.
+    `config` is a dict, or the path of a file, YAML or JSON.  Clients of one
+    router share its health.
     """
 
     @discreet
@@ -19,8 +30,54 @@ class Router:
         self.config = config_of(config)
         if self.config is None:
             raise TypeError("a router's config is a dict or a path, not None")
-        self._core = make_router({"config": self.config,
-                                  "user_agent": USER_AGENT})
+        self._core = make_router(self._options())
+        self._clients = _no_clients()  # whose core is not this one
+
+    @classmethod
+    def _of(cls, core, config):
+        """For a client that has a core of its own."""
+        router = cls.__new__(cls)
+        router.config, router._core = config, core
+        router._clients = _no_clients()
+        return router
+
+    def _options(self):
+        return {"config": self.config, "user_agent": USER_AGENT}
+
+    @discreet
+    def reload(self, config=None):
+        """Reads the configuration anew, or takes another one, in one step:
+        calls in flight end by the old one.  A bad one changes nothing."""
+        before = self.config
+        if config is not None:
+            self.config = config_of(config)
+        try:
+            reload_router(self._core, self._options())
+        except BaseException:
+            self.config = before
+            raise
+        for client in list(self._clients):
+            client._open()
+
+    def plan(self, **request):
+        """What a call with these arguments would ask, in which order, and what
+        it would not ask and why.  Nothing is sent."""
+        return _read(self._core.plan(request))
+
+    def health(self):
+        """How all that was asked so far stands."""
+        return _read(self._core.health({}))
+
+    def disable(self, name):
+        """A provider, or a deployment, is not asked until `enable`."""
+        self._core.steer({"disable": name})
+
+    def enable(self, name):
+        self._core.steer({"enable": name})
+
+    def pin(self, group, deployment):
+        """The group asks this deployment only; None: all of its own again."""
+        self._core.steer({"pin": {"group": group, "deployment": deployment}})
 
     @property
     def ledger(self):
@@ -34,6 +91,6 @@ class Router:
         self.ledger.feedback(reply, score, label)
 
     def __repr__(self):
-        if isinstance(self.config, str):
+        if isinstance(self.config, str) or self.config is None:
             return f"Router({self.config!r})"
         return f"Router({list(self.config.get('models') or ())})"

@@ -120,7 +120,7 @@ static void group_faults(void **state) {
       {"{'g': {'deployments': [{'model': 'mock/a', 'rpm': 5}]}}",
        "g.deployments[0].rpm", "this version has no such feature"},
       {"{'g': {'deployments': ['mock/a'], 'routing_strategy': 'cost'}}",
-       "g.routing_strategy", "this version has no such feature"},
+       "g.routing_strategy", "this version does not route by cost or usage"},
       {"{'g': {'deployments': ['mock/a'], 'fallbacks': ['gg']}}",
        "g.fallbacks[0]", "unknown group \"gg\"; did you mean \"g\"?"},
       {"{'g': {'deployments': ['mock/a'], 'fallbacks': ['gpt-99']}}",

@@ -25,6 +25,7 @@ static char *secrets_wire(zh_router *router, const zh_chat_request *chat,
                           const zh_target *target) {
   zh_reactor reactor = {0};
   zh_call call = {.router = router,
+                  .config = router->config,
                   .reactor = &reactor,
                   .headers = (zh_header *)(uintptr_t)options->headers,
                   .header_count = options->header_count,

@@ -151,6 +151,7 @@ void zh_attempt_start(zh_call *call, const zh_target *target) {
   attempt->older = call->attempts;
   call->attempts = attempt;
   call->attempt_count++;
+  zh_routing_begin(call->router->routing, target->slot);
   attempt->started_at = zh_loop_now(&call->reactor->loop);
   attempt->bytes_at = attempt->started_at;
   if (attempt_encode(attempt, &err) != ZH_OK ||
@@ -165,7 +166,31 @@ void zh_attempt_rearm(zh_attempt *attempt) {
   attempt_arm(attempt);
 }
 
+/* Tells the routing how it ended; once, whatever ends it. */
+static void attempt_settle(zh_attempt *attempt) {
+  const zh_call *call = attempt->call;
+  bool is_over = attempt->step == ZH_ATTEMPT_DONE;
+  int64_t prompt = attempt->usage.prompt;
+  zh_outcome outcome = {
+      .status = is_over ? attempt->error.status : ZH_CANCELED,
+      .has_retry_after = attempt->error.has_retry_after,
+      .retry_after_ms = attempt->error.retry_after_ms,
+      .no_blame = strcmp(attempt->error.code, "timeout_deadline") == 0,
+      .prompt = prompt >= 0 ? prompt : (int64_t)call->chat->source.text.len / 4,
+      .completion = attempt->usage.completion};
+
+  if (attempt->settled)
+    return;
+  attempt->settled = true;
+  if (attempt->first_at && call->chat->stream) {
+    outcome.ttft_ns = attempt->first_at - attempt->started_at;
+    outcome.stream_ns = attempt->ended_at - attempt->first_at;
+  }
+  zh_routing_settle(call->router->routing, attempt->target->slot, &outcome);
+}
+
 void zh_attempt_cancel(zh_attempt *attempt) {
+  attempt_settle(attempt);
   zh_timer_clear(&attempt->call->reactor->loop.timers, &attempt->timer);
   if (attempt->transfer)
     attempt->transport->cancel(attempt->transport, attempt->transfer);

@@ -39,6 +39,7 @@ struct zh_attempt {
   bool verbatim;  /* chunks go on as they are                          */
   bool committed; /* something visible went to the host                */
   bool lingering; /* complete; waiting for the connection to be free   */
+  bool settled;   /* the routing knows how it ended                     */
   bool stale;     /* a reused connection died before the reply         */
   bool refused;   /* the model would not answer                        */
   zh_framer framer;

@@ -74,7 +74,7 @@ static void attempt_wire_call(attempt_wire_headers *list,
 }
 
 static void attempt_wire_list(zh_attempt *attempt, attempt_wire_headers *list) {
-  const zh_config *config = attempt->call->router->config;
+  const zh_config *config = attempt->call->config;
   const zh_target *target = attempt->target;
 
   zh_str type = attempt->http.content_type;
@@ -117,7 +117,7 @@ static void attempt_wire_query(zh_buf *url, const zh_header *items,
 static zh_status attempt_wire_url(zh_attempt *attempt, zh_str *out,
                                   zh_error *err) {
   const zh_call *call = attempt->call;
-  const zh_config *config = call->router->config;
+  const zh_config *config = call->config;
   const zh_target *target = attempt->target;
   zh_buf *url = zh_reactor_scratch(call->reactor, ZH_MAX_URL);
 
@@ -206,7 +206,7 @@ void zh_attempt_redact(const zh_attempt *attempt, zh_str text) {
 
 zh_status zh_attempt_wire(zh_attempt *attempt, zh_net_request *out,
                           zh_error *err) {
-  const zh_config *config = attempt->call->router->config;
+  const zh_config *config = attempt->call->config;
   const zh_target *target = attempt->target;
   attempt_wire_headers list = {.arena = &attempt->arena};
   zh_str url;

@@ -63,9 +63,8 @@ static zh_status call_read_options(zh_call *call,
 
   if (st != ZH_OK)
     return st;
-  call->max_retries = options->max_retries < 0
-                          ? call->router->config->max_retries
-                          : options->max_retries;
+  call->max_retries = options->max_retries < 0 ? call->config->max_retries
+                                               : options->max_retries;
   call->headers =
       call_copy_headers(&call->arena, options->headers, options->header_count);
   call->header_count = options->header_count;
@@ -132,11 +131,12 @@ static zh_status call_own_key(zh_call *call, zh_call_options *options,
 static zh_status call_plan(zh_call *call, const zh_call_options *options,
                            zh_error *err) {
   zh_call_options own = *options;
+  zh_plan_query query = {call->config, call->router->routing, call->chat, &own,
+                         true};
   zh_status st = call_own_key(call, &own, err);
 
   if (st == ZH_OK)
-    st = zh_plan_make(call->router->config, call->chat, &own, &call->arena,
-                      &call->plan, err);
+    st = zh_plan_route(&query, &call->arena, &call->plan, err);
   if (st != ZH_OK)
     return st;
   call->targets =
@@ -178,6 +178,7 @@ static void call_destroy(zh_call *call) {
   zh_nodes_deinit(&call->nodes);
   zh_arena_deinit(&call->arena);
   zh_sink_unref(call->sink);
+  zh_config_free(call->config);
   zh_router_free(call->router);
   zh_free(call);
 }
@@ -213,10 +214,17 @@ static void call_run(zh_call *call) {
   zh_attempt_start(call, &call->plan.targets[call->target]);
 }
 
+/* Some are for after one kind of failure only. */
+static bool call_may_ask(const zh_call *call, size_t target) {
+  uint8_t only = call->plan.targets[target].only;
+
+  return !call->targets[target].dead && (!only || (only & call->triggers));
+}
+
 /* The first target that is alive and was not asked in this round. */
 static bool call_pick(zh_call *call) {
   for (size_t i = 0; i < call->plan.count; i++)
-    if (!call->targets[i].dead && call->targets[i].round < call->round) {
+    if (call_may_ask(call, i) && call->targets[i].round < call->round) {
       call->target = i;
       return true;
     }
@@ -285,19 +293,42 @@ static zh_retry call_retry_class(const zh_call *call,
   bool began =
       call->chat->stream && attempt->head_at && attempt->http_status < 300;
   bool far = err->has_retry_after &&
-             err->retry_after_ms > call->router->config->retry_after_max_ms;
+             err->retry_after_ms > call->config->retry_after_max_ms;
   return began || far ? ZH_RETRY_OTHER : ZH_RETRY_RETRY;
 }
 
 static bool call_any_alive(const zh_call *call) {
   for (size_t i = 0; i < call->plan.count; i++)
-    if (!call->targets[i].dead)
+    if (call_may_ask(call, i))
       return true;
   return false;
 }
 
+/* A failure that has targets of its own ends all before them: they would fail
+ * as this one did.  False when it has none. */
+static bool call_trigger(zh_call *call, zh_status status) {
+  uint8_t only = status == ZH_CONTEXT_OVERFLOW ? ZH_ONLY_CONTEXT
+                 : status == ZH_CONTENT_FILTER ? ZH_ONLY_POLICY
+                                               : 0;
+  size_t first = 0;
+
+  while (only && first < call->plan.count &&
+         (call->plan.targets[first].only != only || call->targets[first].dead))
+    first++;
+  if (!only || first == call->plan.count || (call->triggers & only))
+    return false;
+  call->triggers |= only;
+  for (size_t i = 0; i < first; i++)
+    call->targets[i].dead = true;
+  return true;
+}
+
 static zh_call_step call_after(zh_call *call, const zh_attempt *attempt) {
   zh_retry retry = call_retry_class(call, attempt);
+
+  if (!attempt->committed && call_trigger(call, attempt->error.status) &&
+      call_pick(call))
+    return ZH_CALL_RUN;
 
   if (attempt->error.status == ZH_OK || attempt->committed ||
       retry == ZH_RETRY_NEVER)
@@ -491,6 +522,7 @@ zh_status zh_call_new(zh_router *router, zh_str body, const zh_request *plain,
     return zh_error_memory(err);
   atomic_init(&call->refs, 1);
   zh_router_ref(router);
+  call->config = zh_router_config(router);
   zh_sink_ref(sink);
   call->start_mail = (zh_call_mail){.call = call};
   call->cancel_mail = (zh_call_mail){.call = call, .is_cancel = true};

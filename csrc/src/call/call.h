@@ -19,14 +19,22 @@ typedef struct zh_attempt zh_attempt;
 typedef struct zh_page zh_page;
 typedef struct zh_ledger zh_ledger;
 
-/* A router's configuration, shared by its calls. */
+/* A router: its configuration, which a reload replaces, and what it learned.
+ * lock guards config. */
 struct zh_router {
   atomic_int refs;
+  zh_mutex lock;
   zh_config *config;
-  zh_ledger *ledger;
+  zh_ledger *ledger; /* its parent's, if it has one                          */
+  zh_routing *routing;
+  zh_router *parent;      /* whose routing it is; NULL: its own             */
+  atomic_uint generation; /* whose locks these are                          */
 };
 
 void zh_router_ref(zh_router *router);
+
+/* The configuration of this moment; zh_config_free gives it back. */
+zh_config *zh_router_config(const zh_router *router);
 
 typedef enum zh_call_step {
   ZH_CALL_NEW,
@@ -58,7 +66,8 @@ struct zh_call {
   unsigned generation;
   zh_sink *sink;
   zh_router *router;
-  zh_event *spare; /* the last word when there is no memory for another     */
+  zh_config *config; /* the router's when the call was made                 */
+  zh_event *spare;   /* the last word when there is no memory for another     */
 
   zh_arena arena;
   zh_nodes nodes;
@@ -76,8 +85,9 @@ struct zh_call {
   zh_call *next;
   zh_call_step step;
   zh_call_target *targets;
-  size_t target;        /* being tried                                       */
-  unsigned round;       /* 1 from the first attempt on                       */
+  size_t target;    /* being tried                                       */
+  unsigned round;   /* 1 from the first attempt on                       */
+  uint8_t triggers; /* ZH_ONLY_* that came to pass                          */
   zh_attempt *attempts; /* newest first                                     */
   size_t attempt_count;
   zh_timer timer; /* backoff, or the deadline                          */

@@ -21,7 +21,7 @@ static zh_status plain_check_method(zh_str method, zh_error *err) {
 /* A whole URL has to lead below the base URL: the key goes along. */
 static zh_status plain_check_path(const zh_call *call, zh_str *path,
                                   zh_error *err) {
-  zh_str base = zh_router_base_url(call->router);
+  zh_str base = call->config->home->base_url;
 
   if (base.len && base.ptr[base.len - 1] == '/')
     base.len--;

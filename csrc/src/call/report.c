@@ -59,7 +59,7 @@ static void report_price(const zh_call *call, const zh_attempt *at,
   const zh_account *account = at->target->account;
   zh_usage usage;
   bool is_guess = zh_guess_usage(call, at, &usage);
-  zh_cost_query query = {.catalog = call->router->config->catalog,
+  zh_cost_query query = {.catalog = call->config->catalog,
                          .provider = account->prices.provider,
                          .model = at->target->model,
                          .region = account->prices.region,
@@ -207,6 +207,8 @@ static void report_route(zh_writer *w, const zh_call *call,
   zh_put_str(w, "model", attempt->target->model);
   zh_put_str(w, "deployment", attempt->target->name);
   zh_put_bool(w, "fallback", attempt->target->fallback);
+  if (call->plan.label.len)
+    zh_put_str(w, "label", call->plan.label);
   zh_write_key(w, "attempts");
   zh_write_array(w);
   report_attempts(w, call, call->attempts, costs);

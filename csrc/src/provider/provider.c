@@ -107,7 +107,9 @@ static const struct {
   const char *other;
   const char *name;
 } provider_aliases[] = {
-    {"llama.cpp", "llamacpp"},
+    {"llama.cpp", "llamacpp"},     {"together_ai", "together"},
+    {"fireworks_ai", "fireworks"}, {"ollama_chat", "ollama"},
+    {"hosted_vllm", "vllm"},
 };
 
 /* Addresses in one region, where tokens may cost more. */

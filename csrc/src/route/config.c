@@ -11,13 +11,8 @@
 
 #define CONFIG_RETRIES        2
 #define CONFIG_RETRY_AFTER_MS 120000
-
-/* What a router may be told in `router_settings`; numbers -1 when unsaid. */
-typedef struct config_settings {
-  int64_t num_retries;
-  zh_load_texts fallbacks;
-  zh_timeouts timeouts;
-} config_settings;
+#define CONFIG_ALLOWED_FAILS  3
+#define CONFIG_COOLDOWN_MS    30000
 
 typedef struct config_parts {
   uint32_t providers;
@@ -25,6 +20,8 @@ typedef struct config_parts {
   uint32_t settings;
   uint32_t catalog;
   uint32_t ledger;
+  zh_load_litellm litellm;
+  uint32_t unused;
 } config_parts;
 
 typedef struct config_options {
@@ -63,6 +60,14 @@ static const zh_load_member config_option_members[] = {
      false},
 };
 
+/* Of a proxy: there is none here. */
+static zh_status config_ignore(zh_loader *load, const zh_load_at *at,
+                               uint32_t node, void *out) {
+  (void)node;
+  (void)out;
+  return zh_load_warn(load, at, "has no meaning in this process; ignored");
+}
+
 static const zh_load_member config_part_members[] = {
     {"providers", zh_load_object, offsetof(config_parts, providers), false},
     {"models", zh_load_object, offsetof(config_parts, models), false},
@@ -71,22 +76,31 @@ static const zh_load_member config_part_members[] = {
     {"catalog", zh_load_object, offsetof(config_parts, catalog), false},
     {"ledger", zh_load_object, offsetof(config_parts, ledger), false},
     {"budgets", NULL, 0, false},
-    {"model_list", NULL, 0, false},
-    {"litellm_settings", NULL, 0, false},
-    {"general_settings", NULL, 0, false},
+    {"model_list", zh_load_list, offsetof(config_parts, litellm.model_list),
+     false},
+    {"litellm_settings", zh_load_object,
+     offsetof(config_parts, litellm.litellm), false},
+    {"general_settings", config_ignore, offsetof(config_parts, unused), false},
+    {"environment_variables", config_ignore, offsetof(config_parts, unused),
+     false},
 };
 
 static const zh_load_member config_setting_members[] = {
-    {"num_retries", zh_load_count, offsetof(config_settings, num_retries),
+    {"num_retries", zh_load_count, offsetof(zh_load_settings, num_retries),
      false},
-    {"fallbacks", zh_load_names, offsetof(config_settings, fallbacks), false},
-    {"timeouts", zh_load_timeouts_s, offsetof(config_settings, timeouts),
+    {"fallbacks", zh_load_names, offsetof(zh_load_settings, fallbacks), false},
+    {"timeouts", zh_load_timeouts_s, offsetof(zh_load_settings, timeouts),
      false},
-    {"allowed_fails", NULL, 0, false},
-    {"cooldown_time", NULL, 0, false},
-    {"routing_strategy", NULL, 0, false},
-    {"context_window_fallbacks", NULL, 0, false},
-    {"content_policy_fallbacks", NULL, 0, false},
+    {"allowed_fails", zh_load_count, offsetof(zh_load_settings, allowed_fails),
+     false},
+    {"cooldown_time", zh_load_seconds, offsetof(zh_load_settings, cooldown_ms),
+     false},
+    {"routing_strategy", zh_load_strategy, offsetof(zh_load_settings, strategy),
+     false},
+    {"context_window_fallbacks", zh_load_names,
+     offsetof(zh_load_settings, context_fallbacks), false},
+    {"content_policy_fallbacks", zh_load_names,
+     offsetof(zh_load_settings, policy_fallbacks), false},
     {"hedge", NULL, 0, false},
     {"stream_failure", NULL, 0, false},
 };
@@ -104,14 +118,39 @@ static const zh_timeouts config_timeouts = {
     .deadline_ms = ZH_NO_TIMEOUT,
 };
 
+static void config_merge_group(const zh_config *config, zh_group *group) {
+  if (group->strategy == ZH_STRATEGY_UNSET)
+    group->strategy = config->strategy;
+  for (size_t i = 0; i < group->deployment_count; i++) {
+    zh_deployment *deployment = &group->deployments[i];
+    if (i > 0)
+      deployment->tier =
+          deployment[-1].tier + (deployment->order != deployment[-1].order);
+    deployment->all_timeouts = deployment->timeouts;
+    zh_timeouts_merge(&deployment->all_timeouts, &group->timeouts);
+    zh_timeouts_merge(&deployment->all_timeouts,
+                      &deployment->account->timeouts);
+    zh_timeouts_merge(&deployment->all_timeouts, &config->timeouts);
+  }
+}
+
 /* Options before router_settings before what the official client does. */
 static void config_merge(zh_config *config, const config_options *options,
-                         const config_settings *settings) {
+                         const zh_load_settings *settings) {
   config->timeouts = options->timeouts;
   zh_timeouts_merge(&config->timeouts, &settings->timeouts);
   zh_timeouts_merge(&config->timeouts, &config_timeouts);
   const zh_load_texts *fallbacks =
       options->fallbacks.given ? &options->fallbacks : &settings->fallbacks;
+  config->context_fallbacks = settings->context_fallbacks.items;
+  config->context_fallback_count = settings->context_fallbacks.count;
+  config->policy_fallbacks = settings->policy_fallbacks.items;
+  config->policy_fallback_count = settings->policy_fallbacks.count;
+  config->allowed_fails = settings->allowed_fails;
+  config->cooldown_ms = settings->cooldown_ms;
+  config->strategy = settings->strategy;
+  for (size_t i = 0; i < config->group_count; i++)
+    config_merge_group(config, &config->groups[i]);
   config->fallbacks = fallbacks->items;
   config->fallback_count = fallbacks->count;
   config->max_retries = options->max_retries >= 0 ? (int)options->max_retries
@@ -136,6 +175,15 @@ static zh_status config_read_ledger(zh_loader *load, const zh_load_at *at,
               : ZH_OK;
 }
 
+/* A number that tells one router config from another (FNV-1a). */
+static uint32_t config_revision(const zh_config *config, uint32_t node) {
+  zh_str text = node ? zh_json_raw(&config->source, node) : ZH_S("");
+  uint32_t hash = 2166136261u;
+  for (size_t i = 0; i < text.len; i++)
+    hash = (hash ^ (unsigned char)text.ptr[i]) * 16777619u;
+  return hash;
+}
+
 /* What stands in `config`, if there is one. */
 static zh_status config_read_names(zh_loader *load, uint32_t node,
                                    config_parts *parts) {
@@ -149,15 +197,18 @@ static zh_status config_read_names(zh_loader *load, uint32_t node,
 /* `config`, down to accounts, groups and settings; a part at fault does not
  * keep the others from being looked at. */
 static zh_status config_read_parts(zh_loader *load, config_options *options,
-                                   config_settings *settings) {
+                                   zh_load_settings *settings) {
   zh_load_at root = {NULL, ZH_S("config"), -1};
   zh_load_at providers = {&root, ZH_S("providers"), -1};
   zh_load_at models = {&root, ZH_S("models"), -1};
   zh_load_at router = {&root, ZH_S("router_settings"), -1};
   zh_load_at fallbacks = {&router, ZH_S("fallbacks"), -1};
   zh_load_at ledger = {&root, ZH_S("ledger"), -1};
+  zh_load_at context = {&router, ZH_S("context_window_fallbacks"), -1};
+  zh_load_at policy = {&router, ZH_S("content_policy_fallbacks"), -1};
   config_parts parts = {0};
   load->config->has_config = options->config != 0;
+  load->config->revision = config_revision(load->config, options->config);
   load->interpolate = true;
   zh_status st = config_read_names(load, options->config, &parts);
   if (st != ZH_NO_MEMORY)
@@ -168,8 +219,14 @@ static zh_status config_read_parts(zh_loader *load, config_options *options,
         st, zh_load_catalog(load, parts.catalog, options->user_catalog));
   if (st != ZH_NO_MEMORY)
     st = zh_load_worse(st, config_read_ledger(load, &ledger, parts.ledger));
+  parts.litellm.router = parts.settings;
+  if (parts.litellm.model_list && parts.models)
+    return zh_load_fail(load, &models, "give models or model_list, not both");
   if (st != ZH_NO_MEMORY && parts.models)
     st = zh_load_worse(st, zh_load_groups(load, &models, parts.models));
+  if (st != ZH_NO_MEMORY && parts.litellm.model_list)
+    return zh_load_worse(
+        st, zh_load_litellm_config(load, &root, &parts.litellm, settings));
   if (st != ZH_NO_MEMORY && parts.settings)
     st = zh_load_worse(st, zh_load_members(load, &router, parts.settings,
                                            config_setting_members,
@@ -178,6 +235,12 @@ static zh_status config_read_parts(zh_loader *load, config_options *options,
   if (st != ZH_NO_MEMORY)
     st = zh_load_worse(
         st, zh_load_check_fallbacks(load, &fallbacks, &settings->fallbacks));
+  if (st != ZH_NO_MEMORY)
+    st = zh_load_worse(st, zh_load_check_fallbacks(
+                               load, &context, &settings->context_fallbacks));
+  if (st != ZH_NO_MEMORY)
+    st = zh_load_worse(st, zh_load_check_fallbacks(
+                               load, &policy, &settings->policy_fallbacks));
   load->interpolate = false;
   return st;
 }
@@ -209,13 +272,62 @@ static zh_status config_no_key(zh_error *err) {
   return ZH_CONFIG;
 }
 
+/* Pieces of a variable's value between commas, without spaces around them. */
+static zh_status config_read_list(zh_loader *load, const char *variable,
+                                  zh_load_texts *out) {
+  zh_str text = zh_load_env(load, variable);
+  if (!text.ptr)
+    return zh_error_memory(load->err);
+  while (text.len > 0) {
+    const char *comma = memchr(text.ptr, ',', text.len);
+    size_t len = comma ? (size_t)(comma - text.ptr) : text.len;
+    zh_str piece = zh_str_trim((zh_str){text.ptr, len});
+    text = zh_str_cut(text, comma ? len + 1 : len);
+    if (piece.len == 0)
+      continue;
+    zh_str *slot = zh_arena_push(&load->config->arena, (void **)&out->items,
+                                 &out->count, sizeof(*slot));
+    if (!slot)
+      return zh_error_memory(load->err);
+    *slot = piece;
+  }
+  return ZH_OK;
+}
+
+/* What is turned off or pinned by hand, from outside of the program. */
+static zh_status config_read_overrides(zh_loader *load) {
+  zh_load_at at = {NULL, ZH_S("ZEROHOP_PIN"), -1};
+  zh_config *config = load->config;
+  zh_load_texts off = {0}, pins = {0};
+  zh_status st = config_read_list(load, "ZEROHOP_DISABLE", &off);
+  if (st == ZH_OK)
+    st = config_read_list(load, "ZEROHOP_PIN", &pins);
+  config->disabled = off.items;
+  config->disabled_count = off.count;
+  for (size_t i = 0; i < pins.count && st == ZH_OK; i++) {
+    const char *equal = memchr(pins.items[i].ptr, '=', pins.items[i].len);
+    if (!equal)
+      return zh_load_fail(load, &at, "expected GROUP=DEPLOYMENT, ...");
+    size_t len = (size_t)(equal - pins.items[i].ptr);
+    zh_header *slot = zh_arena_push(&config->arena, (void **)&config->pins,
+                                    &config->pin_count, sizeof(*slot));
+    if (!slot)
+      return zh_error_memory(load->err);
+    *slot = (zh_header){{pins.items[i].ptr, len},
+                        zh_str_cut(pins.items[i], len + 1)};
+  }
+  return st;
+}
+
 static zh_status config_read(zh_loader *load) {
   config_options options = {.max_retries = -1,
                             .retry_after_max_ms = CONFIG_RETRY_AFTER_MS,
                             .user_agent = ZH_S(""),
                             .require_key = true,
                             .user_catalog = true};
-  config_settings settings = {.num_retries = -1};
+  zh_load_settings settings = {.num_retries = -1,
+                               .allowed_fails = CONFIG_ALLOWED_FAILS,
+                               .cooldown_ms = CONFIG_COOLDOWN_MS};
   zh_status st = zh_load_members(load, NULL, 0, config_option_members,
                                  ZH_COUNT(config_option_members), &options);
   if (st == ZH_NO_MEMORY)
@@ -227,6 +339,8 @@ static zh_status config_read(zh_loader *load) {
   st = zh_load_worse(st, config_read_parts(load, &options, &settings));
   if (st == ZH_OK)
     st = zh_load_surroundings(load);
+  if (st == ZH_OK)
+    st = config_read_overrides(load);
   if (st != ZH_OK)
     return st;
   config_merge(load->config, &options, &settings);
@@ -243,6 +357,7 @@ zh_status zh_config_new(zh_str options, zh_getenv_fn lookup, void *user,
   zh_config *config = zh_alloc_zero(sizeof(*config));
   if (!config)
     return zh_error_memory(err);
+  atomic_init(&config->refs, 1);
   zh_faults own = {.arena = &config->arena};
   zh_loader load = {config, lookup, user, err, faults ? faults : &own, false};
   zh_status st = zh_load_source(&load, options);
@@ -267,8 +382,14 @@ zh_status zh_config_fault(zh_config *config, zh_faults *faults,
   return zh_load_adopt(&load, fault);
 }
 
+zh_config *zh_config_ref(zh_config *config) {
+  atomic_fetch_add_explicit(&config->refs, 1, memory_order_relaxed);
+  return config;
+}
+
 void zh_config_free(zh_config *config) {
-  if (!config)
+  if (!config ||
+      atomic_fetch_sub_explicit(&config->refs, 1, memory_order_acq_rel) != 1)
     return;
   zh_nodes_deinit(&config->nodes);
   zh_arena_deinit(&config->arena);
@@ -305,4 +426,20 @@ const zh_group *zh_config_group(const zh_config *config, zh_str name) {
       return &config->groups[i];
   }
   return NULL;
+}
+
+const zh_group *zh_config_wildcard(const zh_config *config, zh_str name,
+                                   zh_str *tail) {
+  const zh_group *best = NULL;
+  for (size_t i = 0; i < config->group_count; i++) {
+    zh_str head = config->groups[i].name;
+    if (head.len == 0 || head.ptr[head.len - 1] != '*')
+      continue;
+    head.len--;
+    if (zh_str_starts(name, head) && (!best || head.len >= best->name.len)) {
+      best = &config->groups[i];
+      *tail = zh_str_cut(name, head.len);
+    }
+  }
+  return best;
 }

@@ -8,18 +8,21 @@
  *                      scripts: {model: script}}}
  *     an existing name changes only the members given; a new name needs
  *     base_url or scripts (dialect is openai_chat unless given)
- *   models: {group: {deployments: [{model, order, api_key, base_url,
- *                                   timeouts}],
- *                    fallbacks: [model string], timeouts}}
+ *   models: {group: {deployments: [{model, order, weight, api_key, api_keys,
+ *                                   base_url, tags, region, failure_domain,
+ *                                   max_parallel_requests, timeouts}],
+ *                    fallbacks, context_window_fallbacks,
+ *                    content_policy_fallbacks: [model string],
+ *                    routing_strategy, rules, split, timeouts}}
  *     a deployment may be a plain model string
- *   router_settings: {num_retries, fallbacks, timeouts}
+ *   router_settings: {num_retries, timeouts, routing_strategy, allowed_fails,
+ *                     cooldown_time, fallbacks and its siblings}
  *   catalog: {"provider/model": facts}, see docs/cost.md
  *   ledger: {path}, see docs/ledger.md
  * Timeouts here are seconds, those of the options milliseconds.  Unknown keys
  * are refused with the nearest known name; "${VAR}" in any string but those of
  * scripts is replaced by the environment variable, unset is an error.
- * Strategies, limits, budgets, YAML are not built: their keys are refused
- * saying so. */
+ * Limits and budgets are not built: their keys are refused saying so. */
 #ifndef ZH_CONFIG_H
 #define ZH_CONFIG_H
 
@@ -27,9 +30,12 @@
 #include "provider/catalog.h"
 #include "provider/provider.h"
 #include "route/faults.h"
+#include "route/group.h"
+
+#include <stdatomic.h>
 
 /* A provider as this router knows it: the row plus key and place. */
-typedef struct zh_account {
+struct zh_account {
   zh_provider row; /* a copy; names live in the config's arena         */
   zh_str base_url; /* its path ends in no slash                        */
   zh_url url;      /* base_url, split                                  */
@@ -43,34 +49,7 @@ typedef struct zh_account {
   zh_timeouts timeouts;
   uint32_t scripts; /* node in the config's source: {model: script}     */
   zh_place prices;  /* whose prices hold there                          */
-} zh_account;
-
-/* One place a model can be asked for. */
-typedef struct zh_deployment {
-  zh_str name; /* "anthropic/claude-sonnet-4-5", for people        */
-  const zh_account *account;
-  zh_str model;    /* what the provider calls it                       */
-  zh_str base_url; /* the account's unless overridden                  */
-  zh_url url;
-  zh_str api_key; /* likewise, but see own_key                        */
-  bool own_key;   /* api_key, even "", is this deployment's own: it has one, or
-                     stands at another origin than its account         */
-  bool away;      /* it stands at another origin than its account      */
-  zh_header *headers; /* the account's, without private ones when away    */
-  size_t header_count;
-  zh_timeouts timeouts;
-  int64_t order;
-} zh_deployment;
-
-typedef struct zh_group {
-  zh_str name;
-  zh_deployment *deployments; /* sorted by order, stable                    */
-  size_t deployment_count;
-  zh_str *fallbacks;
-  size_t fallback_count;
-  bool has_fallbacks;
-  zh_timeouts timeouts;
-} zh_group;
+};
 
 typedef struct zh_config {
   zh_arena arena;
@@ -96,9 +75,22 @@ typedef struct zh_config {
   uint32_t retry_after_max_ms; /* a longer Retry-After means: do not retry */
   zh_str *fallbacks;
   size_t fallback_count;
-  zh_str ledger_path;  /* terminated; "" for a ledger in memory          */
-  zh_str catalog_path; /* the file of the user's own facts, be it there or
-                          not; "" when the environment names no place   */
+  zh_str *context_fallbacks; /* of groups that name none                    */
+  size_t context_fallback_count;
+  zh_str *policy_fallbacks;
+  size_t policy_fallback_count;
+  zh_strategy strategy;  /* of groups that name none                         */
+  int64_t allowed_fails; /* in a row, before a breaker opens                */
+  int64_t cooldown_ms;   /* for which it is open at first                     */
+  zh_str *disabled; /* ZEROHOP_DISABLE: names of providers and deployments  */
+  size_t disabled_count;
+  zh_header *pins; /* ZEROHOP_PIN: group and deployment                     */
+  size_t pin_count;
+  uint32_t revision; /* what the router config says, as a number */
+  atomic_int refs;
+  zh_str ledger_path;        /* terminated; "" for a ledger in memory        */
+  zh_str catalog_path;       /* the file of the user's own facts, be it there or
+                                not; "" when the environment names no place   */
   const zh_catalog *catalog; /* the user's own facts, then the library's    */
   zh_str user_agent;  /* "" when none was given                         */
   zh_str ca_file;     /* SSL_CERT_FILE, CURL_CA_BUNDLE, ... or a known
@@ -119,7 +111,9 @@ zh_status zh_config_new(zh_str options, zh_getenv_fn lookup, void *user,
  * text".  The first fault goes to err, with its place. */
 zh_status zh_config_fault(zh_config *config, zh_faults *faults,
                           const zh_error *fault, zh_error *err);
+/* Drops a reference; NULL is nothing. */
 void zh_config_free(zh_config *config);
+zh_config *zh_config_ref(zh_config *config);
 
 /* Checks the facts in the file `from` (terminated) and keeps a copy of it as
  * the user's own, in one step; *model_count tells how many models it has.
@@ -133,5 +127,10 @@ void zh_timeouts_merge(zh_timeouts *into, const zh_timeouts *from);
 /* Accounts and groups by name; NULL when unknown. */
 const zh_account *zh_config_account(const zh_config *config, zh_str name);
 const zh_group *zh_config_group(const zh_config *config, zh_str name);
+
+/* The group with the longest name that ends in "*" and whose rest the name
+ * begins with; *tail is what "*" stands for. */
+const zh_group *zh_config_wildcard(const zh_config *config, zh_str name,
+                                   zh_str *tail);
 
 #endif

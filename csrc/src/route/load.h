@@ -111,11 +111,14 @@ ZH_LOAD_READER(zh_load_header_map);  /* zh_load_headers; null: send none     */
 ZH_LOAD_READER(zh_load_query);       /* zh_load_headers of a query           */
 ZH_LOAD_READER(zh_load_timeouts_ms); /* zh_timeouts; null: no limit          */
 ZH_LOAD_READER(zh_load_timeouts_s);
-ZH_LOAD_READER(zh_load_integer); /* int64_t                                  */
-ZH_LOAD_READER(zh_load_count);   /* int64_t: 0 to INT_MAX                    */
-ZH_LOAD_READER(zh_load_bool);    /* bool                                     */
-ZH_LOAD_READER(zh_load_object);  /* uint32_t: node of an object              */
-ZH_LOAD_READER(zh_load_list);    /* uint32_t: node of a list                 */
+ZH_LOAD_READER(zh_load_seconds);  /* uint32_t: ms                             */
+ZH_LOAD_READER(zh_load_integer);  /* int64_t                                  */
+ZH_LOAD_READER(zh_load_count);    /* int64_t: 0 to INT_MAX                    */
+ZH_LOAD_READER(zh_load_share);    /* double: 0 or more                        */
+ZH_LOAD_READER(zh_load_strategy); /* zh_strategy                             */
+ZH_LOAD_READER(zh_load_bool);     /* bool                                     */
+ZH_LOAD_READER(zh_load_object);   /* uint32_t: node of an object              */
+ZH_LOAD_READER(zh_load_list);     /* uint32_t: node of a list                 */
 
 /* --- values ------------------------------------------------------------- */
 

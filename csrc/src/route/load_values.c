@@ -112,6 +112,11 @@ static zh_status load_values_s(zh_loader *load, const zh_load_at *at,
   return load_values_time(load, at, node, 1000, out);
 }
 
+zh_status zh_load_seconds(zh_loader *load, const zh_load_at *at, uint32_t node,
+                          void *out) {
+  return load_values_s(load, at, node, out);
+}
+
 #define LOAD_VALUES_TIMES(read)                                                \
   {                                                                            \
     {"connect", read, offsetof(zh_timeouts, connect_ms), true},                \
@@ -150,6 +155,26 @@ zh_status zh_load_count(zh_loader *load, const zh_load_at *at, uint32_t node,
     return zh_load_expected(load, at, node, "an integer of 0 or more");
   *(int64_t *)out = value;
   return ZH_OK;
+}
+
+zh_status zh_load_share(zh_loader *load, const zh_load_at *at, uint32_t node,
+                        void *out) {
+  double value = -1;
+  if (!zh_json_double(&load->config->source, node, &value) || value < 0 ||
+      value > 1e9)
+    return zh_load_expected(load, at, node, "a number of 0 or more");
+  *(double *)out = value;
+  return ZH_OK;
+}
+
+zh_status zh_load_strategy(zh_loader *load, const zh_load_at *at, uint32_t node,
+                           void *out) {
+  zh_str word;
+  zh_status st = zh_load_name(load, at, node, &word);
+  if (st != ZH_OK)
+    return st;
+  const char *fault = zh_strategy_find(word, out);
+  return fault ? zh_load_fail(load, at, "%s", fault) : ZH_OK;
 }
 
 zh_status zh_load_bool(zh_loader *load, const zh_load_at *at, uint32_t node,

@@ -14,6 +14,31 @@ typedef struct zh_load_home {
   const zh_load_headers *headers; /* default_headers                       */
 } zh_load_home;
 
+/* What a router may be told in `router_settings`; num_retries -1 when unsaid.
+ */
+typedef struct zh_load_settings {
+  int64_t num_retries;
+  zh_load_texts fallbacks;
+  zh_load_texts context_fallbacks;
+  zh_load_texts policy_fallbacks;
+  zh_timeouts timeouts;
+  zh_strategy strategy;
+  int64_t allowed_fails;
+  uint32_t cooldown_ms;
+} zh_load_settings;
+
+/* Parts of the config.yaml of LiteLLM's proxy; 0: not there. */
+typedef struct zh_load_litellm {
+  uint32_t model_list;
+  uint32_t litellm;
+  uint32_t router;
+} zh_load_litellm;
+
+/* litellm.c: config->groups and settings from such a file. */
+zh_status zh_load_litellm_config(zh_loader *load, const zh_load_at *at,
+                                 const zh_load_litellm *parts,
+                                 zh_load_settings *settings);
+
 /* source.c: the options' text and nodes into config->source; `config` may be
  * the path of a file, and where it is absent or null ZEROHOP_CONFIG may. */
 zh_status zh_load_source(zh_loader *load, zh_str options);
@@ -23,6 +48,40 @@ zh_status zh_load_source(zh_loader *load, zh_str options);
  * home's account, the others to config->headers. */
 zh_status zh_load_accounts(zh_loader *load, const zh_load_at *at, uint32_t node,
                            const zh_load_home *home);
+
+/* A deployment as written; zeroed but for weight, which is 1. */
+typedef struct zh_load_place {
+  zh_str model;
+  zh_str api_key;
+  zh_load_texts api_keys;
+  zh_str base_url;
+  zh_timeouts timeouts;
+  int64_t order;
+  double weight;
+  int64_t max_parallel;
+  zh_load_texts tags;
+  zh_str region;
+  zh_str failure_domain;
+  bool is_plain; /* written as a model string                              */
+} zh_load_place;
+
+/* deployments.c: one more of a group (out), which has room for it; and the
+ * same from what was read in another form. */
+ZH_LOAD_READER(zh_load_deployment);
+zh_status zh_load_add_deployment(zh_loader *load, const zh_load_at *at,
+                                 const zh_load_place *place, zh_group *group);
+
+/* rules.c: a group's `rules` and `split` (0: none). */
+zh_status zh_load_rules(zh_loader *load, const zh_load_at *at, uint32_t rules,
+                        uint32_t split, zh_group *group);
+
+/* groups.c: "provider/model" taken apart; a name without a slash is home's. */
+zh_status zh_load_split(zh_loader *load, const zh_load_at *at, zh_str name,
+                        const zh_account **account, zh_str *model);
+
+/* groups.c: the name of a group nobody knows. */
+zh_status zh_load_unknown_group(zh_loader *load, const zh_load_at *at,
+                                zh_str name);
 
 /* groups.c: `models` into config->groups. */
 zh_status zh_load_groups(zh_loader *load, const zh_load_at *at, uint32_t node);

@@ -10,7 +10,7 @@
 #ifndef ZH_PLAN_H
 #define ZH_PLAN_H
 
-#include "route/config.h"
+#include "route/state.h"
 
 typedef struct zh_target {
   const zh_account *account;
@@ -28,19 +28,60 @@ typedef struct zh_target {
                            none of them 0                                   */
   bool verbatim;        /* the drop-in path: send the body untouched        */
   bool fallback;        /* it came from a list of fallbacks                 */
-  bool home; /* home at its own address: of a call's headers, private ones
-                (zh_header_is_private) may go here and nowhere else         */
+  uint8_t only;  /* ZH_ONLY_*: after which failure alone it is asked; 0: any */
+  bool home;     /* home at its own address: of a call's headers, private ones
+                    (zh_header_is_private) may go here and nowhere else */
+  zh_slot *slot; /* what the routing knows of it; NULL: nothing             */
+  const zh_group *group; /* whose deployment it is; NULL: none's            */
+  uint16_t number; /* of the deployment in its group                        */
+  uint16_t key;    /* of the key in its deployment                          */
 } zh_target;
+
+enum { ZH_ONLY_CONTEXT = 1 << 0, ZH_ONLY_POLICY = 1 << 1 };
+
+/* A candidate that is not asked. */
+typedef struct zh_excluded {
+  zh_str name;
+  size_t key;
+  const char *why; /* static                                                */
+  int64_t for_ms;  /* until that is over; 0: not by itself                  */
+} zh_excluded;
 
 typedef struct zh_plan {
   zh_target *targets; /* in the arena, at least one                         */
   size_t count;
+  zh_excluded *excluded;
+  size_t excluded_count;
+  const zh_group *group; /* that the model string led to; NULL: none        */
+  zh_str label;          /* of the share of a split; "" when none           */
+  bool is_resort; /* none was well: all that would do are asked             */
 } zh_plan;
 
-/* Fills *out; it borrows config, chat and options' key.  options may be NULL.
- * Targets without a key are left out; when that leaves none of the model's
- * own, CONFIG names the variable to set.  INVALID names the field when a
- * model string is no good. */
+typedef struct zh_plan_query {
+  const zh_config *config;
+  zh_routing *routing;   /* NULL: nothing is known of health                */
+  zh_chat_request *chat; /* loses the members that are ours                 */
+  const zh_call_options *options; /* may be NULL                            */
+  bool is_real; /* it will be followed: turns are taken                     */
+} zh_plan_query;
+
+/* Fills *out, which borrows all that the query names.  Candidates that cannot
+ * take the request, are not well, or have no key are left out, each with its
+ * reason; when none is well, all that would do are targets.  INVALID or
+ * CONTEXT_OVERFLOW when none can take it, CONFIG when it is for want of keys.
+ */
+zh_status zh_plan_route(const zh_plan_query *query, zh_arena *arena,
+                        zh_plan *out, zh_error *err);
+
+/* Appends the plan as JSON, see docs/routing.md. */
+zh_status zh_plan_write(const zh_plan *plan, const zh_plan_query *query,
+                        zh_buf *out, zh_error *err);
+
+/* The same without routing and without the wishes of the request.  Fills *out;
+ * it borrows config, chat and options' key.  options may be NULL. Targets
+ * without a key are left out; when that leaves none of the model's own, CONFIG
+ * names the variable to set.  INVALID names the field when a model string is no
+ * good. */
 zh_status zh_plan_make(const zh_config *config, const zh_chat_request *chat,
                        const zh_call_options *options, zh_arena *arena,
                        zh_plan *out, zh_error *err);

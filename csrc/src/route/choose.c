@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "route/choose.h"
+
+#include "base/error.h"
+#include "zerohop_tokens.h"
+
+#include <math.h>
+
+#define CHOOSE_NEAR     1.05 /* as good as the best: chance decides */
+#define CHOOSE_ANSWER   300  /* tokens of an answer, where nothing says more */
+#define CHOOSE_RANKS    (1u << 20)
+#define CHOOSE_LEASE_NS (2000 * ZH_MS) /* until a half-open one is asked */
+
+/* --- hard filters ------------------------------------------------------- */
+
+static bool choose_has(const zh_names *names, zh_str name) {
+  for (size_t i = 0; i < names->count; i++)
+    if (zh_str_is(names->items[i], name))
+      return true;
+  return false;
+}
+
+const char *zh_choose_provider(const zh_wish *wish, zh_str provider) {
+  if (wish->only.given && !choose_has(&wish->only, provider))
+    return "not among provider.only";
+  if (choose_has(&wish->ignore, provider))
+    return "among provider.ignore";
+  if (wish->no_fallbacks && wish->order.given &&
+      !choose_has(&wish->order, provider))
+    return "not among provider.order, and fallbacks are not allowed";
+  return NULL;
+}
+
+static const char *choose_by_tags(const zh_wish *wish,
+                                  const zh_deployment *deployment) {
+  for (size_t i = 0; i < wish->tags.count; i++) {
+    bool has = zh_str_is(deployment->region, wish->tags.items[i]);
+    for (size_t j = 0; j < deployment->tag_count && !has; j++)
+      has = zh_str_is(deployment->tags[j], wish->tags.items[i]);
+    if (!has)
+      return "has not all of the tags asked for";
+  }
+  return NULL;
+}
+
+/* What the catalog says that the model cannot; what it does not know of a
+ * model does not count. */
+static const char *choose_by_ability(const zh_facts_row *facts,
+                                     uint32_t needs) {
+  if (!facts || facts->takes == 0)
+    return NULL;
+  if ((needs & ZH_NEED_IMAGE) && !(facts->takes & ZH_MODE_IMAGE))
+    return "takes no images";
+  if ((needs & ZH_NEED_AUDIO) && !(facts->takes & ZH_MODE_AUDIO))
+    return "takes no audio";
+  if ((needs & ZH_NEED_FILE) && !(facts->takes & ZH_MODE_PDF))
+    return "takes no files";
+  if ((needs & ZH_NEED_TOOLS) && !(facts->can & ZH_CAN_TOOLS))
+    return "has no tools";
+  return NULL;
+}
+
+/* What a target would lose or have emulated, which `require_parameters` does
+ * not want. */
+static const char *choose_by_parameters(const zh_facts_row *facts,
+                                        uint32_t needs) {
+  if (!facts || facts->can == 0)
+    return NULL;
+  if ((needs & ZH_NEED_SCHEMA) && !(facts->can & ZH_CAN_JSON_SCHEMA))
+    return "has no json_schema";
+  if ((needs & ZH_NEED_REASONING) && !(facts->can & ZH_CAN_REASONING))
+    return "has no reasoning_effort";
+  return NULL;
+}
+
+/* Is there room for the request?  Most have less bytes than a window has
+ * tokens and need no counting; where counting fails, there is. */
+static bool choose_fits(const zh_wish *wish, const zh_chat_request *chat,
+                        int64_t window) {
+  int64_t room = window - wish->max_output;
+  zh_error err;
+  bool fits = true;
+  if (window == 0 || (int64_t)chat->source.text.len <= room)
+    return true;
+  if (room <= 0)
+    return false;
+  zh_error_init(&err);
+  if (zh_tokens_fits(chat->source.text, (size_t)room, &fits, &err) != ZH_OK)
+    return true;
+  return fits;
+}
+
+static const char *choose_filter(zh_choice *choice, zh_wish *wish,
+                                 const zh_chat_request *chat) {
+  const zh_deployment *deployment = choice->deployment;
+  const zh_facts_row *facts = deployment->facts;
+  const char *why =
+      wish->has_providers
+          ? zh_choose_provider(wish, zh_str_of(deployment->account->row.name))
+          : NULL;
+  if (!why && wish->tags.count > 0)
+    why = choose_by_tags(wish, deployment);
+  if (!why && facts)
+    why = choose_by_ability(facts, zh_wish_needs(wish, chat));
+  if (!why && facts && wish->strict_parameters)
+    why = choose_by_parameters(facts, zh_wish_needs(wish, chat));
+  if (!why && facts && !choose_fits(wish, chat, facts->context)) {
+    why = "the request is longer than its context window";
+    choice->is_overflow = true;
+  }
+  return why;
+}
+
+/* --- health ------------------------------------------------------------- */
+
+static void choose_health(zh_choice *choice, const zh_wish *wish, int64_t now) {
+  const zh_slot *slot = choice->key->slot;
+  if (!slot)
+    return;
+  const char *why = NULL;
+  zh_standing standing = zh_slot_stand(slot, now, &why, &choice->until);
+  bool is_off = slot->disabled || slot->env_disabled;
+  if (slot->window > 0 && wish->prompt >= slot->window) {
+    why = "a request of this length was too long for it";
+    choice->is_overflow = true;
+    standing = ZH_STANDING_DOWN;
+    is_off = true;
+  }
+  choice->is_probe = standing == ZH_STANDING_PROBE;
+  if (standing == ZH_STANDING_WEAK)
+    choice->rank++;
+  if (standing == ZH_STANDING_DOWN) {
+    choice->why = why;
+    choice->by_health = !is_off;
+  }
+}
+
+/* --- scores ------------------------------------------------------------- */
+
+static double choose_chance(uint64_t random) {
+  return ((double)(random >> 11) + 0.5) * 0x1p-53;
+}
+
+static uint64_t choose_mix(uint64_t a, uint64_t b) {
+  uint64_t x = a ^ (b * 0x9e3779b97f4a7c15u);
+  x ^= x >> 33;
+  x *= 0xff51afd7ed558ccdu;
+  x ^= x >> 33;
+  x *= 0xc4ceb9fe1a85ec53u;
+  return x ^ (x >> 33);
+}
+
+static uint64_t choose_hash(zh_str text) {
+  uint64_t hash = 14695981039346656037u;
+  for (size_t i = 0; i < text.len; i++)
+    hash = (hash ^ (unsigned char)text.ptr[i]) * 1099511628211u;
+  return hash;
+}
+
+/* The one with the lowest comes first with a chance of its weight's share. */
+static double choose_lot(double chance, double weight) {
+  return weight > 0 ? -log(chance) / weight : INFINITY;
+}
+
+/* Seconds until an answer is there; one of whom nothing is known goes first,
+ * once. */
+static double choose_seconds(const zh_slot *slot, const zh_wish *wish) {
+  if (!slot || slot->ttft_p50 <= 0)
+    return slot && slot->in_flight ? 1e6 : 0;
+  double tokens = wish->max_output > 0 && wish->max_output < CHOOSE_ANSWER
+                      ? (double)wish->max_output
+                      : CHOOSE_ANSWER;
+  double seconds = slot->ttft_p50 * (1 + (double)wish->prompt / 1000) / 1000;
+  if (slot->speed_p50 > 0)
+    seconds += tokens / slot->speed_p50;
+  return seconds * (1 + 0.05 * slot->in_flight);
+}
+
+static double choose_speed(const zh_slot *slot) {
+  if (!slot || slot->speed_p50 <= 0)
+    return slot && slot->in_flight ? 1e6 : 0;
+  return 1 / slot->speed_p50;
+}
+
+typedef struct choose_work {
+  zh_routing *routing;
+  const zh_group *group;
+  zh_wish *wish;
+  zh_strategy strategy;
+  uint64_t session; /* 0: none                                               */
+  uint32_t turn;
+  size_t deployments;
+  bool is_real;
+} choose_work;
+
+static double choose_score(const choose_work *work, const zh_choice *choice,
+                           size_t number) {
+  bool by_chance = work->routing && work->strategy > ZH_STRATEGY_ORDERED;
+  uint64_t random = by_chance ? zh_routing_random(work->routing) : 0;
+  const zh_slot *slot = choice->key->slot;
+  const zh_deployment *deployment = choice->deployment;
+  if (work->session) {
+    uint64_t id = slot ? slot->id : choose_hash(deployment->name);
+    return choose_lot(choose_chance(choose_mix(work->session, id)),
+                      deployment->weight);
+  }
+  switch (work->strategy) {
+  case ZH_STRATEGY_WEIGHTED:
+    return choose_lot(choose_chance(random), deployment->weight);
+  case ZH_STRATEGY_RANDOM:
+    return choose_chance(random);
+  case ZH_STRATEGY_ROUND_ROBIN:
+    return (
+        double)((number + work->deployments - work->turn % work->deployments) %
+                work->deployments);
+  case ZH_STRATEGY_LEAST_BUSY:
+    return (slot ? slot->in_flight : 0) + choose_chance(random) / 2;
+  case ZH_STRATEGY_LATENCY:
+    return choose_seconds(slot, work->wish) *
+           (1 + (CHOOSE_NEAR - 1) * choose_chance(random));
+  case ZH_STRATEGY_THROUGHPUT:
+    return choose_speed(slot) * (1 + (CHOOSE_NEAR - 1) * choose_chance(random));
+  default:
+    return (double)number;
+  }
+}
+
+/* --- order -------------------------------------------------------------- */
+
+/* Providers of `provider.order` come before all others, in that order. */
+static uint32_t choose_rank(const zh_wish *wish, zh_str provider) {
+  size_t i = 0;
+  while (i < wish->order.count && !zh_str_is(wish->order.items[i], provider))
+    i++;
+  return (uint32_t)(i < CHOOSE_RANKS ? i : CHOOSE_RANKS) * 2;
+}
+
+/* What comes before the score, in one number: whether it may be asked at all,
+ * the request's order of providers, `order`, a failing domain, a probe. */
+static uint64_t choose_place(const zh_choice *choice) {
+  return (uint64_t)(choice->why != NULL) << 63 |
+         (uint64_t)(choice->rank / 2) << 32 |
+         (uint64_t)choice->deployment->tier << 2 | (choice->rank & 1) << 1 |
+         !choice->is_probe;
+}
+
+static bool choose_before(const zh_choice *a, const zh_choice *b) {
+  return a->place != b->place ? a->place < b->place : a->score < b->score;
+}
+
+/* Stable; the lists are short. */
+static void choose_sort(zh_choice **items, size_t count) {
+  for (size_t i = 1; i < count; i++) {
+    zh_choice *item = items[i];
+    size_t low = 0, high = i;
+    while (low < high) {
+      size_t middle = (low + high) / 2;
+      if (choose_before(item, items[middle]))
+        high = middle;
+      else
+        low = middle + 1;
+    }
+    memmove(items + low + 1, items + low, (i - low) * sizeof(*items));
+    items[low] = item;
+  }
+}
+
+/* All keys of all deployments; the keys of one stand together, those that
+ * were asked longest ago first. */
+static size_t choose_list(const choose_work *work, const zh_choice *judged,
+                          zh_choice *out) {
+  size_t count = 0;
+  uint32_t turn = work->strategy == ZH_STRATEGY_ROUND_ROBIN
+                      ? work->turn / (uint32_t)work->deployments
+                      : work->turn;
+  for (size_t i = 0; i < work->group->deployment_count; i++) {
+    const zh_deployment *deployment = &work->group->deployments[i];
+    uint32_t rank =
+        work->wish->order.given
+            ? choose_rank(work->wish, zh_str_of(deployment->account->row.name))
+            : 0;
+    for (size_t k = 0; k < deployment->key_count; k++) {
+      out[count] = judged[i];
+      out[count].key = &deployment->keys[(k + turn) % deployment->key_count];
+      out[count++].rank = rank;
+    }
+  }
+  return count;
+}
+
+/* Without the lock: counting tokens may take a while. */
+static void choose_judge(const choose_work *work, zh_choice *out,
+                         const zh_chat_request *chat) {
+  for (size_t i = 0; i < work->group->deployment_count; i++) {
+    out[i] = (zh_choice){.deployment = &work->group->deployments[i]};
+    out[i].why = choose_filter(&out[i], work->wish, chat);
+  }
+}
+
+static void choose_pin(const choose_work *work, zh_choice *choice) {
+  zh_str pin = work->group->round ? work->group->round->pin : ZH_S("");
+  if (pin.len == 0 || zh_str_is(pin, choice->deployment->name) ||
+      (choice->why && !choice->by_health))
+    return;
+  choice->why = "the group is pinned to another deployment";
+  choice->by_health = false;
+  choice->until = 0;
+}
+
+static void choose_order(const choose_work *work, zh_choice *list,
+                         zh_choices *out) {
+  int64_t now = work->routing ? zh_routing_now(work->routing) : 0;
+  size_t number = 0;
+  double score = 0;
+  for (size_t i = 0; i < out->count; i++) {
+    zh_choice *choice = &list[i];
+    bool is_first = i == 0 || list[i - 1].deployment != choice->deployment;
+    if (work->routing && !choice->why)
+      choose_health(choice, work->wish, now);
+    choose_pin(work, choice);
+    if (is_first)
+      score = choose_score(work, choice, number++);
+    choice->score = score;
+    choice->place = choose_place(choice);
+    out->items[i] = choice;
+  }
+  choose_sort(out->items, out->count);
+  zh_choice *best = out->count ? out->items[0] : NULL;
+  if (work->is_real && best && !best->why && best->is_probe)
+    best->key->slot->probe_until = now + CHOOSE_LEASE_NS;
+}
+
+/* --- public --- */
+
+uint64_t zh_choose_lot(zh_str session, zh_str name) {
+  return choose_mix(choose_hash(session), choose_hash(name));
+}
+
+zh_status zh_choose(zh_routing *routing, const zh_group *group, zh_wish *wish,
+                    const zh_chat_request *chat, bool is_real, zh_arena *arena,
+                    zh_choices *out, zh_error *err) {
+  size_t most = 0;
+  for (size_t i = 0; i < group->deployment_count; i++)
+    most += group->deployments[i].key_count;
+  *out =
+      (zh_choices){.items = zh_arena_alloc(arena, most * sizeof(*out->items))};
+  zh_choice *list = zh_arena_alloc(arena, most * sizeof(*list));
+  zh_choice *judged =
+      zh_arena_alloc(arena, group->deployment_count * sizeof(*judged));
+  if (!out->items || !list || !judged)
+    return zh_error_memory(err);
+  choose_work work = {
+      .routing = routing,
+      .group = group,
+      .wish = wish,
+      .strategy =
+          wish->sort != ZH_STRATEGY_UNSET ? wish->sort : group->strategy,
+      .session = wish->session.len ? choose_hash(wish->session) | 1 : 0,
+      .deployments = group->deployment_count,
+      .is_real = is_real};
+  choose_judge(&work, judged, chat);
+  if (routing)
+    zh_routing_lock(routing);
+  if (group->round)
+    work.turn = is_real ? group->round->turn++ : group->round->turn;
+  out->count = choose_list(&work, judged, list);
+  choose_order(&work, list, out);
+  if (routing)
+    zh_routing_unlock(routing);
+  while (out->usable < out->count && !out->items[out->usable]->why)
+    out->usable++;
+  return ZH_OK;
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A plan in words, for people and for a call that is to follow it. */
+#include "route/plan.h"
+
+#include "base/error.h"
+#include "format/json_write.h"
+
+#include <stdio.h>
+
+static void explain_null(zh_writer *w, const char *key, zh_str text) {
+  if (text.len > 0)
+    zh_put_str(w, key, text);
+  else
+    zh_put_null(w, key);
+}
+
+/* What a plan names a target by: "group#deployment.key", or a model string. */
+static void explain_id(zh_writer *w, const zh_target *target) {
+  zh_buf id;
+  zh_buf_init(&id, 4096);
+  if (target->group)
+    zh_buf_printf(&id, "%s#%u.%u", target->group->name.ptr, target->number,
+                  target->key);
+  else
+    zh_buf_put(&id, target->name);
+  if (id.status != ZH_OK)
+    w->status = id.status;
+  zh_put_str(w, "id", zh_buf_str(&id));
+  zh_buf_deinit(&id);
+}
+
+static void explain_target(zh_writer *w, const zh_target *target) {
+  static const char *const only[] = {
+      [ZH_ONLY_CONTEXT] = "context_window",
+      [ZH_ONLY_POLICY] = "content_policy",
+  };
+  zh_write_object(w);
+  explain_id(w, target);
+  zh_put_str(w, "deployment", target->name);
+  zh_put_str(w, "provider", zh_str_of(target->account->row.name));
+  zh_put_str(w, "model", target->model);
+  explain_null(w, "group", target->group ? target->group->name : ZH_S(""));
+  zh_put_int(w, "key", target->key);
+  zh_put_bool(w, "fallback", target->fallback);
+  explain_null(w, "only",
+               target->only ? zh_str_of(only[target->only]) : ZH_S(""));
+  zh_write_end(w);
+}
+
+static void explain_excluded(zh_writer *w, const zh_excluded *excluded) {
+  zh_write_object(w);
+  zh_put_str(w, "deployment", excluded->name);
+  zh_put_int(w, "key", (int64_t)excluded->key);
+  zh_put_str(w, "reason", zh_str_of(excluded->why));
+  if (excluded->for_ms > 0)
+    zh_put_int(w, "for_ms", excluded->for_ms);
+  else
+    zh_put_null(w, "for_ms");
+  zh_write_end(w);
+}
+
+zh_status zh_plan_write(const zh_plan *plan, const zh_plan_query *query,
+                        zh_buf *out, zh_error *err) {
+  zh_writer w;
+  zh_writer_init(&w, out, NULL, NULL);
+  zh_write_object(&w);
+  zh_put_str(&w, "model", query->chat->model);
+  explain_null(&w, "group", plan->group ? plan->group->name : ZH_S(""));
+  explain_null(&w, "strategy",
+               plan->group ? zh_str_of(zh_strategy_name(plan->group->strategy))
+                           : ZH_S(""));
+  explain_null(&w, "label", plan->label);
+  zh_put_bool(&w, "last_resort", plan->is_resort);
+  zh_put_int(&w, "revision", query->config->revision);
+  zh_write_key(&w, "targets");
+  zh_write_array(&w);
+  for (size_t i = 0; i < plan->count; i++)
+    explain_target(&w, &plan->targets[i]);
+  zh_write_end(&w);
+  zh_write_key(&w, "excluded");
+  zh_write_array(&w);
+  for (size_t i = 0; i < plan->excluded_count; i++)
+    explain_excluded(&w, &plan->excluded[i]);
+  zh_write_end(&w);
+  zh_write_end(&w);
+  return zh_writer_status(&w) == ZH_OK ? ZH_OK : zh_error_memory(err);
+}

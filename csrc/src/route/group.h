@@ -1,0 +1,87 @@
+/* route/group.h -- model groups and their deployments, as a zh_config has
+ * them.  Immutable but for what their slots and rounds point at, which is the
+ * routing's (route/state.h). */
+#ifndef ZH_GROUP_H
+#define ZH_GROUP_H
+
+#include "format/url.h"
+#include "provider/catalog.h"
+#include "route/strategy.h"
+
+typedef struct zh_account zh_account; /* route/config.h                     */
+typedef struct zh_slot zh_slot; /* route/state.h                          */
+typedef struct zh_round zh_round;
+
+/* One API key of a deployment. */
+typedef struct zh_key {
+  zh_str text;   /* "" when none                                              */
+  zh_slot *slot; /* what is known of it there; NULL: nothing                */
+} zh_key;
+
+/* One place a model can be asked for. */
+typedef struct zh_deployment {
+  zh_str name; /* "anthropic/claude-sonnet-4-5", for people        */
+  const zh_account *account;
+  zh_str model;    /* what the provider calls it                       */
+  zh_str base_url; /* the account's unless overridden                  */
+  zh_url url;
+  zh_str api_key; /* likewise, but see own_key                        */
+  bool own_key;   /* api_key, even "", is this deployment's own: it has one, or
+                     stands at another origin than its account         */
+  bool away;      /* it stands at another origin than its account      */
+  zh_header *headers; /* the account's, without private ones when away    */
+  size_t header_count;
+  zh_timeouts timeouts;
+  zh_timeouts all_timeouts; /* with the group's, account's and router's     */
+  int64_t order;
+  uint32_t tier; /* how many lower orders its group has                     */
+  zh_key *keys;  /* at least one; the first one is api_key                   */
+  size_t key_count;
+  double weight; /* 1 unless given                                          */
+  int64_t max_parallel; /* requests under way at once; 0: any number        */
+  zh_str *tags;
+  size_t tag_count;
+  zh_str region;         /* "" when none was given                          */
+  zh_str failure_domain; /* "" for the provider's                           */
+  const zh_facts_row *facts; /* of the catalog; NULL: unknown               */
+} zh_deployment;
+
+/* Requests for one group that another one answers: those that fit (rules), or
+ * a share of them (split). */
+typedef struct zh_rule {
+  zh_str use;   /* a group                                                    */
+  zh_str label; /* of a share; "" when none                                 */
+  double weight; /* of a share                                              */
+  zh_str *tags;  /* all of them; of a rule from here on                      */
+  size_t tag_count;
+  zh_header *metadata; /* names and values                                  */
+  size_t metadata_count;
+  int64_t prompt_above; /* tokens; -1: any                                  */
+  int64_t prompt_below;
+  zh_str task;
+  zh_str last_user; /* a piece of the last turn's text                      */
+  int hours_from;   /* minutes of the UTC day; -1: any                        */
+  int hours_to;
+} zh_rule;
+
+typedef struct zh_group {
+  zh_str name;
+  zh_deployment *deployments; /* sorted by order, stable                    */
+  size_t deployment_count;
+  zh_str *fallbacks;
+  size_t fallback_count;
+  bool has_fallbacks;
+  zh_str *context_fallbacks; /* for requests that are too long              */
+  size_t context_fallback_count;
+  zh_str *policy_fallbacks; /* for answers that a filter refused            */
+  size_t policy_fallback_count;
+  zh_timeouts timeouts;
+  zh_strategy strategy;
+  zh_rule *rules;
+  size_t rule_count;
+  zh_rule *split;
+  size_t split_count;
+  zh_round *round; /* what the routing remembers of it; NULL: nothing       */
+} zh_group;
+
+#endif

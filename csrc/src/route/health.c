@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What outcomes mean: each is blamed on somebody before it counts. */
+#include "route/health.h"
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "format/json_write.h"
+
+#include <math.h>
+
+#define HEALTH_HALF_LIFE    (30 * 1000 * ZH_MS) /* of an outcome's weight     */
+#define HEALTH_LEAST        5.0 /* outcomes that a rate is judged by         */
+#define HEALTH_DOMAIN_LEAST 8.0 /* ... of a domain */
+#define HEALTH_RATE         0.5 /* of them bad: it is down                   */
+#define HEALTH_DOMAIN_RATE  0.8
+#define HEALTH_MOST_OPEN    10 /* times the cooldown, at most               */
+#define HEALTH_PROBE_NS     (20 * 1000 * ZH_MS)
+#define HEALTH_DEAD_NS      (600 * 1000 * ZH_MS) /* a key that was refused    */
+#define HEALTH_GONE_NS      (300 * 1000 * ZH_MS) /* a model it may not use    */
+#define HEALTH_LIMIT_MS     5000 /* a limit that says no time               */
+#define HEALTH_LIMIT_MOST   120000
+#define HEALTH_WINDOW       (300 * 1000 * ZH_MS) /* of a sketch               */
+
+/* Whose fault a status is. */
+typedef enum health_blame {
+  HEALTH_NOBODY, /* the caller's, or chance's                                */
+  HEALTH_GOOD,
+  HEALTH_KEY,   /* the key, for all its models                               */
+  HEALTH_MODEL, /* this key may not use this model                           */
+  HEALTH_LIMIT, /* it said to come back later                                */
+  HEALTH_TARGET
+} health_blame;
+
+static const uint8_t health_blames[ZH_STATUS_COUNT] = {
+    [ZH_OK] = HEALTH_GOOD,
+    [ZH_AUTH] = HEALTH_KEY,
+    [ZH_BILLING] = HEALTH_KEY,
+    [ZH_FORBIDDEN] = HEALTH_MODEL,
+    [ZH_MODEL_NOT_FOUND] = HEALTH_MODEL,
+    [ZH_RATE_LIMITED] = HEALTH_LIMIT,
+    [ZH_REQUEST_TIMEOUT] = HEALTH_TARGET,
+    [ZH_CONFLICT] = HEALTH_TARGET,
+    [ZH_SERVER] = HEALTH_TARGET,
+    [ZH_HTTP] = HEALTH_TARGET,
+    [ZH_CONNECT] = HEALTH_TARGET,
+    [ZH_TLS] = HEALTH_TARGET,
+    [ZH_TIMEOUT] = HEALTH_TARGET,
+    [ZH_TRUNCATED] = HEALTH_TARGET,
+    [ZH_STREAM] = HEALTH_TARGET,
+    [ZH_PROTOCOL] = HEALTH_TARGET,
+    [ZH_TOO_BIG] = HEALTH_TARGET,
+};
+
+/* --- rates -------------------------------------------------------------- */
+
+static double health_fade(int64_t from, int64_t to) {
+  return to > from ? exp2(-(double)(to - from) / (double)HEALTH_HALF_LIFE) : 1;
+}
+
+static void health_count(double *good, double *bad, int64_t *at, bool is_good,
+                         int64_t now) {
+  double fade = health_fade(*at, now);
+  *good = *good * fade + (is_good ? 1 : 0);
+  *bad = *bad * fade + (is_good ? 0 : 1);
+  *at = now;
+}
+
+static bool health_domain_fails(const zh_domain *domain, int64_t now) {
+  double all = domain->good + domain->bad;
+  return all >= HEALTH_DOMAIN_LEAST &&
+         domain->bad >= HEALTH_DOMAIN_RATE * all &&
+         all * health_fade(domain->at, now) >= HEALTH_DOMAIN_LEAST;
+}
+
+/* --- the breaker -------------------------------------------------------- */
+
+static void health_open(zh_slot *slot, int64_t now) {
+  int64_t times = 1;
+  for (uint32_t i = 0; i < slot->opened && times < HEALTH_MOST_OPEN; i++)
+    times *= 2;
+  if (times > HEALTH_MOST_OPEN)
+    times = HEALTH_MOST_OPEN;
+  slot->breaker = ZH_BREAKER_OPEN;
+  slot->open_until = now + slot->cooldown_ns * times;
+  slot->opened++;
+}
+
+static void health_good(zh_slot *slot, int64_t now) {
+  health_count(&slot->good, &slot->bad, &slot->at, true, now);
+  health_count(&slot->domain->good, &slot->domain->bad, &slot->domain->at, true,
+               now);
+  if (slot->breaker != ZH_BREAKER_CLOSED) {
+    slot->good = slot->bad = 0;
+    slot->opened = 0;
+  }
+  slot->breaker = ZH_BREAKER_CLOSED;
+  slot->fails = 0;
+  slot->cooled = 0;
+  slot->cool_until = 0;
+  slot->key->dead_until = 0;
+  slot->successes++;
+}
+
+static void health_bad(zh_slot *slot, zh_status why, int64_t now) {
+  health_count(&slot->good, &slot->bad, &slot->at, false, now);
+  health_count(&slot->domain->good, &slot->domain->bad, &slot->domain->at,
+               false, now);
+  slot->fails++;
+  slot->last_fault = why;
+  bool was_probe = slot->breaker != ZH_BREAKER_CLOSED;
+  double all = slot->good + slot->bad;
+  bool is_rate = all >= HEALTH_LEAST && slot->bad >= HEALTH_RATE * all;
+  if (slot->breaker == ZH_BREAKER_OPEN && now < slot->open_until)
+    return;
+  if (was_probe || (int64_t)slot->fails > slot->allowed_fails || is_rate)
+    health_open(slot, now);
+}
+
+/* --- cooldowns ---------------------------------------------------------- */
+
+static void health_cool(zh_slot *slot, zh_status why, int64_t ns, int64_t now) {
+  if (now + ns > slot->cool_until)
+    slot->cool_until = now + ns;
+  slot->cool_why = why;
+  slot->last_fault = why;
+}
+
+static void health_limit(zh_slot *slot, const zh_outcome *outcome,
+                         int64_t now) {
+  int64_t ms = HEALTH_LIMIT_MS;
+  for (uint32_t i = 0; i < slot->cooled && ms < HEALTH_LIMIT_MOST; i++)
+    ms *= 2;
+  if (outcome->has_retry_after && outcome->retry_after_ms > 0)
+    ms = outcome->retry_after_ms;
+  if (ms > HEALTH_LIMIT_MOST)
+    ms = HEALTH_LIMIT_MOST;
+  slot->cooled++;
+  health_cool(slot, ZH_RATE_LIMITED, ms * ZH_MS, now);
+}
+
+/* --- speed -------------------------------------------------------------- */
+
+static bool health_add(zh_sketch **sketch, double value, int64_t now) {
+  if (!*sketch) {
+    *sketch = zh_alloc(sizeof(**sketch));
+    if (!*sketch)
+      return false;
+    zh_sketch_init(*sketch, HEALTH_WINDOW);
+  }
+  zh_sketch_add(*sketch, value, now);
+  return true;
+}
+
+static double health_kilotokens(int64_t prompt) {
+  return 1 + (prompt > 0 ? (double)prompt / 1000 : 0);
+}
+
+/* Out of memory here only means that nothing is learned. */
+static void health_learn(zh_slot *slot, const zh_outcome *outcome,
+                         int64_t now) {
+  if (outcome->ttft_ns > 0) {
+    double ms = (double)outcome->ttft_ns / (double)ZH_MS;
+    if (health_add(&slot->ttft, ms / health_kilotokens(outcome->prompt), now)) {
+      slot->ttft_p50 = zh_sketch_quantile(slot->ttft, 0.5);
+      slot->ttft_p95 = zh_sketch_quantile(slot->ttft, 0.95);
+    }
+  }
+  if (outcome->completion > 1 && outcome->stream_ns > 0) {
+    double seconds = (double)outcome->stream_ns / 1e9;
+    if (health_add(&slot->speed, (double)(outcome->completion - 1) / seconds,
+                   now))
+      slot->speed_p50 = zh_sketch_quantile(slot->speed, 0.5);
+  }
+}
+
+/* What did not fit is more than the window; where the window was thought to be
+ * larger, it is known better now. */
+static void health_overflow(zh_slot *slot, const zh_outcome *outcome) {
+  if (outcome->prompt > 0 &&
+      (slot->window == 0 || outcome->prompt < slot->window))
+    slot->window = outcome->prompt;
+}
+
+/* --- standing ----------------------------------------------------------- */
+
+zh_standing zh_slot_stand(const zh_slot *slot, int64_t now, const char **why,
+                          int64_t *until) {
+  *until = 0;
+  *why = NULL;
+  if (slot->disabled || slot->env_disabled) {
+    *why = "turned off by hand";
+  } else if (slot->max_in_flight && slot->in_flight >= slot->max_in_flight) {
+    *why = "max_parallel_requests are under way";
+  } else if (now < slot->key->dead_until) {
+    *why = slot->key->why == ZH_BILLING ? "its account has no credit"
+                                        : "its key was refused";
+    *until = slot->key->dead_until;
+  } else if (now < slot->cool_until) {
+    *why = slot->cool_why == ZH_RATE_LIMITED ? "cooling down: rate limit"
+                                             : "its key may not use the model";
+    *until = slot->cool_until;
+  } else if (slot->breaker != ZH_BREAKER_CLOSED && now < slot->open_until) {
+    *why = "its breaker is open";
+    *until = slot->open_until;
+  } else if (slot->breaker != ZH_BREAKER_CLOSED && now < slot->probe_until) {
+    *why = "its breaker is half open and one request is under way";
+    *until = slot->probe_until;
+  } else if (slot->breaker != ZH_BREAKER_CLOSED) {
+    return ZH_STANDING_PROBE;
+  }
+  if (*why)
+    return ZH_STANDING_DOWN;
+  return health_domain_fails(slot->domain, now) ? ZH_STANDING_WEAK
+                                                : ZH_STANDING_UP;
+}
+
+/* --- public --- */
+
+void zh_routing_begin(zh_routing *routing, zh_slot *slot) {
+  if (!slot)
+    return;
+  zh_mutex_lock(&routing->lock);
+  slot->in_flight++;
+  slot->attempts++;
+  if (slot->breaker == ZH_BREAKER_OPEN &&
+      zh_clock_now(routing->clock) >= slot->open_until)
+    slot->breaker = ZH_BREAKER_HALF_OPEN;
+  if (slot->breaker == ZH_BREAKER_HALF_OPEN)
+    slot->probe_until = zh_clock_now(routing->clock) + HEALTH_PROBE_NS;
+  zh_mutex_unlock(&routing->lock);
+}
+
+void zh_routing_settle(zh_routing *routing, zh_slot *slot,
+                       const zh_outcome *outcome) {
+  if (!slot)
+    return;
+  zh_mutex_lock(&routing->lock);
+  int64_t now = zh_clock_now(routing->clock);
+  uint8_t blame = outcome->no_blame ? (uint8_t)HEALTH_NOBODY
+                                    : health_blames[outcome->status];
+  slot->in_flight -= slot->in_flight > 0;
+  if (slot->in_flight == 0)
+    slot->probe_until = 0;
+  slot->failures += blame != HEALTH_GOOD && blame != HEALTH_NOBODY;
+  if (blame == HEALTH_GOOD) {
+    health_good(slot, now);
+  } else if (blame == HEALTH_KEY) {
+    slot->key->dead_until = now + HEALTH_DEAD_NS;
+    slot->key->why = slot->last_fault = outcome->status;
+  } else if (blame == HEALTH_MODEL) {
+    health_cool(slot, outcome->status, HEALTH_GONE_NS, now);
+  } else if (blame == HEALTH_LIMIT) {
+    health_limit(slot, outcome, now);
+  } else if (blame == HEALTH_TARGET) {
+    health_bad(slot, outcome->status, now);
+  }
+  if (outcome->status == ZH_CONTEXT_OVERFLOW)
+    health_overflow(slot, outcome);
+  if (outcome->status == ZH_OK)
+    health_learn(slot, outcome, now);
+  zh_mutex_unlock(&routing->lock);
+}
+
+bool zh_routing_admits(zh_routing *routing, zh_slot *slot) {
+  const char *why;
+  int64_t until;
+  if (!slot)
+    return true;
+  zh_mutex_lock(&routing->lock);
+  zh_standing standing =
+      zh_slot_stand(slot, zh_clock_now(routing->clock), &why, &until);
+  zh_mutex_unlock(&routing->lock);
+  return standing != ZH_STANDING_DOWN;
+}
+
+double zh_routing_expect(zh_routing *routing, zh_slot *slot, double q,
+                         int64_t prompt) {
+  double ms = 0;
+  if (!slot)
+    return 0;
+  zh_mutex_lock(&routing->lock);
+  ms = q > 0.5 ? slot->ttft_p95 : slot->ttft_p50;
+  zh_mutex_unlock(&routing->lock);
+  return ms * health_kilotokens(prompt);
+}
+
+/* --- in words --- */
+
+static void health_put_tenths(zh_writer *w, const char *key, double value) {
+  zh_write_key(w, key);
+  if (value > 0)
+    zh_write_thousandths(w, (int64_t)(value * 1000));
+  else
+    zh_write_null(w);
+}
+
+static void health_write_slot(zh_writer *w, const zh_slot *slot, int64_t now) {
+  static const char *const breakers[] = {"closed", "open", "half_open"};
+  const char *why;
+  int64_t until;
+  zh_standing standing = zh_slot_stand(slot, now, &why, &until);
+  zh_write_object(w);
+  zh_put_str(w, "deployment", slot->name);
+  zh_put_str(w, "provider", slot->provider);
+  zh_put_int(w, "key", (int64_t)slot->key_number);
+  zh_put_str(w, "failure_domain", slot->domain->name);
+  zh_put_bool(w, "available", standing != ZH_STANDING_DOWN);
+  zh_write_key(w, "reason");
+  if (why)
+    zh_write_str(w, zh_str_of(why));
+  else
+    zh_write_null(w);
+  zh_write_key(w, "for_ms");
+  if (until > now)
+    zh_write_int(w, (until - now) / ZH_MS);
+  else
+    zh_write_null(w);
+  zh_put_str(w, "breaker", zh_str_of(breakers[slot->breaker]));
+  zh_put_int(w, "in_flight", slot->in_flight);
+  zh_put_int(w, "attempts", (int64_t)slot->attempts);
+  zh_put_int(w, "successes", (int64_t)slot->successes);
+  zh_put_int(w, "failures", (int64_t)slot->failures);
+  zh_write_key(w, "last_failure");
+  if (slot->last_fault != ZH_OK)
+    zh_write_str(w, zh_str_of(zh_status_name(slot->last_fault)));
+  else
+    zh_write_null(w);
+  health_put_tenths(w, "ttft_p50_ms", slot->ttft_p50);
+  health_put_tenths(w, "ttft_p95_ms", slot->ttft_p95);
+  health_put_tenths(w, "tokens_per_second", slot->speed_p50);
+  zh_write_end(w);
+}
+
+zh_status zh_routing_health(zh_routing *routing, zh_buf *out, zh_error *err) {
+  zh_writer w;
+  zh_mutex_lock(&routing->lock);
+  int64_t now = zh_clock_now(routing->clock);
+  zh_writer_init(&w, out, NULL, NULL);
+  zh_write_object(&w);
+  zh_write_key(&w, "deployments");
+  zh_write_array(&w);
+  for (size_t i = 0; i < routing->slot_count; i++)
+    health_write_slot(&w, routing->slots[i], now);
+  zh_write_end(&w);
+  zh_write_key(&w, "failure_domains");
+  zh_write_array(&w);
+  for (size_t i = 0; i < routing->domain_count; i++) {
+    zh_write_object(&w);
+    zh_put_str(&w, "name", routing->domains[i]->name);
+    zh_put_bool(&w, "failing", health_domain_fails(routing->domains[i], now));
+    zh_write_end(&w);
+  }
+  zh_write_end(&w);
+  zh_write_end(&w);
+  zh_mutex_unlock(&routing->lock);
+  return zh_writer_status(&w) == ZH_OK ? ZH_OK : zh_error_memory(err);
+}

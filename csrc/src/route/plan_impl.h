@@ -1,0 +1,57 @@
+/* route/plan_impl.h -- a plan in the making, for plan.c and follow.c. */
+#ifndef ZH_PLAN_IMPL_H
+#define ZH_PLAN_IMPL_H
+
+#include "base/limits.h"
+#include "route/choose.h"
+#include "route/plan.h"
+
+typedef struct zh_plan_work {
+  const zh_config *config;
+  zh_routing *routing;
+  const zh_chat_request *chat;
+  bool is_real;
+  zh_wish wish;
+  zh_plan *plan;
+  zh_target *resort; /* what would do, were it well                          */
+  size_t resort_count;
+  bool is_overflow; /* the request is too long for all so far                */
+  uint8_t only;
+  zh_call_options options;
+  zh_arena *arena;
+  zh_error *err;
+  zh_target *targets;
+  size_t count;
+  size_t room;
+  const char *param; /* where the model string at hand came from           */
+  zh_error missing;  /* why the first target without a key has none        */
+  uint32_t hashes[ZH_MAX_TARGETS]; /* of the targets' models                 */
+} zh_plan_work;
+
+/* A model string taken apart. */
+typedef struct zh_plan_name {
+  zh_str text;
+  const zh_group *group; /* or:                                            */
+  const zh_account *account;
+  zh_str model;
+} zh_plan_name;
+
+zh_plan_name zh_plan_resolve(const zh_config *config, zh_str text);
+
+/* Add a target; one without a key, or that is not well, is left out. */
+zh_status zh_plan_add_model(zh_plan_work *work, const zh_plan_name *name,
+                            bool fallback);
+zh_status zh_plan_add_key(zh_plan_work *work, const zh_plan_name *name,
+                          const zh_deployment *deployment, size_t key,
+                          bool is_well, bool fallback);
+
+/* Is there one that is asked first, not only after some failure? */
+bool zh_plan_has_target(const zh_plan_work *work);
+
+/* Says why there is none. */
+zh_status zh_plan_nothing(zh_plan_work *work);
+
+/* follow.c: the targets of the plan that the request brings along. */
+zh_status zh_plan_follow(zh_plan_work *work);
+
+#endif

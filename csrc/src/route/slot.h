@@ -1,0 +1,86 @@
+/* route/slot.h -- what is known of one key at one model and place, and of what
+ * it shares with others.  Guarded by the lock of the zh_routing that it belongs
+ * to (route/state.h). */
+#ifndef ZH_SLOT_H
+#define ZH_SLOT_H
+
+#include "route/config.h"
+#include "route/sketch.h"
+
+/* One API key of one account; it dies for all of its models. */
+typedef struct zh_key_state {
+  uint64_t id;
+  int64_t dead_until;
+  zh_status why;
+} zh_key_state;
+
+/* Deployments that fail together. */
+typedef struct zh_domain {
+  uint64_t id;
+  zh_str name;
+  double good, bad; /* outcomes, older ones count less                       */
+  int64_t at;
+} zh_domain;
+
+typedef enum zh_breaker {
+  ZH_BREAKER_CLOSED,
+  ZH_BREAKER_OPEN,
+  ZH_BREAKER_HALF_OPEN
+} zh_breaker;
+
+/* One key at one model at one place.  Lives as long as its router. */
+struct zh_slot {
+  uint64_t id;
+  zh_str name;     /* "provider/model" */
+  zh_str provider; /* its name */
+  size_t key_number;
+  zh_key_state *key;
+  zh_domain *domain;
+  bool disabled;     /* by hand                                               */
+  bool env_disabled; /* by ZEROHOP_DISABLE                                   */
+
+  uint32_t in_flight;
+  uint32_t max_in_flight; /* 0: any number                                   */
+  int64_t allowed_fails;
+  int64_t cooldown_ns;
+
+  zh_breaker breaker;
+  uint32_t opened; /* how many times in a row                                */
+  int64_t open_until;
+  int64_t probe_until; /* one request is under way to see                    */
+  int64_t cool_until;  /* it said to come back later                         */
+  zh_status cool_why;
+  uint32_t cooled; /* how many times in a row                                */
+
+  uint32_t fails;   /* in a row                                              */
+  double good, bad; /* outcomes, older ones count less                       */
+  int64_t at;
+  zh_status last_fault;
+
+  uint64_t attempts, successes, failures;
+  int64_t window;  /* tokens that fit, learned from overflows; 0: not known   */
+  zh_sketch *ttft; /* ms by 1 + prompt kilotokens                           */
+  zh_sketch *speed; /* tokens a second after the first                       */
+  double ttft_p50, ttft_p95, speed_p50; /* of these, 0: not known            */
+};
+
+/* What a group needs to remember. */
+struct zh_round {
+  uint64_t id;
+  uint32_t turn;
+  zh_str pin; /* the deployment that alone is asked; "" when none            */
+};
+
+/* How a slot stands for the next request. */
+typedef enum zh_standing {
+  ZH_STANDING_UP,
+  ZH_STANDING_PROBE, /* half open: one request may see                       */
+  ZH_STANDING_WEAK,  /* its domain fails                                     */
+  ZH_STANDING_DOWN
+} zh_standing;
+
+/* How the slot stands, and in words why it is down. */
+zh_standing zh_slot_stand(const zh_slot *slot, int64_t now, const char **why,
+                          int64_t *until);
+
+#endif

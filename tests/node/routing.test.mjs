@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// The cases of tests/cases/routing, which Python plays too.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+
+import OpenAI, { Router } from "../../node/index.mjs";
+
+const folder = new URL("../cases/routing/", import.meta.url);
+const group = {
+  models: { g: { deployments: ["mock/openai", "mock/anthropic"] } },
+};
+
+class Player {
+  constructor(config) {
+    this.router = new Router(config);
+    this.client = new OpenAI({ router: this.router, maxRetries: 0 });
+  }
+
+  async play(step) {
+    const [kind] = Object.keys(step);
+    if (step.error === undefined) return this[kind](step[kind], step);
+    await assert.rejects(async () => this[kind](step[kind], step), (error) =>
+      error instanceof OpenAI.OpenAIError &&
+      error.message.includes(step.error));
+  }
+
+  async create(request, step) {
+    const reply = await this.client.chat.completions.create(request);
+    const attempts = reply._route.attempts.map(
+      (at) => `${at.deployment} ${at.outcome}`);
+    assert.deepEqual(attempts, step.attempts);
+  }
+
+  follow(request, step) {
+    return this.create({ ...request, route: { plan: this.kept } }, step);
+  }
+
+  plan(request, step) {
+    const plan = this.router.plan(request);
+    assert.deepEqual(
+      plan.targets.map((at) => [at.deployment, at.only].filter(Boolean)
+        .join(" ")), step.targets);
+    assert.deepEqual(
+      Object.fromEntries(plan.excluded.map((at) => [at.deployment, at.reason])),
+      step.excluded ?? {});
+    if (step.keep)
+      this.kept = { ...plan, targets: step.keep.map((i) => plan.targets[i]) };
+  }
+
+  health(want) {
+    for (const [name, facts] of Object.entries(want)) {
+      const found = this.router.health().deployments.find(
+        (at) => at.deployment === name);
+      for (const key of Object.keys(facts))
+        assert.equal(found[key], facts[key], `${name}.${key}`);
+    }
+  }
+
+  disable(name) {
+    this.router.disable(name);
+  }
+
+  enable(name) {
+    this.router.enable(name);
+  }
+
+  pin([name, deployment]) {
+    this.router.pin(name, deployment);
+  }
+
+  reload(config) {
+    this.router.reload(config);
+  }
+}
+
+for (const name of readdirSync(folder))
+  test(`routing case ${name}`, async () => {
+    const { config, steps } = JSON.parse(
+      readFileSync(new URL(name, folder), "utf8"));
+    const player = new Player(config);
+    for (const step of steps) await player.play(step);
+  });
+
+test("routing: clients of one Router share its health and its reloads", () => {
+  const router = new Router(group);
+  const clients = [
+    new OpenAI({ router }), new OpenAI({ router, apiKey: "k" }),
+  ];
+  const planned = (client, model) => client.router
+    .plan({ model, messages: [] }).targets.map((at) => at.deployment);
+  router.disable("mock/openai");
+  for (const client of clients)
+    assert.deepEqual(planned(client, "g"), ["mock/anthropic"]);
+  router.reload({ models: { h: { deployments: ["mock/gemini"] } } });
+  for (const client of clients)
+    assert.deepEqual(planned(client, "h"), ["mock/gemini"]);
+});
+
+test("routing: clients of one Router share its ledger past a reload",
+  async () => {
+    const router = new Router(group);
+    const own = new OpenAI({ router, apiKey: "k" });
+    const messages = [{ role: "user", content: "hi" }];
+    for (const client of [new OpenAI({ router }), own])
+      await client.chat.completions.create({ model: "g", messages });
+    router.reload({ models: { h: { deployments: ["mock/gemini"] } } });
+    await own.chat.completions.create({ model: "h", messages });
+    const { rows } = await router.ledger.usage({ by: "group" });
+    assert.deepEqual(rows.map((row) => [row.group, row.requests]).sort(),
+      [["g", 2], ["h", 1]]);
+    assert.equal((await own.ledger.usage()).total.requests, 3);
+  });
+
+test("routing: a client with a fetch of its own has no router", () => {
+  const client = new OpenAI({ apiKey: "k", fetch: async () => new Response() });
+  assert.throws(() => client.router, /its own fetch has no router/);
+});
+
+test("routing: a client without a router plans too", () => {
+  const client = new OpenAI({ apiKey: "k", baseURL: "http://127.0.0.1:9/v1" });
+  const plan = client.router.plan({ model: "gpt-x", messages: [] });
+  assert.deepEqual(plan.targets.map((at) => at.id), ["openai/gpt-x"]);
+});

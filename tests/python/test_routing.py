@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The cases of tests/cases/routing, which Node plays too, and what is Python's
+own about a Router."""
+
+import json
+import pathlib
+import re
+
+import pytest
+
+import zerohop
+from zerohop import AsyncOpenAI, OpenAI
+
+CASES = sorted(
+    (pathlib.Path(__file__).parents[1] / "cases/routing").glob("*.json"))
+GROUP = {"models": {"g": {"deployments": ["mock/openai", "mock/anthropic"]}}}
+HI = [{"role": "user", "content": "hi"}]
+
+
+def sent(client, request):
+    """The attempts that a call made, in words."""
+    ours = {name: request[name] for name in ("models", "provider", "route")
+            if name in request}
+    rest = {name: value for name, value in request.items()
+            if name not in ours}
+    reply = client.chat.completions.create(**rest, extra_body=ours)
+    return [f"{at.deployment} {at.outcome}" for at in reply._route.attempts]
+
+
+class Player:
+    def __init__(self, config):
+        self.router = zerohop.Router(config)
+        self.client = OpenAI(router=self.router, max_retries=0)
+        self.kept = None
+
+    def play(self, step):
+        kind = next(iter(step))
+        if "error" not in step:
+            return getattr(self, kind)(step[kind], step)
+        with pytest.raises(zerohop.OpenAIError) as caught:
+            getattr(self, kind)(step[kind], step)
+        assert step["error"] in str(caught.value)
+
+    def create(self, request, step):
+        assert sent(self.client, request) == step.get("attempts")
+
+    def follow(self, request, step):
+        self.create({**request, "route": {"plan": self.kept}}, step)
+
+    def plan(self, request, step):
+        plan = self.router.plan(**request)
+        assert [" ".join(filter(None, (at["deployment"], at["only"])))
+                for at in plan["targets"]] == step["targets"]
+        assert {at["deployment"]: at["reason"]
+                for at in plan["excluded"]} == step.get("excluded", {})
+        if "keep" in step:
+            targets = [plan["targets"][i] for i in step["keep"]]
+            self.kept = {**plan, "targets": targets}
+
+    def health(self, want, step):
+        found = {at["deployment"]: at
+                 for at in self.router.health()["deployments"]}
+        for name, facts in want.items():
+            assert {key: found[name][key] for key in facts} == facts
+
+    def disable(self, name, step):
+        self.router.disable(name)
+
+    def enable(self, name, step):
+        self.router.enable(name)
+
+    def pin(self, pair, step):
+        self.router.pin(*pair)
+
+    def reload(self, config, step):
+        self.router.reload(config)
+
+
+@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
+def test_case(path):
+    case = json.loads(path.read_text())
+    player = Player(case["config"])
+    for step in case["steps"]:
+        player.play(step)
+
+
+def test_a_client_with_a_key_of_its_own_shares_the_routers_health():
+    router = zerohop.Router(GROUP)
+    same, other = OpenAI(router=router), OpenAI(router=router, api_key="k")
+    assert same.router is router
+    assert other.router is not router
+    router.disable("mock/openai")
+    for client in (same, other):
+        targets = client.router.plan(model="g", messages=[])["targets"]
+        assert [at["deployment"] for at in targets] == ["mock/anthropic"]
+    router.reload({"models": {"h": {"deployments": ["mock/gemini"]}}})
+    for client in (same, other):
+        plan = client.router.plan(model="h", messages=[])
+        assert plan["group"] == "h"
+
+
+def test_clients_of_one_router_share_its_ledger_past_a_reload():
+    router = zerohop.Router(GROUP)
+    own = OpenAI(router=router, api_key="k")
+    for client in (OpenAI(router=router), own):
+        client.chat.completions.create(model="g", messages=HI)
+    router.reload({"models": {"h": {"deployments": ["mock/gemini"]}}})
+    own.chat.completions.create(model="h", messages=HI)
+    rows = router.ledger.usage(by=["group"]).rows
+    assert {row.group: row.requests for row in rows} == {"g": 2, "h": 1}
+    assert own.ledger.usage().total.requests == 3
+
+
+def test_a_client_without_a_router_plans_too():
+    client = OpenAI(api_key="k", base_url="http://127.0.0.1:9/v1")
+    plan = client.router.plan(model="gpt-x", messages=HI)
+    assert [at["id"] for at in plan["targets"]] == ["openai/gpt-x"]
+    assert plan["group"] is None
+
+
+async def _asked(client):
+    reply = await client.chat.completions.create(model="g", messages=HI)
+    return reply._route.attempts[0].deployment
+
+
+def test_asyncio_clients_route_alike():
+    import asyncio
+    client = AsyncOpenAI(router=GROUP)
+    client.router.pin("g", "mock/anthropic")
+    assert asyncio.run(_asked(client)) == "mock/anthropic"
+
+
+def test_a_file_is_read_anew(tmp_path):
+    file = tmp_path / "router.yaml"
+    file.write_text("models: {g: {deployments: [mock/openai]}}\n")
+    router = zerohop.Router(file)
+    client = OpenAI(router=router)
+    file.write_text("models: {g: {deployments: [mock/anthropic]}}\n")
+    assert sent(client, {"model": "g", "messages": HI}) == ["mock/openai ok"]
+    router.reload()
+    assert sent(client, {"model": "g", "messages": HI}) == [
+        "mock/anthropic ok"]
+    file.write_text("models: {g: {deployments: [mock/openai]}\n")
+    with pytest.raises(zerohop.OpenAIError, match="router.yaml:2:1: config"):
+        router.reload()
+    assert sent(client, {"model": "g", "messages": HI}) == [
+        "mock/anthropic ok"]
+
+
+def test_a_stream_teaches_how_fast_a_deployment_is():
+    client = OpenAI(router=GROUP)
+    for _ in client.chat.completions.create(
+            model="g", messages=HI, stream=True):
+        pass
+    # The loop may end before the call's last word is settled.
+    plan = client.router.plan(model="g", messages=HI)
+    assert plan["targets"][0]["deployment"] == "mock/openai"
+    found = client.router.health()["deployments"][0]
+    assert found["successes"] == 1 and found["in_flight"] == 0
+    assert found["ttft_p50_ms"] > 0
+
+
+LITELLM = """
+model_list:
+  - model_name: smart
+    litellm_params: {model: mock/openai, api_key: os.environ/NOT_THERE}
+  - model_name: mock/*
+    litellm_params: {model: mock/*, temperature: 0.2}
+litellm_settings:
+  fallbacks: [{smart: [mock/anthropic]}]
+general_settings: {master_key: sk-1}
+"""
+
+
+def test_the_config_of_a_litellm_proxy_is_taken_as_it_is(tmp_path):
+    file = tmp_path / "config.yaml"
+    file.write_text(LITELLM)
+    with pytest.warns(UserWarning) as caught:
+        client = OpenAI(router=zerohop.Router(file))
+    lines = str(caught[0].message).splitlines()
+    assert lines[0] == "3 things in the configuration are ignored:"
+    assert f"{file}:9:1: config.general_settings: " in lines[1]
+    assert len(caught) == 1
+    assert sent(client, {"model": "smart", "messages": HI}) == [
+        "mock/openai ok"]
+    assert sent(client, {"model": "mock/gemini", "messages": HI}) == [
+        "mock/gemini ok"]
+    plan = client.router.plan(model="smart")
+    assert [at["deployment"] for at in plan["targets"]] == [
+        "mock/openai", "mock/anthropic"]
+
+
+# --- the schema for editors says what the loader knows
+
+SCHEMA = json.loads((pathlib.Path(__file__).parents[2]
+                     / "docs/zerohop.schema.json").read_text())
+GROUPS = {"h": {"deployments": ["mock/openai"]}}
+WHEN = {"use": "h", "when": {"zzzzzzzzzz": 1}}
+PLACES = {
+    "": {"zzzzzzzzzz": 1},
+    "provider": {"providers": {"p": {"base_url": "http://x",
+                                     "zzzzzzzzzz": 1}}},
+    "timeouts": {"router_settings": {"timeouts": {"zzzzzzzzzz": 1}}},
+    "settings": {"router_settings": {"zzzzzzzzzz": 1}},
+    "group": {"models": {"g": {**GROUPS["h"], "zzzzzzzzzz": 1}}},
+    "deployment": {"models": {"g": {"deployments": [
+        {"model": "mock/x", "zzzzzzzzzz": 1}]}}},
+    "share": {"models": {**GROUPS, "g": {
+        **GROUPS["h"], "split": [{"use": "h", "zzzzzzzzzz": 1}]}}},
+    "rule": {"models": {**GROUPS, "g": {
+        **GROUPS["h"], "rules": [{**WHEN, "when": {}, "zzzzzzzzzz": 1}]}}},
+    "when": {"models": {**GROUPS, "g": {**GROUPS["h"], "rules": [WHEN]}}},
+}
+PROXY = {"model_list", "litellm_settings", "general_settings",
+         "environment_variables"}
+
+
+def schema_of(place):
+    if place == "":
+        return SCHEMA
+    if place == "when":
+        return SCHEMA["$defs"]["rule"]["properties"]["when"]
+    found = SCHEMA["$defs"][place]
+    return found["anyOf"][1] if "anyOf" in found else found
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_schema_knows_what_the_loader_knows(place):
+    with pytest.raises(zerohop.OpenAIError) as caught:
+        zerohop.Router(PLACES[place])
+    known = re.search(r"unknown key; known here: (.*)$", str(caught.value))
+    assert set(known[1].split(", ")) - PROXY == set(
+        schema_of(place)["properties"])
