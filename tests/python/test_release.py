@@ -31,9 +31,17 @@ def test_a_row_says_all_that_is_needed():
         assert row.archives and row.licence and row.home, row.package
 
 
+def test_what_every_build_links_is_in_a_release():
+    """csrc/LIBS is the list of a build from source, besides libcurl."""
+    names = (RELEASE.parents[1] / "csrc/LIBS").read_text().split()
+    linked_in = {name for row in LIBRARIES for name in row.archives}
+    assert {name.removeprefix("-l") for name in names} | {"curl"} <= linked_in
+
+
 @pytest.mark.parametrize("version, upstream", [
     ("1:1.3.dfsg+really1.3.1-1", "1.3.1"), ("3.5.7-1~deb13u2", "3.5.7"),
-    ("1.64.0-1.1+deb13u1", "1.64.0"), ("0.2.5-2", "0.2.5")])
+    ("1.64.0-1.1+deb13u1", "1.64.0"), ("0.2.5-2", "0.2.5"),
+    ("3.46.1-7+deb13u2", "3.46.1")])
 def test_authors_version_of_a_source_package(version, upstream):
     row = Library("p", version, "s", "", "cmake", (), (), "", "", "")
     assert row.upstream == upstream

@@ -49,11 +49,21 @@ async function stranger() {
   return false;
 }
 
+// What a call left in a file, read back from it.
+async function ledger() {
+  const own = new OpenAI({
+    maxRetries: 0, router: { ledger: { path: path.resolve("node.db") } },
+  });
+  await own.chat.completions.create({ model: "mock/openai", messages });
+  const { written } = await own.ledger.flush();
+  return [written, (await own.ledger.usage()).total.requests];
+}
+
 async function main() {
   const told = {
     chat: await chat(), stream: await stream("tls"),
     async: await stream("tls"), failover: await failover(),
-    stranger: await stranger(),
+    stranger: await stranger(), ledger: await ledger(),
     tokens: tokens.count("hello world", { model: "gpt-4o" }),
   };
   if (places.h2) told.h2 = await stream("h2");

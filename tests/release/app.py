@@ -62,9 +62,18 @@ def stranger():
     return False
 
 
+def ledger():
+    """What a call left in a file, read back from it."""
+    own = OpenAI(max_retries=0, router={
+        "ledger": {"path": os.path.abspath("python.db")}})
+    own.chat.completions.create(model="mock/openai", messages=MESSAGES)
+    return [own.ledger.flush().written, own.ledger.usage().total.requests]
+
+
 def main():
     told = {"chat": chat(), "stream": stream(), "async": async_stream(),
             "failover": failover(), "stranger": stranger(),
+            "ledger": ledger(),
             "tokens": tokens.count("hello world", model="gpt-4o")}
     if "h2" in PLACES:
         told["h2"] = stream("h2")

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Has an installed zerohop run a chat, streams and a failover against servers
-of this machine, and judges what comes of it."""
+"""Has an installed zerohop run a chat, streams, a failover and a ledger against
+servers of this machine, and judges what comes of it."""
 
 import contextlib
 import json
@@ -19,7 +19,7 @@ ROUTE = "/v1/chat/completions"
 WANTED = {"chat": "all is well", "stream": "all is well",
           "async": "all is well",
           "failover": ["all is well", ["one", "two"]], "stranger": True,
-          "tokens": 2, "h2": "over two"}
+          "ledger": [1, 1], "tokens": 2, "h2": "over two"}
 
 
 def answer(request):

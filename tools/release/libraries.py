@@ -63,6 +63,12 @@ CURL_DISABLE_KERBEROS_AUTH=ON CURL_DISABLE_NEGOTIATE_AUTH=ON
 CURL_DISABLE_AWS=ON CURL_DISABLE_FORM_API=ON
 """.split()
 
+# A file of tables for one process at a time or several, and nothing to plug in.
+SQLITE = """
+THREADSAFE=1 DEFAULT_MEMSTATUS=0 OMIT_LOAD_EXTENSION OMIT_DEPRECATED
+OMIT_SHARED_CACHE OMIT_PROGRESS_CALLBACK OMIT_JSON
+""".split()
+
 LIBRARIES = (
     Library(
         package="zlib",
@@ -127,5 +133,17 @@ LIBRARIES = (
         licence="License",
         home="https://pyyaml.org/wiki/LibYAML",
         defines=("YAML_DECLARE_STATIC",),
+    ),
+    Library(
+        package="sqlite3",
+        version="3.46.1-7+deb13u2",
+        suite="trixie",
+        dsc="46e1eec171e11108fc436e45309b635b601029726b6ffd3bf435bb474e511638",
+        kind="sqlite",
+        options=tuple("-DSQLITE_" + name for name in SQLITE),
+        archives=("sqlite3",),
+        spdx="blessing",
+        licence="LICENSE.md",
+        home="https://sqlite.org",
     ),
 )

@@ -139,7 +139,24 @@ def configure(place):
     place.run("make", "install")
 
 
-KINDS = {"cmake": cmake, "configure": configure, "openssl": openssl}
+def sqlite(place):
+    """Its authors' Makefile puts its sources into one file, with Tcl and with
+    tools that run here: that file is all there is to compile, with what the
+    configure script found at the target."""
+    host = f"BCC={place.env['ZH_ZIG']} cc -O1 -fno-sanitize=all"
+    place.run(place.source / "configure", "--disable-tcl",
+              "--disable-readline", "--host=" + place.target.host)
+    place.run("make", host, "sqlite3.c", "sqlite3.h")
+    place.run("zh-cc", "-O2", "-DNDEBUG", "-D_HAVE_SQLITE_CONFIG_H",
+              *place.library.options, "-c", "sqlite3.c")
+    for folder in ("lib", "include"):
+        (place.prefix / folder).mkdir(exist_ok=True)
+    place.run("zh-ar", "rcs", place.prefix / "lib/libsqlite3.a", "sqlite3.o")
+    shutil.copy(place.work / "sqlite3.h", place.prefix / "include")
+
+
+KINDS = {"cmake": cmake, "configure": configure, "openssl": openssl,
+         "sqlite": sqlite}
 
 
 def recipe(rows, target):
