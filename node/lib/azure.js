@@ -4,7 +4,6 @@
 
 const { OpenAI } = require("./client.js");
 const { OpenAIError } = require("./errors.js");
-const { headersRecord } = require("./headers.js");
 
 const readEnv = (name) => process.env[name]?.trim() || undefined;
 
@@ -82,6 +81,7 @@ class AzureOpenAI extends OpenAI {
   }
 
   async prepareOptions(options) {
+    const { headersRecord } = require("./headers.js");
     const { path, body } = options;
     const { deployment } = this._azure;
     const model = deployment ?? body?.model ?? options.__deployment;

@@ -155,6 +155,15 @@ def check_script(path, text):
             too_long(path, number, end, "function")
 
 
+def check_types(path, text):
+    """Types are as long as a sitting, but for those that a script writes."""
+    lines = text.split("\n")
+    written = any(re.match(r"(//|#) (Written|Generated) by tools/", line)
+                  for line in lines[:2])
+    if len(lines) - 1 > 700 and not written:
+        fault(path, 1, f"{len(lines) - 1} lines, 700 allowed")
+
+
 def check_public(path):
     """Every public function is documented and used by the bindings."""
     uses = {side: all_text(f"{side}/src") for side in ("python", "node")}
@@ -194,6 +203,8 @@ def main():
             check_c(path, text, names)
         if path.suffix in SCRIPT:
             check_script(path, text)
+        if path.name.endswith((".d.ts", ".d.mts", ".pyi")):
+            check_types(path, text)
     for name in PUBLIC:
         check_public(ROOT / "csrc/include" / name)
     check_unity(ROOT / "csrc/zerohop.c")

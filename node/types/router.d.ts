@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// A configuration of providers and model groups, and what it answers.
+import type { Ledger } from "./ledger.js";
+
+/** In seconds; null for no limit. */
+export interface RouterTimeouts {
+  connect?: number | null;
+  read?: number | null;
+  ttft?: number | null;
+  chunk?: number | null;
+  deadline?: number | null;
+}
+
+export interface RouterProvider {
+  dialect?: string;
+  base_url?: string;
+  api_key?: string;
+  api_key_env?: string;
+  headers?: Record<string, string>;
+  timeouts?: RouterTimeouts;
+  quirks?: Array<string>;
+  scripts?: Record<string, unknown>;
+}
+
+export interface RouterDeployment {
+  model: string;
+  order?: number;
+  weight?: number;
+  api_key?: string;
+  api_keys?: Array<string>;
+  base_url?: string;
+  tags?: Array<string>;
+  region?: string;
+  failure_domain?: string;
+  max_parallel_requests?: number;
+  timeouts?: RouterTimeouts;
+}
+
+export type RoutingStrategy =
+  | "ordered"
+  | "weighted"
+  | "round-robin"
+  | "random"
+  | "least-busy"
+  | "latency"
+  | "throughput"
+  | (string & {});
+
+/** Which requests for a group another one answers. */
+export interface RouterRule {
+  use: string;
+  when: {
+    tags?: Array<string>;
+    metadata?: Record<string, string>;
+    prompt_tokens_above?: number;
+    prompt_tokens_below?: number;
+    task?: string;
+    last_user_contains?: string;
+    /** "HH:MM-HH:MM", UTC. */
+    hours?: string;
+  };
+}
+
+export interface RouterShare {
+  use: string;
+  weight?: number;
+  label?: string;
+}
+
+/** Providers of one's own, model groups and their fallbacks. */
+export interface RouterConfig {
+  providers?: Record<string, RouterProvider>;
+  models?: Record<
+    string,
+    {
+      deployments: Array<string | RouterDeployment>;
+      fallbacks?: Array<string>;
+      context_window_fallbacks?: Array<string>;
+      content_policy_fallbacks?: Array<string>;
+      routing_strategy?: RoutingStrategy;
+      rules?: Array<RouterRule>;
+      split?: Array<RouterShare>;
+      timeouts?: RouterTimeouts;
+    }
+  >;
+  router_settings?: {
+    num_retries?: number;
+    allowed_fails?: number;
+    /** Seconds. */
+    cooldown_time?: number;
+    routing_strategy?: RoutingStrategy;
+    fallbacks?: Array<string>;
+    context_window_fallbacks?: Array<string>;
+    content_policy_fallbacks?: Array<string>;
+    timeouts?: RouterTimeouts;
+  };
+  /** Facts about models, your own prices: see docs/cost.md. */
+  catalog?: Record<string, Record<string, unknown>>;
+  /** Where attempts are written down: see docs/ledger.md. */
+  ledger?: { path?: string };
+}
+
+export interface RoutePlanTarget {
+  id: string;
+  deployment: string;
+  provider: string;
+  model: string;
+  group: string | null;
+  key: number;
+  fallback: boolean;
+  only: "context_window" | "content_policy" | null;
+}
+
+/** What a call would ask: see docs/routing.md. */
+export interface RoutePlan {
+  model: string;
+  group: string | null;
+  strategy: string | null;
+  label: string | null;
+  last_resort: boolean;
+  revision: number;
+  targets: Array<RoutePlanTarget>;
+  excluded: Array<{
+    deployment: string;
+    key: number;
+    reason: string;
+    for_ms: number | null;
+  }>;
+}
+
+export interface RouterHealth {
+  deployments: Array<{
+    deployment: string;
+    provider: string;
+    key: number;
+    failure_domain: string;
+    available: boolean;
+    reason: string | null;
+    for_ms: number | null;
+    breaker: "closed" | "open" | "half_open";
+    in_flight: number;
+    attempts: number;
+    successes: number;
+    failures: number;
+    last_failure: string | null;
+    ttft_p50_ms: number | null;
+    ttft_p95_ms: number | null;
+    tokens_per_second: number | null;
+  }>;
+  failure_domains: Array<{ name: string; failing: boolean }>;
+}
+
+/** A configuration to be shared by clients: see docs/routing.md. */
+export declare class Router {
+  constructor(config: RouterConfig | string);
+  reload(config?: RouterConfig | string): void;
+  plan(request: { model: string; [member: string]: unknown }): RoutePlan;
+  health(): RouterHealth;
+  /** What calls of the clients that share it took and cost. */
+  readonly ledger: Ledger;
+  disable(name: string): void;
+  enable(name: string): void;
+  pin(group: string, deployment: string | null): void;
+}
