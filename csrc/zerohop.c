@@ -138,6 +138,8 @@
 #include "call/ledger_table.c"
 #include "call/ledger_tasks.c"
 #include "call/ledger_text.c"
+#include "call/make.c"
+#include "call/next.c"
 #include "call/plain.c"
 #include "call/reactor.c"
 #include "call/report.c"

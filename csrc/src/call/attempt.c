@@ -114,17 +114,36 @@ static zh_status attempt_send(zh_attempt *attempt, zh_error *err) {
                                    &attempt->transfer, err);
 }
 
-static zh_attempt *attempt_new(zh_call *call, const zh_target *target) {
+/* Answers that come in at the same time must not share what a renderer
+ * remembers of one. */
+static zh_render *attempt_render(zh_attempt *attempt) {
+  zh_call *call = attempt->call;
+  zh_render *own;
+
+  if (!call->under_way)
+    return &call->render;
+  own = zh_arena_alloc(&attempt->arena, sizeof *own);
+  if (!own)
+    return NULL;
+  *own = call->render;
+  own->state = zh_arena_zero(&attempt->arena, own->dialect->render_len);
+  return own->state ? own : NULL;
+}
+
+static zh_attempt *attempt_new(zh_call *call, size_t place) {
+  const zh_target *target = &call->plan.targets[place];
   zh_attempt *attempt = zh_alloc_zero(sizeof *attempt);
 
   if (!attempt)
     return NULL;
   attempt->call = call;
+  attempt->place = place;
   attempt->target = target;
   attempt->round = call->round;
   attempt->losses.arena = &attempt->arena;
   attempt->usage = ZH_USAGE_NONE;
   attempt->verbatim = target->dialect == call->render.dialect;
+  attempt->render = attempt_render(attempt);
   attempt->timer.fire = attempt_fire;
   attempt->timer.user = attempt;
   zh_error_init(&attempt->error);
@@ -133,13 +152,16 @@ static zh_attempt *attempt_new(zh_call *call, const zh_target *target) {
   zh_buf_init(&attempt->http.body, ZH_MAX_REQUEST);
   zh_buf_init(&attempt->body, ZH_MAX_REPLY);
   zh_buf_init(&attempt->partial, ZH_MAX_PARTIAL);
-  return attempt;
+  if (attempt->render)
+    return attempt;
+  zh_attempt_free(attempt);
+  return NULL;
 }
 
 /* --- public --- */
 
-void zh_attempt_start(zh_call *call, const zh_target *target) {
-  zh_attempt *attempt = attempt_new(call, target);
+void zh_attempt_start(zh_call *call, size_t place) {
+  zh_attempt *attempt = attempt_new(call, place);
   zh_error err;
 
   zh_error_init(&err);
@@ -151,7 +173,8 @@ void zh_attempt_start(zh_call *call, const zh_target *target) {
   attempt->older = call->attempts;
   call->attempts = attempt;
   call->attempt_count++;
-  zh_routing_begin(call->router->routing, target->slot);
+  call->under_way++;
+  zh_routing_begin(call->router->routing, attempt->target->slot);
   attempt->started_at = zh_loop_now(&call->reactor->loop);
   attempt->bytes_at = attempt->started_at;
   if (attempt_encode(attempt, &err) != ZH_OK ||
@@ -201,6 +224,16 @@ void zh_attempt_cancel(zh_attempt *attempt) {
     attempt->held = next;
   }
   attempt->held_tail = NULL;
+}
+
+void zh_attempt_stop(zh_attempt *attempt, const zh_error *why) {
+  if (attempt->step == ZH_ATTEMPT_DONE)
+    return;
+  attempt->step = ZH_ATTEMPT_DONE;
+  attempt->error = *why;
+  attempt->ended_at = zh_loop_now(&attempt->call->reactor->loop);
+  attempt->call->under_way--;
+  zh_attempt_cancel(attempt);
 }
 
 void zh_attempt_free(zh_attempt *attempt) {

@@ -21,7 +21,9 @@ typedef enum zh_attempt_step {
 struct zh_attempt {
   zh_attempt *older;
   zh_call *call;
+  size_t place; /* of its target in the plan                             */
   const zh_target *target;
+  zh_render *render; /* the call's; its own while others are under way   */
   zh_attempt_step step;
   unsigned round;
 
@@ -65,12 +67,15 @@ struct zh_attempt {
   int64_t ended_at;
 };
 
-/* Makes an attempt at `target` and sends it.  Its end is told by
- * zh_call_attempt_ended, maybe before this returns. */
-void zh_attempt_start(zh_call *call, const zh_target *target);
+/* Makes an attempt at the plan's target `place` and sends it.  Its end is told
+ * by zh_call_attempt_ended, maybe before this returns. */
+void zh_attempt_start(zh_call *call, size_t place);
 
 /* Sets its timer after it was committed: other deadlines run from then on. */
 void zh_attempt_rearm(zh_attempt *attempt);
+
+/* Ends it with `why`, if it is under way, without a word to its call. */
+void zh_attempt_stop(zh_attempt *attempt, const zh_error *why);
 
 /* Drops its transfer and what it held back. */
 void zh_attempt_cancel(zh_attempt *attempt);

@@ -40,6 +40,7 @@ void zh_attempt_end(zh_attempt *attempt, const zh_error *err) {
   if (err->status != ZH_OK)
     attempt_read_redact(attempt);
   attempt->ended_at = attempt_read_now(attempt);
+  attempt->call->under_way--;
   zh_call_attempt_ended(attempt->call, attempt);
 }
 
@@ -113,7 +114,7 @@ static bool attempt_read_is_content(const zh_chat_event *event) {
 static zh_status attempt_read_render(zh_attempt *attempt,
                                      const zh_chat_event *event) {
   zh_call *call = attempt->call;
-  zh_render *render = &call->render;
+  zh_render *render = attempt->render;
 
   if (!call->chat->stream)
     return render->dialect->render_event(render, event);
@@ -167,6 +168,7 @@ static void attempt_read_commit(zh_attempt *attempt) {
   if (!attempt->committed) {
     attempt->committed = true;
     attempt->first_at = attempt->record_at;
+    zh_call_choose(attempt->call, attempt);
     zh_attempt_rearm(attempt);
   }
   attempt_read_flush(attempt);
@@ -180,7 +182,10 @@ static bool attempt_read_whole(zh_attempt *attempt) {
     st = attempt_read_render(attempt, NULL);
   if (st != ZH_OK)
     attempt_read_fail(attempt, st, zh_status_text(st));
-  return st == ZH_OK && attempt_read_flush(attempt);
+  if (st != ZH_OK)
+    return false;
+  zh_call_choose(attempt->call, attempt);
+  return attempt_read_flush(attempt);
 }
 
 static void attempt_read_linger(zh_attempt *attempt) {
@@ -199,7 +204,7 @@ static void attempt_read_keep_error(zh_attempt *attempt, const zh_error *err) {
   zh_str text;
 
   if (err->status != ZH_STREAM || !record.count ||
-      attempt->target->dialect != attempt->call->render.dialect ||
+      attempt->target->dialect != attempt->render->dialect ||
       !zh_json_get(&record, 0, "error"))
     return;
   text = zh_arena_str(&attempt->arena, record.text);
@@ -258,7 +263,7 @@ static bool attempt_read_ok(const zh_attempt *attempt) {
 
 static void attempt_read_begin(zh_attempt *attempt) {
   zh_reader *reader = &attempt->reader;
-  zh_call *call = attempt->call;
+  zh_render *render = attempt->render;
 
   *reader = (zh_reader){.dialect = attempt->target->dialect,
                         .arena = &attempt->arena,
@@ -267,8 +272,8 @@ static void attempt_read_begin(zh_attempt *attempt) {
                         .user = attempt,
                         .nodes = reader->nodes};
   reader->state = zh_arena_zero(&attempt->arena, reader->dialect->reader_len);
-  if (call->render.state)
-    memset(call->render.state, 0, call->render.dialect->render_len);
+  if (render->state)
+    memset(render->state, 0, render->dialect->render_len);
   if (!reader->state)
     attempt_read_fail(attempt, ZH_NO_MEMORY, "out of memory");
 }
@@ -408,7 +413,7 @@ static zh_status attempt_read_rendered(zh_attempt *attempt) {
 
   zh_buf_clear(&call->rendered);
   call->rendered_nodes.count = 0;
-  zh_status st = call->render.dialect->render_reply(&call->render);
+  zh_status st = attempt->render->dialect->render_reply(attempt->render);
   attempt->reply.data =
       (zh_json){zh_buf_str(&call->rendered), call->rendered_nodes.items,
                 call->rendered_nodes.count};
@@ -502,7 +507,7 @@ static void attempt_read_failure(zh_attempt *attempt) {
     json = (zh_json){0};
   attempt->target->dialect->read_error(&json, &err);
   zh_http_retry_hints(attempt->headers, zh_clock_unix_ms(clock), &err);
-  if (json.count && attempt->target->dialect == attempt->call->render.dialect)
+  if (json.count && attempt->target->dialect == attempt->render->dialect)
     attempt->reply.data = json;
   else if (json.count)
     attempt_read_error_body(attempt, &err);

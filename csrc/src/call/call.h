@@ -2,6 +2,10 @@
  *
  *   RUN -> (an attempt) -> RUN the next one | WAIT, then RUN | FINISH
  *
+ * In RUN several attempts may be under way; the first one with something to
+ * show speaks, and the others are stopped.  What follows a failure is decided
+ * in next.c when the last of them is over.
+ *
  * A call is made and planned on the submitting thread, posted to the I/O
  * thread, and is that thread's until its last event.  What crosses threads:
  * refs and unread (atomic), cancel_posted (atomic), user (the host's alone).
@@ -85,12 +89,15 @@ struct zh_call {
   zh_call *next;
   zh_call_step step;
   zh_call_target *targets;
-  size_t target;    /* being tried                                       */
+  size_t target;    /* its place in the plan: the one to be asked next      */
   unsigned round;   /* 1 from the first attempt on                       */
   uint8_t triggers; /* ZH_ONLY_* that came to pass                          */
   zh_attempt *attempts; /* newest first                                     */
   size_t attempt_count;
-  zh_timer timer; /* backoff, or the deadline                          */
+  size_t under_way;    /* of them, those that are not over                  */
+  zh_attempt *speaker; /* whose answer the host gets; NULL: none's yet      */
+  zh_attempt *last; /* the speaker, else the one that ended last            */
+  zh_timer timer;   /* backoff, or the deadline                          */
   zh_timer deadline;
   int64_t started_at;
   uint64_t id; /* in the ledger                                     */
@@ -122,10 +129,12 @@ void zh_call_start(zh_call *call, zh_reactor *reactor);
 /* Ends it with CANCELED, if it has not ended. */
 void zh_call_end(zh_call *call, zh_status status, const char *message);
 
-/* An attempt tells its call: a stream's good reply began; a chunk goes to the
- * host (taken; false when nobody listens: the attempt must stop); it ended
- * with attempt->error, OK for success. */
+/* An attempt tells its call: a stream's good reply began; it has what the host
+ * will see, so that others under way have lost; a chunk goes to the host
+ * (taken; false when nobody listens: the attempt must stop); it ended with
+ * attempt->error, OK for success. */
 void zh_call_opened(zh_call *call, zh_attempt *attempt);
+void zh_call_choose(zh_call *call, zh_attempt *attempt);
 bool zh_call_deliver(zh_call *call, zh_event *event);
 void zh_call_attempt_ended(zh_call *call, zh_attempt *attempt);
 

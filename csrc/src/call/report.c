@@ -182,6 +182,15 @@ zh_status zh_report_opened(const zh_call *call, const zh_attempt *attempt,
   return scratch->status;
 }
 
+/* Where the attempt stands among the call's, oldest first. */
+static size_t report_place(const zh_call *call, const zh_attempt *attempt) {
+  size_t i = call->attempt_count - 1;
+
+  for (const zh_attempt *at = call->attempts; at != attempt; at = at->older)
+    i--;
+  return i;
+}
+
 /* And of one that is whole. */
 static void report_headers_end(zh_buf *out, const zh_call *call,
                                const zh_attempt *attempt,
@@ -191,7 +200,8 @@ static void report_headers_end(zh_buf *out, const zh_call *call,
   report_headers(out, call, attempt);
   report_header_count(out, "tokens-prompt", attempt->usage.prompt);
   report_header_count(out, "tokens-completion", attempt->usage.completion);
-  report_header_usd(out, zh_costs_total(costs, count, count - 1));
+  report_header_usd(out,
+                    zh_costs_total(costs, count, report_place(call, attempt)));
 }
 
 /* --- as JSON --- */
@@ -215,7 +225,7 @@ static void report_route(zh_writer *w, const zh_call *call,
   zh_write_end(w);
   report_tokens(w, &attempt->usage);
   zh_write_key(w, "cost");
-  zh_costs_write(w, costs, call->attempt_count, call->attempt_count - 1);
+  zh_costs_write(w, costs, call->attempt_count, report_place(call, attempt));
   report_losses(w, &attempt->losses);
   report_ms(w, "ttft_ms", call->started_at, attempt->first_at);
   report_ms(w, "total_ms", call->started_at, attempt->ended_at);
