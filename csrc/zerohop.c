@@ -113,6 +113,7 @@
 #include "route/state.c"
 #include "route/strategy.c"
 #include "route/surroundings.c"
+#include "route/target.c"
 #include "route/wish.c"
 
 #include "net/curl.c"

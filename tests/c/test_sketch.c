@@ -54,6 +54,22 @@ static void sketch_is_within_one_percent(void **state) {
   free(sketch);
 }
 
+/* The quantiles that are followed are those that a search finds. */
+static void sketch_follows_its_marks(void **state) {
+  (void)state;
+  static zh_sketch sketch;
+  zh_sketch_init(&sketch, 1000);
+  for (int64_t i = 1; i <= 20000; i++) {
+    zh_sketch_add(&sketch, sketch_sample(), i);
+    if (i % 37 && i > 50)
+      continue;
+    double searched[2] = {zh_sketch_quantile(&sketch, 0.5 + 1e-13),
+                          zh_sketch_quantile(&sketch, 0.95 + 1e-13)};
+    assert_true(fabs(zh_sketch_quantile(&sketch, 0.5) - searched[0]) < 1e-9);
+    assert_true(fabs(zh_sketch_quantile(&sketch, 0.95) - searched[1]) < 1e-9);
+  }
+}
+
 static void sketch_forgets_what_is_old(void **state) {
   (void)state;
   zh_sketch sketch;
@@ -83,6 +99,7 @@ static void sketch_takes_any_number(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(sketch_is_within_one_percent),
+      cmocka_unit_test(sketch_follows_its_marks),
       cmocka_unit_test(sketch_forgets_what_is_old),
       cmocka_unit_test(sketch_takes_any_number),
   };

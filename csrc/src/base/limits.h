@@ -17,6 +17,7 @@
 #define ZH_MAX_YAML       (1u << 19)    /* values of a YAML file             */
 #define ZH_MAX_FAULTS     100           /* told of one configuration         */
 #define ZH_MAX_TARGETS    64            /* targets of one call               */
+#define ZH_MAX_GROUP_KEYS 4096          /* keys of a group's deployments     */
 #define ZH_MAX_PARTIAL    (64u << 20)   /* text kept for a typed error       */
 #define ZH_MAX_LOSSES     64            /* losses reported for one attempt   */
 #define ZH_MAX_VOCAB      (256u << 20)  /* a vocabulary file                */

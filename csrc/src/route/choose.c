@@ -2,13 +2,15 @@
 #include "route/choose.h"
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "zerohop_tokens.h"
 
 #include <math.h>
 
 #define CHOOSE_NEAR     1.05 /* as good as the best: chance decides */
 #define CHOOSE_ANSWER   300  /* tokens of an answer, where nothing says more */
-#define CHOOSE_RANKS    (1u << 20)
+#define CHOOSE_RANKS    127  /* names of provider.order that count */
+#define CHOOSE_TIERS    1023
 #define CHOOSE_LEASE_NS (2000 * ZH_MS) /* until a half-open one is asked */
 
 /* --- hard filters ------------------------------------------------------- */
@@ -74,19 +76,23 @@ static const char *choose_by_parameters(const zh_facts_row *facts,
 }
 
 /* Is there room for the request?  Most have less bytes than a window has
- * tokens and need no counting; where counting fails, there is. */
-static bool choose_fits(const zh_wish *wish, const zh_chat_request *chat,
+ * tokens and need no counting; what one counting told holds for larger windows,
+ * or for smaller ones.  Where counting fails, there is. */
+static bool choose_fits(zh_wish *wish, const zh_chat_request *chat,
                         int64_t window) {
   int64_t room = window - wish->max_output;
   zh_error err;
   bool fits = true;
   if (window == 0 || (int64_t)chat->source.text.len <= room)
     return true;
-  if (room <= 0)
+  if (room <= wish->too_small)
     return false;
+  if (wish->large_enough > 0 && room >= wish->large_enough)
+    return true;
   zh_error_init(&err);
   if (zh_tokens_fits(chat->source.text, (size_t)room, &fits, &err) != ZH_OK)
     return true;
+  *(fits ? &wish->large_enough : &wish->too_small) = room;
   return fits;
 }
 
@@ -159,7 +165,7 @@ static uint64_t choose_hash(zh_str text) {
 
 /* The one with the lowest comes first with a chance of its weight's share. */
 static double choose_lot(double chance, double weight) {
-  return weight > 0 ? -log(chance) / weight : INFINITY;
+  return weight > 0 ? fabsf(logf((float)chance)) / weight : INFINITY;
 }
 
 /* Seconds until an answer is there; one of whom nothing is known goes first,
@@ -187,9 +193,11 @@ typedef struct choose_work {
   const zh_group *group;
   zh_wish *wish;
   zh_strategy strategy;
-  uint64_t session; /* 0: none                                               */
-  uint32_t turn;
-  size_t deployments;
+  uint64_t session;  /* 0: none                                              */
+  uint32_t turn;     /* of the deployments                                   */
+  uint32_t key_turn; /* of the keys                                          */
+  zh_str pin;        /* "" when none                                         */
+  int64_t now;
   bool is_real;
 } choose_work;
 
@@ -210,9 +218,9 @@ static double choose_score(const choose_work *work, const zh_choice *choice,
   case ZH_STRATEGY_RANDOM:
     return choose_chance(random);
   case ZH_STRATEGY_ROUND_ROBIN:
-    return (
-        double)((number + work->deployments - work->turn % work->deployments) %
-                work->deployments);
+    return number < work->turn
+               ? (double)(number + work->group->deployment_count)
+               : (double)number;
   case ZH_STRATEGY_LEAST_BUSY:
     return (slot ? slot->in_flight : 0) + choose_chance(random) / 2;
   case ZH_STRATEGY_LATENCY:
@@ -235,70 +243,53 @@ static uint32_t choose_rank(const zh_wish *wish, zh_str provider) {
   return (uint32_t)(i < CHOOSE_RANKS ? i : CHOOSE_RANKS) * 2;
 }
 
-/* What comes before the score, in one number: whether it may be asked at all,
- * the request's order of providers, `order`, a failing domain, a probe. */
-static uint64_t choose_place(const zh_choice *choice) {
+/* The order in one number: whether it may be asked at all, the request's order
+ * of providers, `order`, a failing domain, a probe; then the score, which is
+ * not negative, so that its bits are in its order; then the place in the list.
+ */
+static uint64_t choose_place(const zh_choice *choice, double score, size_t at) {
+  float narrow = (float)score;
+  uint32_t bits;
+  memcpy(&bits, &narrow, sizeof(bits));
+  uint64_t tier = choice->deployment->tier;
   return (uint64_t)(choice->why != NULL) << 63 |
-         (uint64_t)(choice->rank / 2) << 32 |
-         (uint64_t)choice->deployment->tier << 2 | (choice->rank & 1) << 1 |
-         !choice->is_probe;
+         (uint64_t)(choice->rank / 2) << 56 |
+         (tier < CHOOSE_TIERS ? tier : CHOOSE_TIERS) << 46 |
+         (uint64_t)(choice->rank & 1) << 45 |
+         (uint64_t)!choice->is_probe << 44 | (uint64_t)bits << 12 | at;
 }
 
-static bool choose_before(const zh_choice *a, const zh_choice *b) {
-  return a->place != b->place ? a->place < b->place : a->score < b->score;
-}
-
-/* Stable; the lists are short. */
-static void choose_sort(zh_choice **items, size_t count) {
+/* The lists are short, and often in order already. */
+static void choose_sort(uint64_t *items, size_t count) {
   for (size_t i = 1; i < count; i++) {
-    zh_choice *item = items[i];
-    size_t low = 0, high = i;
-    while (low < high) {
-      size_t middle = (low + high) / 2;
-      if (choose_before(item, items[middle]))
-        high = middle;
-      else
-        low = middle + 1;
-    }
-    memmove(items + low + 1, items + low, (i - low) * sizeof(*items));
-    items[low] = item;
+    uint64_t item = items[i];
+    size_t at = i;
+    for (; at > 0 && item < items[at - 1]; at--)
+      items[at] = items[at - 1];
+    items[at] = item;
   }
 }
 
-/* All keys of all deployments; the keys of one stand together, those that
- * were asked longest ago first. */
-static size_t choose_list(const choose_work *work, const zh_choice *judged,
-                          zh_choice *out) {
+/* All keys of all deployments; the keys of one stand together.  Without the
+ * lock: counting tokens may take a while. */
+static size_t choose_judge(const choose_work *work, zh_choice *out,
+                           const zh_chat_request *chat) {
   size_t count = 0;
-  uint32_t turn = work->strategy == ZH_STRATEGY_ROUND_ROBIN
-                      ? work->turn / (uint32_t)work->deployments
-                      : work->turn;
   for (size_t i = 0; i < work->group->deployment_count; i++) {
     const zh_deployment *deployment = &work->group->deployments[i];
-    uint32_t rank =
-        work->wish->order.given
-            ? choose_rank(work->wish, zh_str_of(deployment->account->row.name))
-            : 0;
-    for (size_t k = 0; k < deployment->key_count; k++) {
-      out[count] = judged[i];
-      out[count].key = &deployment->keys[(k + turn) % deployment->key_count];
-      out[count++].rank = rank;
-    }
+    zh_choice *first = &out[count++];
+    *first = (zh_choice){.deployment = deployment};
+    first->why = choose_filter(first, work->wish, chat);
+    if (work->wish->order.given)
+      first->rank =
+          choose_rank(work->wish, zh_str_of(deployment->account->row.name));
+    for (size_t k = 1; k < deployment->key_count; k++)
+      out[count++] = *first;
   }
   return count;
 }
 
-/* Without the lock: counting tokens may take a while. */
-static void choose_judge(const choose_work *work, zh_choice *out,
-                         const zh_chat_request *chat) {
-  for (size_t i = 0; i < work->group->deployment_count; i++) {
-    out[i] = (zh_choice){.deployment = &work->group->deployments[i]};
-    out[i].why = choose_filter(&out[i], work->wish, chat);
-  }
-}
-
-static void choose_pin(const choose_work *work, zh_choice *choice) {
-  zh_str pin = work->group->round ? work->group->round->pin : ZH_S("");
+static void choose_pin(zh_str pin, zh_choice *choice) {
   if (pin.len == 0 || zh_str_is(pin, choice->deployment->name) ||
       (choice->why && !choice->by_health))
     return;
@@ -307,27 +298,53 @@ static void choose_pin(const choose_work *work, zh_choice *choice) {
   choice->until = 0;
 }
 
-static void choose_order(const choose_work *work, zh_choice *list,
-                         zh_choices *out) {
-  int64_t now = work->routing ? zh_routing_now(work->routing) : 0;
-  size_t number = 0;
+/* Of one deployment, the keys that were asked longest ago come first. */
+static void choose_keys(const choose_work *work, zh_choice *list, size_t first,
+                        size_t number, uint64_t *places) {
+  const zh_deployment *deployment = list[first].deployment;
+  size_t count = deployment->key_count;
+  size_t turn = count > 1 ? work->key_turn % count : 0;
   double score = 0;
-  for (size_t i = 0; i < out->count; i++) {
-    zh_choice *choice = &list[i];
-    bool is_first = i == 0 || list[i - 1].deployment != choice->deployment;
+  for (size_t k = 0; k < count; k++) {
+    zh_choice *choice = &list[first + k];
+    choice->key = &deployment->keys[turn];
+    turn = turn + 1 < count ? turn + 1 : 0;
     if (work->routing && !choice->why)
-      choose_health(choice, work->wish, now);
-    choose_pin(work, choice);
-    if (is_first)
-      score = choose_score(work, choice, number++);
-    choice->score = score;
-    choice->place = choose_place(choice);
-    out->items[i] = choice;
+      choose_health(choice, work->wish, work->now);
+    choose_pin(work->pin, choice);
+    if (k == 0)
+      score = choose_score(work, choice, number);
+    places[first + k] = choose_place(choice, score, first + k);
   }
-  choose_sort(out->items, out->count);
-  zh_choice *best = out->count ? out->items[0] : NULL;
-  if (work->is_real && best && !best->why && best->is_probe)
-    best->key->slot->probe_until = now + CHOOSE_LEASE_NS;
+}
+
+static void choose_order(const choose_work *work, zh_choice *list,
+                         uint64_t *places, zh_choices *out) {
+  size_t at = 0;
+  for (size_t i = 0; i < work->group->deployment_count; i++) {
+    choose_keys(work, list, at, i, places);
+    at += work->group->deployments[i].key_count;
+  }
+  choose_sort(places, out->count);
+  for (size_t i = 0; i < out->count; i++) {
+    out->items[i] = &list[places[i] & (ZH_MAX_GROUP_KEYS - 1)];
+    out->usable += places[i] >> 63 == 0;
+  }
+  zh_choice *best = out->usable ? out->items[0] : NULL;
+  if (work->is_real && best && best->is_probe)
+    best->key->slot->probe_until = work->now + CHOOSE_LEASE_NS;
+}
+
+/* With the lock held. */
+static void choose_begin(choose_work *work) {
+  zh_round *round = work->group->round;
+  uint32_t count = (uint32_t)work->group->deployment_count;
+  work->now = work->routing ? zh_routing_now(work->routing) : 0;
+  work->pin = round ? round->pin : ZH_S("");
+  uint32_t turn = !round ? 0 : work->is_real ? round->turn++ : round->turn;
+  bool is_round = work->strategy == ZH_STRATEGY_ROUND_ROBIN;
+  work->turn = count ? turn % count : 0;
+  work->key_turn = is_round && count ? turn / count : turn;
 }
 
 /* --- public --- */
@@ -339,15 +356,12 @@ uint64_t zh_choose_lot(zh_str session, zh_str name) {
 zh_status zh_choose(zh_routing *routing, const zh_group *group, zh_wish *wish,
                     const zh_chat_request *chat, bool is_real, zh_arena *arena,
                     zh_choices *out, zh_error *err) {
-  size_t most = 0;
-  for (size_t i = 0; i < group->deployment_count; i++)
-    most += group->deployments[i].key_count;
+  size_t most = group->key_count;
   *out =
       (zh_choices){.items = zh_arena_alloc(arena, most * sizeof(*out->items))};
   zh_choice *list = zh_arena_alloc(arena, most * sizeof(*list));
-  zh_choice *judged =
-      zh_arena_alloc(arena, group->deployment_count * sizeof(*judged));
-  if (!out->items || !list || !judged)
+  uint64_t *places = zh_arena_alloc(arena, most * sizeof(*places));
+  if (!out->items || !list || !places)
     return zh_error_memory(err);
   choose_work work = {
       .routing = routing,
@@ -356,18 +370,13 @@ zh_status zh_choose(zh_routing *routing, const zh_group *group, zh_wish *wish,
       .strategy =
           wish->sort != ZH_STRATEGY_UNSET ? wish->sort : group->strategy,
       .session = wish->session.len ? choose_hash(wish->session) | 1 : 0,
-      .deployments = group->deployment_count,
       .is_real = is_real};
-  choose_judge(&work, judged, chat);
+  out->count = choose_judge(&work, list, chat);
   if (routing)
     zh_routing_lock(routing);
-  if (group->round)
-    work.turn = is_real ? group->round->turn++ : group->round->turn;
-  out->count = choose_list(&work, judged, list);
-  choose_order(&work, list, out);
+  choose_begin(&work);
+  choose_order(&work, list, places, out);
   if (routing)
     zh_routing_unlock(routing);
-  while (out->usable < out->count && !out->items[out->usable]->why)
-    out->usable++;
   return ZH_OK;
 }

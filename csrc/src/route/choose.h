@@ -16,8 +16,6 @@ typedef struct zh_choice {
   bool by_health;  /* it would do, were it well                              */
   bool is_probe;
   bool is_overflow; /* the request is too long for it                       */
-  uint64_t place;   /* in the order, before the score                        */
-  double score;     /* lower is better                                        */
   uint32_t rank;    /* lower ones first, whatever the score                   */
 } zh_choice;
 

@@ -140,6 +140,7 @@ static zh_status deployments_fill(zh_loader *load, const zh_load_at *at,
     st = deployments_name(load, out);
   if (st != ZH_OK)
     return st;
+  out->hash = zh_model_hash(out->model);
   out->base_url = out->account->base_url;
   out->url = out->account->url;
   out->headers = out->account->headers;
@@ -167,6 +168,7 @@ static zh_status deployments_fill(zh_loader *load, const zh_load_at *at,
 static void deployments_insert(zh_group *group,
                                const zh_deployment *deployment) {
   size_t at = group->deployment_count++;
+  group->key_count += deployment->key_count;
   for (; at > 0; at--) {
     if (group->deployments[at - 1].order <= deployment->order)
       break;
@@ -181,6 +183,10 @@ zh_status zh_load_add_deployment(zh_loader *load, const zh_load_at *at,
                                  const zh_load_place *place, zh_group *group) {
   zh_deployment deployment = {0};
   zh_status st = deployments_fill(load, at, place, &deployment);
+  if (st == ZH_OK &&
+      group->key_count + deployment.key_count > ZH_MAX_GROUP_KEYS)
+    st = zh_load_fail(load, at, "a group has at most %d keys",
+                      ZH_MAX_GROUP_KEYS);
   if (st == ZH_OK)
     deployments_insert(group, &deployment);
   return st;

@@ -11,11 +11,15 @@
 typedef struct zh_account zh_account; /* route/config.h                     */
 typedef struct zh_slot zh_slot; /* route/state.h                          */
 typedef struct zh_round zh_round;
+typedef struct zh_target zh_target; /* route/plan.h                         */
 
 /* One API key of a deployment. */
 typedef struct zh_key {
   zh_str text;   /* "" when none                                              */
   zh_slot *slot; /* what is known of it there; NULL: nothing                */
+  const zh_target *ready; /* what a plan says of it, where that is the same
+                             for all calls that bring nothing of their own;
+                             NULL: it is not                                 */
 } zh_key;
 
 /* One place a model can be asked for. */
@@ -23,6 +27,7 @@ typedef struct zh_deployment {
   zh_str name; /* "anthropic/claude-sonnet-4-5", for people        */
   const zh_account *account;
   zh_str model;    /* what the provider calls it                       */
+  uint32_t hash;   /* of it                                            */
   zh_str base_url; /* the account's unless overridden                  */
   zh_url url;
   zh_str api_key; /* likewise, but see own_key                        */
@@ -46,6 +51,14 @@ typedef struct zh_deployment {
   const zh_facts_row *facts; /* of the catalog; NULL: unknown               */
 } zh_deployment;
 
+/* FNV-1a: names with other hashes need no comparing. */
+static inline uint32_t zh_model_hash(zh_str model) {
+  uint32_t hash = 2166136261u;
+  for (size_t i = 0; i < model.len; i++)
+    hash = (hash ^ (unsigned char)model.ptr[i]) * 16777619u;
+  return hash;
+}
+
 /* Requests for one group that another one answers: those that fit (rules), or
  * a share of them (split). */
 typedef struct zh_rule {
@@ -68,6 +81,7 @@ typedef struct zh_group {
   zh_str name;
   zh_deployment *deployments; /* sorted by order, stable                    */
   size_t deployment_count;
+  size_t key_count; /* of all deployments together                          */
   zh_str *fallbacks;
   size_t fallback_count;
   bool has_fallbacks;

@@ -12,7 +12,7 @@
 
 #include "route/state.h"
 
-typedef struct zh_target {
+struct zh_target {
   const zh_account *account;
   const zh_dialect *dialect; /* the account's; a script may speak another   */
   zh_str name;  /* deployment, for people: "openai/gpt-5"                   */
@@ -35,7 +35,8 @@ typedef struct zh_target {
   const zh_group *group; /* whose deployment it is; NULL: none's            */
   uint16_t number; /* of the deployment in its group                        */
   uint16_t key;    /* of the key in its deployment                          */
-} zh_target;
+  uint32_t hash;   /* of the model                                          */
+};
 
 enum { ZH_ONLY_CONTEXT = 1 << 0, ZH_ONLY_POLICY = 1 << 1 };
 
@@ -72,6 +73,10 @@ typedef struct zh_plan_query {
  */
 zh_status zh_plan_route(const zh_plan_query *query, zh_arena *arena,
                         zh_plan *out, zh_error *err);
+
+/* Makes ready what plans say of the config's deployments, whose slots it has.
+ * NO_MEMORY. */
+zh_status zh_plan_prepare(zh_config *config, zh_error *err);
 
 /* Appends the plan as JSON, see docs/routing.md. */
 zh_status zh_plan_write(const zh_plan *plan, const zh_plan_query *query,

@@ -24,8 +24,9 @@ typedef struct zh_plan_work {
   size_t count;
   size_t room;
   const char *param; /* where the model string at hand came from           */
+  bool is_special;   /* the call brings a key or timeouts of its own      */
+  uint64_t seen[4];  /* a bit for each hash of a target, more or less      */
   zh_error missing;  /* why the first target without a key has none        */
-  uint32_t hashes[ZH_MAX_TARGETS]; /* of the targets' models                 */
 } zh_plan_work;
 
 /* A model string taken apart. */
@@ -44,6 +45,14 @@ zh_status zh_plan_add_model(zh_plan_work *work, const zh_plan_name *name,
 zh_status zh_plan_add_key(zh_plan_work *work, const zh_plan_name *name,
                           const zh_deployment *deployment, size_t key,
                           bool is_well, bool fallback);
+
+/* Room for so many targets, or twice what there was. */
+bool zh_plan_grow(zh_plan_work *work, size_t most);
+
+/* Adds a target that is not there yet; a candidate that is not asked. */
+zh_status zh_plan_push(zh_plan_work *work, const zh_target *target);
+zh_status zh_plan_exclude(zh_plan_work *work, zh_str name, size_t key,
+                          const char *why, int64_t until);
 
 /* Is there one that is asked first, not only after some failure? */
 bool zh_plan_has_target(const zh_plan_work *work);

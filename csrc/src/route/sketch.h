@@ -15,10 +15,22 @@ typedef struct zh_sketch_window {
   uint32_t counts[ZH_SKETCH_BUCKETS];
 } zh_sketch_window;
 
+/* A quantile that is followed: the bucket it is in, so that a further value
+ * moves it by a few buckets, and no search begins anew. */
+typedef struct zh_sketch_mark {
+  double q;
+  uint64_t below; /* values in the buckets before `bucket`                   */
+  size_t bucket;
+  double value; /* 0 when there are none                                     */
+} zh_sketch_mark;
+
+#define ZH_SKETCH_MARKS 2
+
 typedef struct zh_sketch {
   int64_t until; /* when the window that is being filled is over             */
   int64_t length;
-  zh_sketch_window windows[2]; /* now, and before                            */
+  zh_sketch_mark marks[ZH_SKETCH_MARKS]; /* 0.5 and 0.95                     */
+  zh_sketch_window windows[2];           /* now, and before                  */
 } zh_sketch;
 
 /* Zeroed but for this; length 0: one window without end. */

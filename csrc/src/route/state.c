@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "route/health.h"
 #include "route/load.h"
+#include "route/plan.h"
 
 #define STATE_SLOTS 4096 /* models without a deployment are not all kept    */
 
@@ -225,7 +226,7 @@ zh_status zh_routing_bind(zh_routing *routing, zh_config *config,
   for (size_t i = 0; i < config->group_count && good; i++)
     good = state_bind_group(routing, config, &config->groups[i]);
   zh_mutex_unlock(&routing->lock);
-  return good ? ZH_OK : zh_error_memory(err);
+  return good ? zh_plan_prepare(config, err) : zh_error_memory(err);
 }
 
 zh_slot *zh_routing_slot(zh_routing *routing, const zh_config *config,

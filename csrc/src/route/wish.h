@@ -35,6 +35,8 @@ typedef struct zh_wish {
   bool is_seen;
   int64_t prompt;     /* tokens, estimated                                  */
   int64_t max_output; /* tokens; 0: unsaid                                  */
+  int64_t too_small;  /* a window that was counted and does not do           */
+  int64_t large_enough; /* one that does; 0: none was counted               */
 } zh_wish;
 
 /* Reads it and takes our members off the request's list.  INVALID names the
