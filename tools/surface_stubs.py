@@ -22,7 +22,11 @@ from {} import _modules
 __getattr__ = _modules.shown(__name__)
 """
 # What a package has besides.
-ROOTS = {"": "from . import chat as chat\n" + "".join(
+ROOTS = {"responses": "".join(
+    f"from .parsed_response import {name} as {name}\n" for name in (
+        "ParsedResponse", "ParsedResponseFunctionToolCall",
+        "ParsedResponseOutputMessage", "ParsedResponseOutputText")),
+    "": "from . import chat as chat\n" + "".join(
     f"from .completion_usage import {name} as {name}\n" for name in (
         "CompletionTokensDetails", "CompletionUsage", "PromptTokensDetails"))}
 SIMPLE = {"str": "_b.str", "int": "_b.int", "float": "_b.float",
@@ -213,6 +217,34 @@ def method(stub, row, is_async):
     return text
 
 
+def parameters(stub, row, without=()):
+    """Lines of named parameters that may be left out."""
+    return "".join(
+        f"        {name}: _t.Union[{stub.given(kind)}, _Omit] = ...,\n"
+        for name, _, _, kind, *_ in row["params"] if name not in without)
+
+
+def helpers(stub, is_async):
+    """parse and stream of responses; tools may be those of
+    pydantic_function_tool."""
+    row = next(row for row in METHODS["responses"] if row["name"] == "create")
+    tools = ("        tools: _t.Union[_t.Iterable[_t.Mapping[_b.str, _b.object]], "
+             "_Omit] = ...,\n")
+    form = "        text_format: _t.Union[_t.Type[_Format], _Omit] = ...,\n"
+    word, kind = ("async ", "Async") if is_async else ("", "")
+    return (
+        f"    {word}def parse(\n        self,\n        *,\n{form}"
+        + parameters(stub, row, {"tools"}) + tools
+        + "        verbosity: _t.Union[_t.Optional[_t.Literal['low', 'medium', "
+        "'high']], _Omit] = ...,\n" + OPTIONS
+        + "    ) -> _ParsedResponse[_Format]: ...\n"
+        f"    def stream(\n        self,\n        *,\n"
+        "        response_id: _t.Union[_b.str, _Omit] = ...,\n" + form
+        + "        starting_after: _t.Union[_b.int, _Omit] = ...,\n"
+        + parameters(stub, row, {"tools", "stream"}) + tools + OPTIONS
+        + f"    ) -> _{kind}ResponseStreamManager[_Format]: ...\n")
+
+
 def further(resource, is_async):
     """Methods that are written by hand take what they take."""
     names = {
@@ -256,6 +288,8 @@ def resources_stub():
             for row in METHODS.get(resource, ()):
                 if resource != "chat.completions" or row["name"] != "create":
                     body += method(stub, row, is_async)
+            if resource == "responses":
+                body += helpers(stub, is_async)
             body += further(resource, is_async) + (
                 "    with_raw_response: _t.Any\n"
                 "    with_streaming_response: _t.Any\n\n")
@@ -270,7 +304,13 @@ def resources_stub():
               for page in PAGES.values()),
             ("pagination", "AsyncPaginator")))
     head += ("from zerohop._content import HttpxBinaryResponseContent as "
-             "_Content\n")
+             "_Content\n"
+             "from zerohop.lib.streaming.responses import (\n"
+             "    AsyncResponseStreamManager as _AsyncResponseStreamManager,\n"
+             "    ResponseStreamManager as _ResponseStreamManager)\n"
+             "from zerohop.types.responses.parsed_response import (\n"
+             "    ParsedResponse as _ParsedResponse)\n\n"
+             "_Format = _t.TypeVar('_Format')\n")
     return head + stub.imports() + "\n" + FILES + "\n" + body
 
 

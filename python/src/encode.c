@@ -274,12 +274,31 @@ static bool encode_dict(Encoder *enc, PyObject *dict, const Frame *at) {
   return text_put(enc->out, "}", 1);
 }
 
+/* Drops what a class keeps to itself. */
+static bool encode_left_out(State *state, PyObject *value, PyObject *dict) {
+  PyObject *names =
+      PyObject_GetAttr((PyObject *)Py_TYPE(value), state->name.__api_exclude__);
+  PyObject *each = names ? PyObject_GetIter(names) : NULL;
+  if (!names)
+    PyErr_Clear();
+  PyObject *name;
+  while (each && (name = PyIter_Next(each))) {
+    if (PyDict_DelItem(dict, name) < 0)
+      PyErr_Clear(); /* it was not given */
+    Py_DECREF(name);
+  }
+  Py_XDECREF(each);
+  Py_XDECREF(names);
+  return !PyErr_Occurred();
+}
+
 /* One of our own models: what the provider set, under the provider's names. */
 static bool encode_model(Encoder *enc, PyObject *model, const Frame *at) {
   PyObject *dict = model_set_items(model);
   if (!dict)
     return false;
-  bool good = encode_dict(enc, dict, at);
+  bool good =
+      encode_left_out(enc->state, model, dict) && encode_dict(enc, dict, at);
   Py_DECREF(dict);
   return good;
 }

@@ -76,7 +76,12 @@ def _audio(name):
     return of
 
 
-_HOOKS = {"embeddings.create": _embeddings,
+def _parsed(given):
+    from ._responses import parsed
+    return parsed(given)
+
+
+_HOOKS = {"embeddings.create": _embeddings, "responses.parse": _parsed,
           "audio.transcriptions.create": _audio("transcription"),
           "audio.translations.create": _audio("translation")}
 

@@ -197,16 +197,17 @@ class Response:
         return json.loads(self.content, **options)
 
     def read(self):
+        self.is_closed = self.is_stream_consumed = True
         return self.content
 
     def close(self):
-        pass
+        self.is_closed = True
 
     async def aread(self):
-        return self.content
+        return self.read()
 
     async def aclose(self):
-        pass
+        self.close()
 
     def __repr__(self):
         return f"<Response [{self.status_code} {self.reason_phrase}]>"
@@ -226,6 +227,9 @@ class StreamResponse(Response):
     @property
     def is_stream_consumed(self):
         return self._stream._ended
+
+    def read(self):
+        return self.content
 
     def close(self):
         self._stream._end()

@@ -153,20 +153,27 @@ def documented(resource, row):
     return "\n".join(lines)
 
 
-def function(resource, row, is_async, owner):
-    from . import _request
+def compiled(resource, row, is_async, owner, send, doc):
+    """A function of a row's arguments that hands them to `send`."""
     from ._types import not_given, omit
-    made = _request.AsyncMethod(resource, row) if is_async else (
-        _request.Method(resource, row))
-    space = {"send": made.send, "omit": omit, "not_given": not_given,
+    space = {"send": send, "omit": omit, "not_given": not_given,
              "__name__": f"zerohop.resources.{resource}"}
-    if is_async and "page" in row:
-        space["send"] = made.page
     exec(compile(source(row, is_async), f"<zerohop {resource}>", "exec"),
          space)
     found = space[row["name"]]
     found.__qualname__ = f"{owner}.{row['name']}"
-    found.__doc__ = documented(resource, row)
+    found.__doc__ = doc
+    return found
+
+
+def function(resource, row, is_async, owner):
+    from . import _request
+    made = _request.AsyncMethod(resource, row) if is_async else (
+        _request.Method(resource, row))
+    found = compiled(
+        resource, row, is_async, owner,
+        made.page if is_async and "page" in row else made.send,
+        documented(resource, row))
     if made.variants:
         found = required_args(found, made.variants, is_async)
     if row.get("deprecated"):

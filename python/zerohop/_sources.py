@@ -56,6 +56,8 @@ class Source:
 class Whole(Source):
     """Over a native Reply: everything is there."""
 
+    unread = False
+
     def __init__(self, reply, asked, plan):
         super().__init__(asked, plan)
         self._reply = reply
@@ -65,7 +67,7 @@ class Whole(Source):
         return whole_response(
             self._reply.status, parse_headers(self._reply.headers),
             self._reply.content, self._asked.request(module), module,
-            getattr(self.route, "total_ms", None))
+            getattr(self.route, "total_ms", None), self.unread)
 
     @property
     def route(self):
@@ -107,6 +109,34 @@ class Whole(Source):
 
     def build_plan(self, plan):
         return self._reply.build(plan)
+
+
+class Unread(Whole):
+    """The same for with_streaming_response, where a reply is closed once it
+    was read."""
+
+    unread = True
+
+    def read(self):
+        return self.http_response.read()
+
+    async def aread(self):
+        return await self.http_response.aread()
+
+    def close(self):
+        self.http_response.close()
+
+    async def aclose(self):
+        await self.http_response.aclose()
+
+    def iter_bytes(self, size=None):
+        self.read()
+        return super().iter_bytes(size)
+
+    async def aiter_bytes(self, size=None):
+        await self.aread()
+        for piece in super().iter_bytes(size):
+            yield piece
 
 
 class Chunks(Source):
@@ -205,14 +235,19 @@ class Chunks(Source):
 _ENCODED = ("content-encoding", "transfer-encoding", "content-length")
 
 
-def whole_response(status, headers, content, request, module=None, ms=None):
-    """A response of the httpx that is loaded, `module`, or our own."""
+def whole_response(status, headers, content, request, module=None, ms=None,
+                   unread=False):
+    """A response of the httpx that is loaded, `module`, or our own; `unread`
+    is one whose body is still to be read."""
     if module is None:
         response = Response(status, headers, content, request)
+        response.is_closed = response.is_stream_consumed = not unread
     else:
         headers = [(name.encode("latin-1"), value.encode("latin-1"))
                    for name, value in headers if name.lower() not in _ENCODED]
-        response = module.Response(status, headers=headers, content=content,
+        body = {"stream": module.ByteStream(content)} if unread else {
+            "content": content}
+        response = module.Response(status, headers=headers, **body,
                                    request=request,
                                    extensions={"http_version": b"HTTP/1.1"})
     if ms is not None:

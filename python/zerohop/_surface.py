@@ -13,6 +13,12 @@ WRITTEN = frozenset((
     "chat.chat_completion_message_function_tool_call",
     "chat.chat_completion_token_logprob", "completion_usage"))
 
+# {package of types: {class: module}} that are no rows of the table.
+BESIDES = {"responses": dict.fromkeys(
+    ("ParsedResponse", "ParsedResponseFunctionToolCall",
+     "ParsedResponseOutputMessage", "ParsedResponseOutputText"),
+    "responses.parsed_response")}
+
 
 @functools.cache
 def _lines(table):
@@ -57,7 +63,7 @@ def camel(word):
 def exports(package):
     """{name: module} of what a package of types shows of its modules: of
     each, the class that is called like it."""
-    found = {}
+    found = dict(BESIDES.get(package, ()))
     for module, classes in modules().items():
         folder, _, last = module.rpartition(".")
         if folder == package:
@@ -84,7 +90,7 @@ _classes = {}
 def thing(name):
     """What "module:Name" is: a class, or a typing form for an alias."""
     module, _, cls = name.partition(":")
-    if module in WRITTEN:
+    if module in WRITTEN or cls in BESIDES.get(module.partition(".")[0], ()):
         from importlib import import_module
         found = getattr(import_module("zerohop.types." + module), cls, None)
         if found is not None:
@@ -120,7 +126,7 @@ def _base(name):
     from . import _models
     if name in ("responses.response:Response", "beta.beta_response:"
                 "BetaResponse"):
-        from ._responses import WithText
+        from ._texts import WithText
         return WithText
     return _models.BaseModel
 

@@ -10,7 +10,7 @@ import pytest
 import zerohop
 from local import (
     DONE, HI, PATH, Server, async_client_of, chunk, client_of, plain, reply,
-    stream, text_of)
+    run_python, stream, text_of)
 from zerohop import resources
 from zerohop._response import (
     APIResponse, AsyncAPIResponse, LegacyAPIResponse, StreamAlreadyConsumed)
@@ -96,6 +96,46 @@ def test_errors_are_raised_where_the_call_is(server):
     with pytest.raises(zerohop.RateLimitError):
         with manager:
             pass
+
+
+def read_inside(server, with_httpx):
+    """A plain chat under with_streaming_response is open until it is read."""
+    if with_httpx:
+        import httpx2  # noqa: F401
+    server.on(PATH, plain(reply()))
+    streaming = client_of(server).chat.completions.with_streaming_response
+    for read in (lambda one: one.parse(), lambda one: one.read(),
+                 lambda one: b"".join(one.iter_bytes(7)),
+                 lambda one: one.http_response.read()):
+        with streaming.create(**ASK) as response:
+            assert not response.is_closed
+            assert read(response)
+            assert response.is_closed
+            assert response.parse().id == "c1"
+    with streaming.create(**ASK) as response:
+        pass
+    assert response.is_closed
+
+    async def main():
+        async with async_client_of(server) as client, (
+                client.chat.completions.with_streaming_response.create(
+                    **ASK)) as response:
+            assert not response.is_closed
+            parts = [part async for part in response.iter_bytes(7)]
+            assert response.is_closed and len(parts) > 1
+            assert (await response.parse()).id == "c1"
+    asyncio.run(main())
+
+
+def test_a_plain_reply_is_read_inside(server):
+    read_inside(server, False)
+
+
+def test_a_plain_reply_is_read_inside_with_httpx():
+    pytest.importorskip("httpx2")
+    done = run_python("import test_raw as t\n"
+                      "with t.Server() as server: t.read_inside(server, 1)")
+    assert done.returncode == 0, done.stderr[-3000:]
 
 
 def test_a_raw_stream(server):

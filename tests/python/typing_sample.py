@@ -128,6 +128,20 @@ def parsed(client: OpenAI) -> None:
     assert_type(final.choices[0].message.parsed, Optional[Answer])
 
 
+def responses(client: OpenAI) -> None:
+    made = client.responses.parse(
+        model="m", input="hi", text_format=Answer,
+        tools=[{"type": "web_search"}], verbosity="low")
+    assert_type(made.output_parsed, Optional[Answer])
+    with client.responses.stream(
+            model="m", input="hi", text_format=Answer) as events:
+        for event in events:
+            if event.type == "response.created":
+                assert_type(event.sequence_number, int)
+        assert_type(events.get_final_response().output_parsed,
+                    Optional[Answer])
+
+
 async def async_key() -> str:
     return "k"
 

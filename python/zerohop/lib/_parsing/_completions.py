@@ -45,6 +45,15 @@ def construct(cls, data):
     return construct_type(type_=cls, value=data)
 
 
+def build(cls, members):
+    """An object of exactly these members."""
+    if not hasattr(cls, "_rows"):
+        return construct(cls, members)
+    made = cls.__new__(cls)
+    made._fill(members, set(members), {}, False)
+    return made
+
+
 def attach(made, name, value):
     """Sets what dumps do not show."""
     if hasattr(made, "_rows"):

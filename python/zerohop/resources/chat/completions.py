@@ -127,11 +127,12 @@ def _unmark(headers):
 def _respond(client, marks, headers, made, is_async):
     """What came, for who asked for it with a header."""
     from ..._response import respond
-    from ..._sources import Asked, Chunks, Source, Whole
+    from ..._sources import Asked, Chunks, Source, Unread, Whole
     source = made  # of a client's own httpx
     if not isinstance(made, Source):
         asked = Asked(client, "POST", "/chat/completions", headers)
-        kind = Whole if hasattr(made, "build") else Chunks
+        kind = Chunks if not hasattr(made, "build") else (
+            Unread if marks[RAW] == "stream" else Whole)
         source = kind(made, asked, client._native.reply_plan)
     return respond(marks, source, client, is_async)
 

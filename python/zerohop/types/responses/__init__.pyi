@@ -5,6 +5,10 @@ import typing as _t
 
 from os import PathLike as _PathLike
 
+from .parsed_response import ParsedResponse as ParsedResponse
+from .parsed_response import ParsedResponseFunctionToolCall as ParsedResponseFunctionToolCall
+from .parsed_response import ParsedResponseOutputMessage as ParsedResponseOutputMessage
+from .parsed_response import ParsedResponseOutputText as ParsedResponseOutputText
 from zerohop._models import BaseModel as _BaseModel
 import zerohop.types.shared
 import zerohop.types.shared_params

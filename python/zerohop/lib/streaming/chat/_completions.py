@@ -8,7 +8,7 @@ from ...._exceptions import (
 from ...._native import absent
 from ...._types import omit
 from ..._parsing._completions import (
-    attach,
+    build,
     construct,
     get_input_tool_by_name,
     has_parseable_input,
@@ -19,6 +19,13 @@ from ..._parsing._completions import (
 )
 from ..._partial import from_json
 from .._deltas import accumulate_delta
+from .._gathering import (
+    AsyncGathering,
+    AsyncManager,
+    Gathering,
+    Manager,
+    SyncGathering,
+)
 
 _Alias = type(list[int])
 
@@ -166,13 +173,7 @@ class ChatCompletionStreamState:
     # --- events
 
     def _make(self, cls, kind, /, **members):
-        cls = getattr(self._events, cls)
-        members = {"type": kind, **members}
-        if hasattr(cls, "_rows"):
-            made = cls.__new__(cls)
-            made._fill(members, set(members), {}, False)
-            return made
-        return construct(cls, members)
+        return build(getattr(self._events, cls), {"type": kind, **members})
 
     def _events_of(self, chunk):
         found = [self._make("ChunkEvent", "chunk", chunk=chunk,
@@ -277,65 +278,29 @@ class _Done:
 
 # --- streams ----------------------------------------------------------------------
 
-class _Stream:
+class _Stream(Gathering):
     """What both kinds share."""
 
-    __class_getitem__ = classmethod(_Alias)
-
     def __init__(self, *, raw_stream, response_format, input_tools):
-        self._raw_stream = raw_stream
-        self._response = raw_stream.response
+        super().__init__(raw_stream)
         self._state = ChatCompletionStreamState(
             response_format=response_format, input_tools=input_tools)
-        self._iterator = self.__stream__()
-
-    @property
-    def response(self):
-        return self._response
-
-    @property
-    def _route(self):
-        return self._raw_stream._route
 
     @property
     def current_completion_snapshot(self):
         return self._state.current_completion_snapshot
 
+    def _events_of(self, chunk):
+        if chunk.object != "chat.completion.chunk":
+            return ()
+        return self._state.handle_chunk(chunk)
+
     def _final(self):
-        made = self._state.get_final_completion()
-        if self._raw_stream._route is not None:
-            attach(made, "_route", self._raw_stream._route)
-        return made
+        return self._routed(self._state.get_final_completion())
 
 
-class ChatCompletionStream(_Stream):
+class ChatCompletionStream(_Stream, SyncGathering):
     """Events of a stream: an iterator, and a context manager."""
-
-    def __next__(self):
-        return next(self._iterator)
-
-    def __iter__(self):
-        yield from self._iterator
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, exc_type, exc, exc_tb):
-        self.close()
-
-    def __stream__(self):
-        for chunk in self._raw_stream:
-            if chunk.object == "chat.completion.chunk":
-                yield from self._state.handle_chunk(chunk)
-
-    def close(self):
-        self._raw_stream.close()
-
-    def until_done(self):
-        """Reads it to its end."""
-        for _ in self:
-            pass
-        return self
 
     def get_final_completion(self):
         """The whole completion, parsed; reads what is left first."""
@@ -343,36 +308,8 @@ class ChatCompletionStream(_Stream):
         return self._final()
 
 
-class AsyncChatCompletionStream(_Stream):
+class AsyncChatCompletionStream(_Stream, AsyncGathering):
     """Events of a stream: an async iterator, and a context manager."""
-
-    def __anext__(self):
-        return self._iterator.__anext__()
-
-    async def __aiter__(self):
-        async for event in self._iterator:
-            yield event
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, exc_type, exc, exc_tb):
-        await self.close()
-
-    async def __stream__(self):
-        async for chunk in self._raw_stream:
-            if chunk.object == "chat.completion.chunk":
-                for event in self._state.handle_chunk(chunk):
-                    yield event
-
-    async def close(self):
-        await self._raw_stream.close()
-
-    async def until_done(self):
-        """Reads it to its end."""
-        async for _ in self:
-            pass
-        return self
 
     async def get_final_completion(self):
         """The whole completion, parsed; reads what is left first."""
@@ -380,39 +317,21 @@ class AsyncChatCompletionStream(_Stream):
         return self._final()
 
 
-class _Manager:
-    """What both kinds share."""
-
-    __class_getitem__ = classmethod(_Alias)
-
-    def __init__(self, api_request, *, response_format, input_tools):
-        self._api_request = api_request
-        self._options = {"response_format": response_format,
-                         "input_tools": input_tools}
-        self._stream = None
-
-
-class ChatCompletionStreamManager(_Manager):
+class ChatCompletionStreamManager(Manager):
     """What stream() returns: sends the request where the `with` begins."""
 
-    def __enter__(self):
-        self._stream = ChatCompletionStream(raw_stream=self._api_request(),
-                                            **self._options)
-        return self._stream
+    _kind = ChatCompletionStream
 
-    def __exit__(self, exc_type, exc, exc_tb):
-        if self._stream is not None:
-            self._stream.close()
+    def __init__(self, api_request, *, response_format, input_tools):
+        super().__init__(api_request, response_format=response_format,
+                         input_tools=input_tools)
 
 
-class AsyncChatCompletionStreamManager(_Manager):
+class AsyncChatCompletionStreamManager(AsyncManager):
     """The same for `async with`."""
 
-    async def __aenter__(self):
-        self._stream = AsyncChatCompletionStream(
-            raw_stream=await self._api_request, **self._options)
-        return self._stream
+    _kind = AsyncChatCompletionStream
 
-    async def __aexit__(self, exc_type, exc, exc_tb):
-        if self._stream is not None:
-            await self._stream.close()
+    def __init__(self, api_request, *, response_format, input_tools):
+        super().__init__(api_request, response_format=response_format,
+                         input_tools=input_tools)
