@@ -7,6 +7,7 @@
 #   make check          format-check, lint, headers, unity build, test
 #   make asan | tsan    suites under sanitizers
 #   make fuzz F=sse S=60
+#   make sim            tables of docs/simulation.md; SCENARIO=s5 SEEDS=3 ...
 #   make secrets        canaries in all that anything leaves behind; audit
 #   make wheel | prebuild TARGETS="x86_64-gnu ..."
 #                       what is released, into dist/ (docs/release.md)
@@ -53,16 +54,22 @@ FUZZ_C    := $(filter-out tests/fuzz/fuzz_%.c tests/fuzz/replay.c,\
                $(wildcard tests/fuzz/*.c))
 FUZZ_O    := $(FUZZ_C:tests/fuzz/%.c=$(BUILD)/fuzz/%.o)
 
+SIM_C := $(wildcard tests/sim/*.c)
+SIM   := $(BUILD)/sim/sim
+SIM_RUN   := $(if $(T),$(findstring $(T),sim),sim)
+SIM_SEEDS ?= 2
+
 FORMATTED := $(wildcard csrc/*.c csrc/*/*.[ch] csrc/src/*/*.[ch] \
                python/src/*.[ch] node/src/*.[ch] tests/c/*.[ch] \
-               tests/fuzz/*.[ch] tests/bench/*.[ch] tests/tools/*.[ch])
+               tests/fuzz/*.[ch] tests/bench/*.[ch] tests/tools/*.[ch] \
+               tests/sim/*.[ch])
 
 .DEFAULT_GOAL := core
 .DELETE_ON_ERROR:
 .PHONY: core test check asan tsan fuzz bench bench-tokens format format-check lint headers \
         unity python node clean demo demo-llm test-c test-python test-node venv \
         test-poll tests-c replay-c asan-python secrets bench-c \
-        wheel prebuild test-release
+        wheel prebuild test-release sim
 
 core: $(CORE_A)
 
@@ -92,9 +99,11 @@ tests-c: $(TEST_ALL:%=$(BUILD)/tests/test_%)
 replay-c: $(FUZZ_ALL:%=$(BUILD)/fuzz/replay_%)
 
 test-c:
-	@$(MAKE) --no-print-directory -j$(JOBS) tests-c replay-c
+	@$(MAKE) --no-print-directory -j$(JOBS) tests-c replay-c \
+	  $(if $(SIM_RUN),$(SIM))
 	@$(PYTHON) tests/tools/run_c.py $(TEST_RUN:%=$(BUILD)/tests/test_%) \
 	  $(foreach f,$(FUZZ_RUN),$(BUILD)/fuzz/replay_$f=tests/fuzz/corpus/$f)
+	@$(if $(SIM_RUN),$(PYTHON) tests/sim/check.py $(SIM) $(SIM_SEEDS))
 
 # Every fuzzer's corpus is replayed with the tests, without libFuzzer.
 $(BUILD)/fuzz/%.o: tests/fuzz/%.c Makefile
@@ -106,6 +115,24 @@ $(BUILD)/fuzz/replay_%: $(BUILD)/fuzz/fuzz_%.o $(BUILD)/fuzz/replay.o \
                         $(FUZZ_O) $(CORE_A)
 	@$(CC) $(CFLAGS) $< $(BUILD)/fuzz/replay.o $(FUZZ_O) $(CORE_A) $(LIBS) \
 	  -o $@
+
+# --- the simulator: the core on a clock, a network and chance of its own -----
+
+$(BUILD)/sim/%.o: tests/sim/%.c Makefile
+	@mkdir -p $(@D)
+	@echo "  cc $<"
+	@$(COMPILE) -Itests/sim -c $< -o $@
+
+$(SIM): $(SIM_C:tests/sim/%.c=$(BUILD)/sim/%.o) $(CORE_A)
+	@$(CC) $(CFLAGS) $^ $(LIBS) -o $@
+
+# All of it, or SCENARIO=s1,s2 STRATEGY=full SEEDS=5 SHORT=1; the whole of it
+# goes into docs/simulation.md.
+sim: $(SIM)
+	@nice $(PYTHON) tests/sim/tables.py $(SIM) \
+	  $(if $(SCENARIO),--scenario $(SCENARIO)) $(if $(SEEDS),--seeds $(SEEDS)) \
+	  $(if $(STRATEGY),--strategy $(STRATEGY)) $(if $(SHORT),--short) \
+	  $(if $(SCENARIO)$(STRATEGY)$(SEEDS)$(SHORT),,--write)
 
 # The second implementation of poller and waker, on the same tests.
 test-poll:
@@ -225,7 +252,7 @@ ASAN    := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 ASAN_SO  = $(shell $(CC) -print-file-name=libasan.so)
 
 asan:
-	@$(SAN_MAKE) SANITIZE="$(ASAN)" test-c T=$(T)
+	@$(SAN_MAKE) SANITIZE="$(ASAN)" SIM_SEEDS=1 test-c T=$(T)
 	@$(MAKE) --no-print-directory asan-python T=$(T)
 
 asan-python: venv $(TOOLS)
@@ -244,7 +271,7 @@ asan-python: venv $(TOOLS)
 
 tsan:
 	@TSAN_OPTIONS=die_after_fork=0 $(SAN_MAKE) SANITIZE=-fsanitize=thread \
-	  test-c T=$(T)
+	  SIM_SEEDS=1 test-c T=$(T)
 
 # --- secrets: the whole catalogue, both suites, and where sockets lead -------
 
@@ -284,7 +311,8 @@ $(BUILD)/unity.o: csrc/zerohop.c $(CORE_C) $(CORE_H) VERSION
 	@$(COMPILE) -fvisibility=hidden -c $< -o $@
 
 -include $(CORE_O:.o=.d) $(HELPER_O:.o=.d) \
-         $(TEST_ALL:%=$(BUILD)/tests/test_%.d) $(wildcard $(BUILD)/fuzz/*.d)
+         $(TEST_ALL:%=$(BUILD)/tests/test_%.d) $(wildcard $(BUILD)/fuzz/*.d) \
+         $(wildcard $(BUILD)/sim/*.d)
 
 clean:
 	rm -rf build

@@ -106,9 +106,8 @@ static zh_status attempt_send(zh_attempt *attempt, zh_error *err) {
   if (!request.connect_ms &&
       attempt->target->timeouts.connect_ms != ZH_NO_TIMEOUT)
     request.connect_ms = ATTEMPT_CONNECT_MS;
-  attempt->transport = attempt->target->account->row.in_process
-                           ? reactor->script
-                           : reactor->curl;
+  attempt->transport =
+      attempt->target->account->row.in_process ? reactor->script : reactor->net;
   return attempt->transport->start(attempt->transport, &request,
                                    &zh_attempt_handler, attempt,
                                    &attempt->transfer, err);

@@ -13,6 +13,7 @@ zh_status zh_reactor_init(zh_reactor *reactor, const zh_clock *clock,
     return st;
   if ((st = zh_curl_new(&reactor->loop, &reactor->curl, err)) == ZH_OK)
     st = zh_script_new(&reactor->loop, &reactor->script, err);
+  reactor->net = reactor->curl;
   if (st != ZH_OK)
     zh_reactor_deinit(reactor);
   return st;

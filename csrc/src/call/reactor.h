@@ -11,6 +11,7 @@ struct zh_reactor {
   zh_loop loop;
   zh_transport *curl;
   zh_transport *script;
+  zh_transport *net; /* how providers are reached: curl, unless replaced      */
   zh_call *calls;
   zh_call *finished; /* freed when the turn is over                         */
   zh_sink *dirty; /* sinks pushed to in this turn                           */
