@@ -54,6 +54,52 @@ long zh_mem_count(void) {
   return atomic_load(&mem_count);
 }
 
+/* --- pages -------------------------------------------------------------- */
+
+/* 2 MB. */
+#define MEM_PAGES_MAX 128
+
+/* Whoever finds it busy asks the allocator: nobody waits, nor does a fork's
+ * child whose parent held it. */
+static struct {
+  atomic_flag busy;
+  unsigned count;
+  void *pages[MEM_PAGES_MAX];
+} mem_kept = {.busy = ATOMIC_FLAG_INIT};
+
+static bool mem_lock_kept(void) {
+  return !atomic_flag_test_and_set_explicit(&mem_kept.busy,
+                                            memory_order_acquire);
+}
+
+static void mem_unlock_kept(void) {
+  atomic_flag_clear_explicit(&mem_kept.busy, memory_order_release);
+}
+
+void *zh_mem_page(void) {
+  void *page = NULL;
+
+  if (mem_fails())
+    return NULL;
+  if (mem_lock_kept()) {
+    if (mem_kept.count)
+      page = mem_kept.pages[--mem_kept.count];
+    mem_unlock_kept();
+  }
+  return page ? page : malloc(ZH_MEM_PAGE);
+}
+
+void zh_mem_page_free(void *page) {
+  if (mem_lock_kept()) {
+    if (mem_kept.count < MEM_PAGES_MAX) {
+      mem_kept.pages[mem_kept.count++] = page;
+      page = NULL;
+    }
+    mem_unlock_kept();
+  }
+  free(page);
+}
+
 /* --- arena -------------------------------------------------------------- */
 
 #define MEM_ALIGN       ((size_t)16)

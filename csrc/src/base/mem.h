@@ -12,6 +12,13 @@ void *zh_alloc_zero(size_t len);
 void *zh_realloc(void *ptr, size_t len);
 void zh_free(void *ptr);
 
+/* A page of ZH_MEM_PAGE bytes.  The process keeps some that were freed: a
+ * burst of chunks frees many at once, and an allocator that gives them back to
+ * the system then pays for each of them anew.  Any thread. */
+#define ZH_MEM_PAGE ((size_t)16 << 10)
+void *zh_mem_page(void);
+void zh_mem_page_free(void *page);
+
 /* Tests: fail the n-th allocation from now (1 is the next), or that one and
  * all after it; 0 turns it off.  While it is on, each piece of an arena is an
  * allocation of its own.  zh_mem_count tells how many were asked for since the

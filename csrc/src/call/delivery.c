@@ -25,7 +25,7 @@ struct zh_page {
 #ifdef __SANITIZE_ADDRESS__
 #define DELIVERY_PAGE_MAX ((size_t)0)
 #else
-#define DELIVERY_PAGE_MAX ((size_t)16 << 10)
+#define DELIVERY_PAGE_MAX ZH_MEM_PAGE
 #endif
 #define DELIVERY_PAGE_MIN ((size_t)2 << 10)
 
@@ -64,7 +64,10 @@ void zh_page_unref(zh_page *page) {
     return;
   zh_call *call = page->call;
   size_t cap = page->cap;
-  zh_free(page);
+  if (cap == ZH_MEM_PAGE)
+    zh_mem_page_free(page);
+  else
+    zh_free(page);
   delivery_release(call, cap);
 }
 
@@ -82,7 +85,7 @@ static zh_page *delivery_page(zh_call *call, size_t len) {
     cap = DELIVERY_PAGE_MAX;
   if (cap < sizeof *page + len)
     cap = sizeof *page + len;
-  page = zh_alloc(cap);
+  page = cap == ZH_MEM_PAGE ? zh_mem_page() : zh_alloc(cap);
   if (!page)
     return NULL;
   zh_page_unref(call->page);

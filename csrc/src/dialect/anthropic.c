@@ -40,7 +40,7 @@ static zh_status anthropic_emit(zh_reader *reader, const zh_chat_event *event) {
   if (event->type != ZH_CHAT_START && event->type != ZH_CHAT_USAGE &&
       event->type != ZH_CHAT_FINISH)
     reader->visible = true;
-  return reader->emit(reader->user, event);
+  return zh_emit(reader, event);
 }
 
 static zh_status anthropic_emit_text(zh_reader *reader, zh_chat_event_type type,

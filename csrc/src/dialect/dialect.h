@@ -119,10 +119,10 @@ struct zh_reader {
   zh_chat_emit emit;
   void *user;
   zh_nodes nodes; /* scratch for records                                 */
-  zh_json record; /* the record being read; valid inside emit and until
-                     the next read_record                                */
+  zh_json record; /* being read; valid until the next read_record        */
   bool complete;  /* the terminal marker came                            */
   bool visible;   /* the record just read has something the user sees    */
+  uint32_t told;  /* events emitted                                      */
 };
 
 /* Rendering one call's answer in the app's dialect. */

@@ -77,17 +77,17 @@ static zh_status gemini_parts_emit_call(zh_reader *reader,
   event->item = candidate->call_count++;
   event->type = ZH_CHAT_TOOL_START;
   candidate->has_content = reader->visible = true;
-  if ((st = reader->emit(reader->user, event)) != ZH_OK)
+  if ((st = zh_emit(reader, event)) != ZH_OK)
     return st;
   zh_chat_event next = {.type = ZH_CHAT_TOOL_ARGS,
                         .choice = event->choice,
                         .item = event->item,
                         .text = args};
-  if ((st = reader->emit(reader->user, &next)) != ZH_OK)
+  if ((st = zh_emit(reader, &next)) != ZH_OK)
     return st;
   next.type = ZH_CHAT_TOOL_END;
   next.text = ZH_S("");
-  return reader->emit(reader->user, &next);
+  return zh_emit(reader, &next);
 }
 
 /* A call comes whole.  Arguments in pieces come only to those who asked for
@@ -165,7 +165,7 @@ static zh_status gemini_parts_text(const gemini_parts_state *part, zh_str text,
                          .extra = zh_buf_str(&extra)};
   st = extra.status ? zh_error_set(part->err, extra.status, "%s",
                                    zh_status_text(extra.status))
-                    : reader->emit(reader->user, &event);
+                    : zh_emit(reader, &event);
   zh_buf_deinit(&extra);
   return st;
 }

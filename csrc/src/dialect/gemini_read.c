@@ -101,7 +101,7 @@ static zh_status gemini_read_begin(zh_reader *reader, const zh_json *json,
       .type = ZH_CHAT_START,
       .id = state->id,
       .name = zh_json_text(json, zh_json_get(json, at, "modelVersion"))};
-  return reader->emit(reader->user, &event);
+  return zh_emit(reader, &event);
 }
 
 /* --- usage -------------------------------------------------------------- */
@@ -122,7 +122,7 @@ static zh_status gemini_read_usage(zh_reader *reader, const zh_json *json,
   state->has_counts = true;
   zh_chat_event event = {.type = ZH_CHAT_USAGE};
   zh_counts_settle(&counts, ZH_WIRE_GEMINI, false, &event.usage);
-  return reader->emit(reader->user, &event);
+  return zh_emit(reader, &event);
 }
 
 /* --- one reply or record ------------------------------------------------ */

@@ -59,6 +59,9 @@ typedef struct zh_openai_chat_reader {
   zh_openai_chat_choice *choices;
   size_t choice_count;
   uint32_t usage; /* of the record at hand, in its first choice; 0: none     */
+  uint32_t said; /* the text that was all the last record had; 0: it had more */
+  uint32_t said_in; /* its choice                                           */
+  uint32_t idle; /* a member of that record which nobody reads; 0: not known */
 } zh_openai_chat_reader;
 
 zh_status zh_openai_chat_read_reply(zh_reader *reader, const zh_json *body,

@@ -110,7 +110,7 @@ static zh_status openai_chat_calls_start(zh_reader *reader,
                          .extra = extra};
   if (choice->is_legacy)
     event.native = ZH_S("function_call");
-  return reader->emit(reader->user, &event);
+  return zh_emit(reader, &event);
 }
 
 static zh_status openai_chat_calls_arguments(zh_reader *reader,
@@ -126,7 +126,7 @@ static zh_status openai_chat_calls_arguments(zh_reader *reader,
     return zh_openai_chat_emit_raw(reader, &event,
                                    zh_json_raw(&reader->record, at), err);
   event.text = zh_json_text(&reader->record, at);
-  return reader->emit(reader->user, &event);
+  return zh_emit(reader, &event);
 }
 
 static bool openai_chat_calls_has_arguments(const zh_json *json, uint32_t at) {
@@ -244,7 +244,7 @@ zh_status zh_openai_chat_end_calls(zh_reader *reader,
     zh_chat_event event = {
         .type = ZH_CHAT_TOOL_END, .choice = choice->index, .item = (uint32_t)i};
     if (st == ZH_OK)
-      st = reader->emit(reader->user, &event);
+      st = zh_emit(reader, &event);
     if (st != ZH_OK)
       return st;
   }
@@ -259,7 +259,7 @@ zh_status zh_openai_chat_emit_raw(zh_reader *reader, zh_chat_event *event,
   zh_status st = text.status;
   if (st == ZH_OK) {
     event->text = zh_buf_str(&text);
-    st = reader->emit(reader->user, event);
+    st = zh_emit(reader, event);
   } else {
     st = zh_error_memory(err);
   }

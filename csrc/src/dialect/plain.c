@@ -195,7 +195,7 @@ static zh_status plain_emit_usage(zh_reader *reader, const zh_json *json,
   uint32_t tier = zh_json_get(json, at, "service_tier");
   if (zh_json_has(json, tier, ZH_JSON_STRING))
     event.usage.service = zh_service_of(zh_json_text(json, tier));
-  return reader->emit(reader->user, &event);
+  return zh_emit(reader, &event);
 }
 
 static zh_status plain_read_reply(zh_reader *reader, const zh_json *body,

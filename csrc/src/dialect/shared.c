@@ -124,7 +124,7 @@ void zh_tool_id_hash(zh_str id, size_t len, char *out) {
 zh_status zh_emit_text(zh_reader *reader, zh_chat_event_type type,
                        uint32_t choice, zh_str text) {
   zh_chat_event event = {.type = type, .choice = choice, .text = text};
-  return reader->emit(reader->user, &event);
+  return zh_emit(reader, &event);
 }
 
 zh_status zh_emit_finish(zh_reader *reader, uint32_t choice, zh_finish finish,
@@ -133,7 +133,7 @@ zh_status zh_emit_finish(zh_reader *reader, uint32_t choice, zh_finish finish,
                          .choice = choice,
                          .finish = finish,
                          .native = native};
-  return reader->emit(reader->user, &event);
+  return zh_emit(reader, &event);
 }
 
 /* --- request bodies ----------------------------------------------------- */

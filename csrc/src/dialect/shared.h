@@ -15,6 +15,12 @@ bool zh_error_is_context(zh_str message);
  * same for call and result.  out has room for len + 1 bytes. */
 void zh_tool_id_hash(zh_str id, size_t len, char *out);
 
+/* What readers tell goes through here. */
+static inline zh_status zh_emit(zh_reader *reader, const zh_chat_event *event) {
+  reader->told++;
+  return reader->emit(reader->user, event);
+}
+
 /* Emits with choice 0 set to `choice`; shorthand for readers. */
 zh_status zh_emit_text(zh_reader *reader, zh_chat_event_type type,
                        uint32_t choice, zh_str text);

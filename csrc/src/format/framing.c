@@ -144,6 +144,9 @@ static int framing_fail(const zh_buf *buf, zh_error *err) {
 }
 
 static int framing_check(const zh_framer *framer, zh_error *err) {
+  if ((framer->line.status | framer->data.status | framer->name.status |
+       framer->stray.status) == ZH_OK)
+    return 0;
   if (framer->line.status != ZH_OK)
     return framing_fail(&framer->line, err);
   if (framer->data.status != ZH_OK)

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 
 /* A reusable array of nodes; zeroed is ready to use. */
+#define ZH_HOLES 3
 typedef struct zh_nodes {
   zh_node *items;
   uint32_t count;
@@ -15,6 +16,8 @@ typedef struct zh_nodes {
   char *last; /* the text that they are of, for zh_json_parse_like          */
   uint32_t last_len;
   uint32_t last_cap;
+  uint32_t holes[ZH_HOLES]; /* nodes whose text is not the last one's       */
+  uint32_t hole_count;      /* above ZH_HOLES: anything may differ          */
 } zh_nodes;
 
 void zh_nodes_deinit(zh_nodes *nodes);
@@ -31,7 +34,7 @@ zh_status zh_json_parse(zh_str text, zh_nodes *nodes, zh_json *out,
 
 /* The same, for one of many texts that are much like each other: what it has
  * in common with the last one that was parsed into `nodes` so is not read
- * again. */
+ * again, and nodes->holes tells where they differ. */
 zh_status zh_json_parse_like(zh_str text, zh_nodes *nodes, zh_json *out,
                              zh_error *err);
 
@@ -108,7 +111,7 @@ static inline bool zh_json_has(const zh_json *json, uint32_t at,
 /* The value's whole text (quotes included for strings). */
 zh_str zh_json_raw(const zh_json *json, uint32_t at);
 
-/* A string's content, still escaped; "" when `at` is 0 or no string. */
+/* A string's escaped content; "" when `at` is 0 or no string. */
 zh_str zh_json_text(const zh_json *json, uint32_t at);
 
 /* Does the string at `at` decode to `text`?  false when `at` is 0 or no
@@ -135,8 +138,7 @@ bool zh_json_double(const zh_json *json, uint32_t at, double *out);
 /* -1 when absent or no boolean, else 0 or 1. */
 int zh_json_bool(const zh_json *json, uint32_t at);
 
-/* Does escaped content decode to `plain`?  And do two pieces of escaped
- * content decode to the same text? */
+/* Does escaped content decode to `plain`?  Do two decode to the same? */
 bool zh_json_is(zh_str escaped, zh_str plain);
 bool zh_json_same(zh_str a, zh_str b);
 

@@ -24,6 +24,8 @@ typedef struct json_like {
 static void json_like_move(json_like *l, uint32_t node) {
   uint32_t shift = (uint32_t)(l->at - l->old_at);
 
+  if (!shift)
+    l->node = node;
   for (; l->node < node; l->node++)
     l->nodes->items[l->node].off += shift;
 }
@@ -64,6 +66,13 @@ static bool json_like_read(json_like *l, uint32_t k, size_t from) {
   return good;
 }
 
+static void json_like_note(zh_nodes *nodes, uint32_t k) {
+  if (nodes->hole_count < ZH_HOLES)
+    nodes->holes[nodes->hole_count] = k;
+  if (nodes->hole_count <= ZH_HOLES)
+    nodes->hole_count++;
+}
+
 /* The texts part at old_at and at: true when that is inside a scalar, or right
  * behind it, and both stand behind it then. */
 static bool json_like_hole(json_like *l) {
@@ -82,6 +91,7 @@ static bool json_like_hole(json_like *l) {
   json_like_move(l, k + 1);
   if (!json_like_read(l, k, items[k].off))
     return false;
+  json_like_note(l->nodes, k);
   items = l->nodes->items;
   uint32_t len = (uint32_t)(l->at - items[k].off);
   uint32_t longer = len - items[k].len;
@@ -137,10 +147,13 @@ zh_status zh_json_parse_like(zh_str text, zh_nodes *nodes, zh_json *out,
                              zh_error *err) {
   zh_status st = ZH_OK;
 
-  if (nodes->last_len && json_like_follow(nodes, text))
+  nodes->hole_count = 0;
+  if (nodes->last_len && json_like_follow(nodes, text)) {
     *out = (zh_json){text, nodes->items, nodes->count};
-  else
+  } else {
+    nodes->hole_count = ZH_HOLES + 1;
     st = zh_json_parse(text, nodes, out, err);
+  }
   if (st == ZH_OK)
     json_like_remember(nodes, text);
   return st;
