@@ -54,8 +54,9 @@ azure_ad_token = azure_ad_token_provider = None
 
 __all__ = [
     "APIConnectionError", "APIError", "APIResponseValidationError",
-    "APIStatusError", "APITimeoutError", "AsyncClient", "AsyncOpenAI",
-    "AsyncStream", "AuthenticationError", "BadRequestError", "BaseModel",
+    "APIStatusError", "APITimeoutError", "AsyncAzureOpenAI", "AsyncClient",
+    "AsyncOpenAI", "AsyncStream", "AuthenticationError", "AzureOpenAI",
+    "BadRequestError", "BaseModel",
     "Client", "ConflictError", "ContentFilterFinishReasonError",
     "DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT", "InternalServerError",
     "LengthFinishReasonError", "NOT_GIVEN", "NotFoundError", "NotGiven",
@@ -76,6 +77,8 @@ _LATER = {
     "pydantic_function_tool": "lib._tools",
     "pydantic_responses_function_tool": "lib._tools",
     "APIRemovedInV1": "lib._old_api",
+    "AzureOpenAI": "lib.azure",
+    "AsyncAzureOpenAI": "lib.azure",
 }
 
 

@@ -37,6 +37,8 @@ from ._types import NotGiven as NotGiven
 from ._types import Omit as Omit
 from ._types import not_given as not_given
 from ._types import omit as omit
+from .lib.azure import AsyncAzureOpenAI as AsyncAzureOpenAI
+from .lib.azure import AzureOpenAI as AzureOpenAI
 from .lib._tools import pydantic_function_tool as pydantic_function_tool
 from .lib._tools import (
     pydantic_responses_function_tool as pydantic_responses_function_tool,

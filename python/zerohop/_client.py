@@ -162,6 +162,10 @@ class _Client(Views):
         """The key to send when it is not the one of the beginning."""
         return self.__dict__.get("_key_changed")
 
+    def _chat_path(self, model):
+        """Where chats with a model are."""
+        return "/chat/completions"
+
     # --- attributes that may be changed
 
     @property
@@ -248,9 +252,7 @@ class _Client(Views):
         """The official class where that package is loaded: isinstance holds
         for programs that were handed one of ours."""
         from ._errors import official
-        theirs = getattr(official(), "AsyncOpenAI" if self._is_async
-                         else "OpenAI", None)
-        return theirs or type(self)
+        return getattr(official(), self._official_name, None) or type(self)
 
     # --- copies
 
@@ -389,6 +391,8 @@ class OpenAI(_Client, _Parts, SyncPlain):
     fallbacks   model strings to try, in order, when the model asked for fails
     """
 
+    _official_name = "OpenAI"
+
     def __init__(self, *, api_key=None, admin_api_key=None,
                  workload_identity=None, organization=None, project=None,
                  webhook_secret=None, provider=None, base_url=not_given,
@@ -431,6 +435,7 @@ class AsyncOpenAI(_Client, _Parts, AsyncPlain):
     """OpenAI for asyncio; `api_key` may also be an async function."""
 
     _is_async = True
+    _official_name = "AsyncOpenAI"
 
     def __init__(self, *, api_key=None, admin_api_key=None,
                  workload_identity=None, organization=None, project=None,

@@ -57,10 +57,8 @@ def load():
 def _make(kind, settings):
     if kind == "openai":
         return _package.OpenAI(**settings, _enforce_credentials=False)
-    azure = getattr(_package, "AzureOpenAI", None)
-    if kind == "azure" and azure is not None:
-        del settings["admin_api_key"]
-        return azure(**settings)
+    if kind == "azure":
+        return _package.AzureOpenAI(**settings)
     raise NotImplementedError(f"zerohop has no client for api_type={kind!r}")
 
 

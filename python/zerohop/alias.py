@@ -137,13 +137,14 @@ def _both(name, ours, theirs, module):
 
 
 def _swap_azure(openai, zerohop):
-    for name in ("AzureOpenAI", "AsyncAzureOpenAI"):
-        ours = getattr(zerohop, name, None)
-        if ours is not None:
-            made = _both(name, ours, getattr(openai, name), "openai")
-            for module in (openai, importlib.import_module(
-                    "openai.lib.azure")):
-                setattr(module, name, made)
+    """Subclasses of the swapped clients, as the official ones are."""
+    for name, base in (("AzureOpenAI", openai.OpenAI),
+                       ("AsyncAzureOpenAI", openai.AsyncOpenAI)):
+        ours = getattr(zerohop, name)
+        made = type(name, (ours, base, getattr(openai, name)),
+                    {"__module__": "openai", "__doc__": ours.__doc__})
+        for module in (openai, importlib.import_module("openai.lib.azure")):
+            setattr(module, name, made)
 
 
 def _swap_completions():

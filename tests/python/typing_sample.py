@@ -142,6 +142,17 @@ def responses(client: OpenAI) -> None:
                     Optional[Answer])
 
 
+def azure() -> None:
+    first = zerohop.AzureOpenAI(
+        azure_endpoint="https://x", api_version="v1", azure_deployment="d",
+        azure_ad_token_provider=lambda: "t")
+    assert_type(first.with_options(api_version="v2", timeout=3),
+                zerohop.AzureOpenAI)
+    plain(first)
+    zerohop.AsyncAzureOpenAI(api_key=async_key, api_version="v1",
+                             azure_ad_token_provider=async_key)
+
+
 async def async_key() -> str:
     return "k"
 

@@ -124,13 +124,13 @@ def _unmark(headers):
         name: value for name, value in headers.items() if name not in marks}}
 
 
-def _respond(client, marks, headers, made, is_async):
+def _respond(client, model, marks, headers, made, is_async):
     """What came, for who asked for it with a header."""
     from ..._response import respond
     from ..._sources import Asked, Chunks, Source, Unread, Whole
     source = made  # of a client's own httpx
     if not isinstance(made, Source):
-        asked = Asked(client, "POST", "/chat/completions", headers)
+        asked = Asked(client, "POST", client._chat_path(model), headers)
         kind = Chunks if not hasattr(made, "build") else (
             Unread if marks[RAW] == "stream" else Whole)
         source = kind(made, asked, client._native.reply_plan)
@@ -191,7 +191,7 @@ class Completions(SyncAPIResource):
             raise
         if not raw:
             return made
-        return _respond(client, marks, extra_headers, made, False)
+        return _respond(client, model, marks, extra_headers, made, False)
 
     create.__wrapped__ = _signature
     messages = Part("chat.completions.messages")
@@ -294,7 +294,7 @@ class AsyncCompletions(AsyncAPIResource):
             raise
         if not raw:
             return made
-        return _respond(client, marks, extra_headers, made, True)
+        return _respond(client, model, marks, extra_headers, made, True)
 
     async def parse(self, **options):
         """create() whose reply is parsed: the content into the class that
