@@ -300,6 +300,35 @@ static void routing_learns_who_is_fast(void **state) {
   routing_close(&r);
 }
 
+static void routing_hears(const routed *r, size_t deployment, int64_t ms) {
+  routing_end(r, routing_slot(r, deployment),
+              (zh_outcome){.status = ZH_OK, .ttft_ns = ms * ZH_MS});
+}
+
+static void routing_sees_a_sudden_change(void **state) {
+  (void)state;
+  routed r = routing_open("{'g': {'routing_strategy': 'latency', "
+                          "'deployments': ['openai/a', 'groq/b']}}",
+                          routing_env);
+  for (int i = 0; i < 50; i++) {
+    routing_hears(&r, 0, 200);
+    routing_hears(&r, 1, 400);
+  }
+  routing_hears(&r, 0, 2000); // one may be chance
+  routing_is(&r, ASK, "openai/a groq/b");
+  routing_hears(&r, 0, 2000);
+  routing_is(&r, ASK, "groq/b openai/a");
+  // It is not asked, and so would stay slow for ever: one in 128 looks.
+  assert_int_equal(routing_share(&r, "openai/a", 2000), 0);
+  at.now += 61 * S;
+  unsigned looks = routing_share(&r, "openai/a", 20000);
+  assert_true(looks > 90 && looks < 230);
+  for (int i = 0; i < 5; i++)
+    routing_hears(&r, 0, 200);
+  routing_is(&r, ASK, "openai/a groq/b");
+  routing_close(&r);
+}
+
 static void routing_keeps_a_session_where_it_is(void **state) {
   (void)state;
   routed r = routing_open("{'g': {'routing_strategy': 'random', "
@@ -481,6 +510,34 @@ static void routing_cools_down_as_told(void **state) {
   routing_close(&r);
 }
 
+/* Streams that were under way say nothing of what came after they began. */
+static void routing_knows_old_news(void **state) {
+  (void)state;
+  routed r = routing_open(THREE, routing_env);
+  int64_t before = at.now;
+  at.now += S;
+  for (int i = 0; i < 4; i++)
+    routing_fail(&r, 0, ZH_SERVER);
+  routing_fail(&r, 1, ZH_RATE_LIMITED);
+  routing_fail(&r, 2, ZH_AUTH);
+  zh_outcome old = {.status = ZH_OK, .began_at = before};
+  for (size_t d = 0; d < 3; d++)
+    routing_end(&r, routing_slot(&r, d), old);
+  routing_try(&r, ASK, true);
+  assert_true(r.plan.is_resort);
+  old.began_at = at.now;
+  for (size_t d = 0; d < 3; d++)
+    routing_end(&r, routing_slot(&r, d), old);
+  routing_is(&r, ASK, "openai/a anthropic/b groq/c");
+  // Many that are refused at once are one refusal: 5 s, not for minutes.
+  for (int i = 0; i < 20; i++)
+    routing_fail(&r, 1, ZH_RATE_LIMITED);
+  routing_is(&r, ASK, "openai/a groq/c");
+  at.now += 5 * S + 1;
+  routing_is(&r, ASK, "openai/a anthropic/b groq/c");
+  routing_close(&r);
+}
+
 static void routing_never_gives_up_all(void **state) {
   (void)state;
   routed r = routing_open(THREE, routing_env);
@@ -594,6 +651,7 @@ int main(void) {
       cmocka_unit_test(routing_takes_turns),
       cmocka_unit_test(routing_prefers_the_least_busy),
       cmocka_unit_test(routing_learns_who_is_fast),
+      cmocka_unit_test(routing_sees_a_sudden_change),
       cmocka_unit_test(routing_keeps_a_session_where_it_is),
       cmocka_unit_test(routing_rules_send_elsewhere),
       cmocka_unit_test(routing_splits_by_share_and_session),
@@ -601,6 +659,7 @@ int main(void) {
       cmocka_unit_test(routing_blames_before_it_counts),
       cmocka_unit_test(routing_opens_a_breaker_and_asks_once),
       cmocka_unit_test(routing_cools_down_as_told),
+      cmocka_unit_test(routing_knows_old_news),
       cmocka_unit_test(routing_never_gives_up_all),
       cmocka_unit_test(routing_domains_fail_together),
       cmocka_unit_test(routing_learns_windows),

@@ -198,6 +198,7 @@ static void attempt_settle(zh_attempt *attempt) {
       .has_retry_after = attempt->error.has_retry_after,
       .retry_after_ms = attempt->error.retry_after_ms,
       .no_blame = strcmp(attempt->error.code, "timeout_deadline") == 0,
+      .began_at = attempt->started_at,
       .prompt = prompt >= 0 ? prompt : (int64_t)call->chat->source.text.len / 4,
       .completion = attempt->usage.completion};
 

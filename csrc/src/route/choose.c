@@ -11,7 +11,10 @@
 #define CHOOSE_ANSWER   300  /* tokens of an answer, where nothing says more */
 #define CHOOSE_RANKS    127  /* names of provider.order that count */
 #define CHOOSE_TIERS    1023
-#define CHOOSE_LEASE_NS (2000 * ZH_MS) /* until a half-open one is asked */
+#define CHOOSE_SUDDEN   3.5 /* times the usual: it has changed, believe it */
+#define CHOOSE_LOOK     128 /* one request in so many goes to see */
+#define CHOOSE_LOOK_NS  (60 * 1000 * ZH_MS) /* ... after this long */
+#define CHOOSE_LEASE_NS (2000 * ZH_MS)      /* until a half-open one is asked */
 
 /* --- hard filters ------------------------------------------------------- */
 
@@ -168,6 +171,14 @@ static double choose_lot(double chance, double weight) {
   return weight > 0 ? fabsf(logf((float)chance)) / weight : INFINITY;
 }
 
+/* The usual time to a first token, unless the last few were quite another:
+ * half a window of slow answers would be too many. */
+static double choose_first(const zh_slot *slot) {
+  double usual = slot->ttft_p50, now = slot->ttft_now;
+  bool is_sudden = now > usual * CHOOSE_SUDDEN || now * CHOOSE_SUDDEN < usual;
+  return now > 0 && is_sudden ? now : usual;
+}
+
 /* Seconds until an answer is there; one of whom nothing is known goes first,
  * once. */
 static double choose_seconds(const zh_slot *slot, const zh_wish *wish) {
@@ -176,7 +187,8 @@ static double choose_seconds(const zh_slot *slot, const zh_wish *wish) {
   double tokens = wish->max_output > 0 && wish->max_output < CHOOSE_ANSWER
                       ? (double)wish->max_output
                       : CHOOSE_ANSWER;
-  double seconds = slot->ttft_p50 * (1 + (double)wish->prompt / 1000) / 1000;
+  double seconds =
+      choose_first(slot) * (1 + (double)wish->prompt / 1000) / 1000;
   if (slot->speed_p50 > 0)
     seconds += tokens / slot->speed_p50;
   return seconds * (1 + 0.05 * slot->in_flight);
@@ -201,6 +213,15 @@ typedef struct choose_work {
   bool is_real;
 } choose_work;
 
+/* What is said of a deployment that is not asked gets old: now and then one
+ * request goes there to see. */
+static bool choose_looks(const choose_work *work, const zh_slot *slot,
+                         uint64_t random) {
+  return work->is_real && slot && slot->in_flight == 0 && slot->heard_at > 0 &&
+         work->now - slot->heard_at > CHOOSE_LOOK_NS &&
+         random % CHOOSE_LOOK == 0;
+}
+
 static double choose_score(const choose_work *work, const zh_choice *choice,
                            size_t number) {
   bool by_chance = work->routing && work->strategy > ZH_STRATEGY_ORDERED;
@@ -212,6 +233,10 @@ static double choose_score(const choose_work *work, const zh_choice *choice,
     return choose_lot(choose_chance(choose_mix(work->session, id)),
                       deployment->weight);
   }
+  bool by_speed = work->strategy == ZH_STRATEGY_LATENCY ||
+                  work->strategy == ZH_STRATEGY_THROUGHPUT;
+  if (by_speed && choose_looks(work, slot, random))
+    return 0;
   switch (work->strategy) {
   case ZH_STRATEGY_WEIGHTED:
     return choose_lot(choose_chance(random), deployment->weight);

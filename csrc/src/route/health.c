@@ -82,23 +82,34 @@ static void health_open(zh_slot *slot, int64_t now) {
     times = HEALTH_MOST_OPEN;
   slot->breaker = ZH_BREAKER_OPEN;
   slot->open_until = now + slot->cooldown_ns * times;
+  slot->opened_at = now;
   slot->opened++;
 }
 
-static void health_good(zh_slot *slot, int64_t now) {
+/* Does it say anything of the time since `when`?  A stream that began before
+ * and now came to its end does not. */
+static bool health_is_news(const zh_outcome *outcome, int64_t when) {
+  return outcome->began_at == 0 || outcome->began_at >= when;
+}
+
+static void health_good(zh_slot *slot, const zh_outcome *outcome, int64_t now) {
   health_count(&slot->good, &slot->bad, &slot->at, true, now);
   health_count(&slot->domain->good, &slot->domain->bad, &slot->domain->at, true,
                now);
-  if (slot->breaker != ZH_BREAKER_CLOSED) {
+  slot->fails = 0;
+  slot->successes++;
+  if (slot->breaker != ZH_BREAKER_CLOSED &&
+      health_is_news(outcome, slot->opened_at)) {
     slot->good = slot->bad = 0;
     slot->opened = 0;
+    slot->breaker = ZH_BREAKER_CLOSED;
   }
-  slot->breaker = ZH_BREAKER_CLOSED;
-  slot->fails = 0;
-  slot->cooled = 0;
-  slot->cool_until = 0;
-  slot->key->dead_until = 0;
-  slot->successes++;
+  if (health_is_news(outcome, slot->cooled_at)) {
+    slot->cooled = 0;
+    slot->cool_until = 0;
+  }
+  if (health_is_news(outcome, slot->key->died_at))
+    slot->key->dead_until = 0;
 }
 
 static void health_bad(zh_slot *slot, zh_status why, int64_t now) {
@@ -122,19 +133,21 @@ static void health_cool(zh_slot *slot, zh_status why, int64_t ns, int64_t now) {
   if (now + ns > slot->cool_until)
     slot->cool_until = now + ns;
   slot->cool_why = why;
+  slot->cooled_at = now;
   slot->last_fault = why;
 }
 
 static void health_limit(zh_slot *slot, const zh_outcome *outcome,
                          int64_t now) {
   int64_t ms = HEALTH_LIMIT_MS;
-  for (uint32_t i = 0; i < slot->cooled && ms < HEALTH_LIMIT_MOST; i++)
+  // Those that were under way when the first was refused say nothing new.
+  slot->cooled += now >= slot->cool_until || slot->cooled == 0;
+  for (uint32_t i = 1; i < slot->cooled && ms < HEALTH_LIMIT_MOST; i++)
     ms *= 2;
   if (outcome->has_retry_after && outcome->retry_after_ms > 0)
     ms = outcome->retry_after_ms;
   if (ms > HEALTH_LIMIT_MOST)
     ms = HEALTH_LIMIT_MOST;
-  slot->cooled++;
   health_cool(slot, ZH_RATE_LIMITED, ms * ZH_MS, now);
 }
 
@@ -159,8 +172,11 @@ static double health_kilotokens(int64_t prompt) {
 static void health_learn(zh_slot *slot, const zh_outcome *outcome,
                          int64_t now) {
   if (outcome->ttft_ns > 0) {
-    double ms = (double)outcome->ttft_ns / (double)ZH_MS;
-    if (health_add(&slot->ttft, ms / health_kilotokens(outcome->prompt), now)) {
+    double ms = (double)outcome->ttft_ns / (double)ZH_MS /
+                health_kilotokens(outcome->prompt);
+    slot->ttft_now = slot->ttft_now > 0 ? sqrt(slot->ttft_now * ms) : ms;
+    slot->heard_at = now;
+    if (health_add(&slot->ttft, ms, now)) {
       slot->ttft_p50 = zh_sketch_quantile(slot->ttft, 0.5);
       slot->ttft_p95 = zh_sketch_quantile(slot->ttft, 0.95);
     }
@@ -243,9 +259,10 @@ void zh_routing_settle(zh_routing *routing, zh_slot *slot,
     slot->probe_until = 0;
   slot->failures += blame != HEALTH_GOOD && blame != HEALTH_NOBODY;
   if (blame == HEALTH_GOOD) {
-    health_good(slot, now);
+    health_good(slot, outcome, now);
   } else if (blame == HEALTH_KEY) {
     slot->key->dead_until = now + HEALTH_DEAD_NS;
+    slot->key->died_at = now;
     slot->key->why = slot->last_fault = outcome->status;
   } else if (blame == HEALTH_MODEL) {
     health_cool(slot, outcome->status, HEALTH_GONE_NS, now);

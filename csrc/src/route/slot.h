@@ -11,6 +11,7 @@
 typedef struct zh_key_state {
   uint64_t id;
   int64_t dead_until;
+  int64_t died_at;
   zh_status why;
 } zh_key_state;
 
@@ -47,10 +48,12 @@ struct zh_slot {
   zh_breaker breaker;
   uint32_t opened; /* how many times in a row                                */
   int64_t open_until;
+  int64_t opened_at;
   int64_t probe_until; /* one request is under way to see                    */
   int64_t cool_until;  /* it said to come back later                         */
   zh_status cool_why;
-  uint32_t cooled; /* how many times in a row                                */
+  uint32_t cooled;   /* how many times in a row                              */
+  int64_t cooled_at; /* the last time                                        */
 
   uint32_t fails;   /* in a row                                              */
   double good, bad; /* outcomes, older ones count less                       */
@@ -62,6 +65,8 @@ struct zh_slot {
   zh_sketch *ttft; /* ms by 1 + prompt kilotokens                           */
   zh_sketch *speed; /* tokens a second after the first                       */
   double ttft_p50, ttft_p95, speed_p50; /* of these, 0: not known            */
+  double ttft_now;  /* the last few; 0: not known                            */
+  int64_t heard_at; /* when the last of them came                            */
 };
 
 /* What a group needs to remember. */

@@ -24,6 +24,7 @@ typedef struct zh_outcome {
   bool has_retry_after;
   uint32_t retry_after_ms;
   bool no_blame;      /* the caller's own deadline cut it short            */
+  int64_t began_at;   /* ns of the routing's clock; 0: not known           */
   int64_t ttft_ns;    /* from sending to the first content; 0: none came   */
   int64_t stream_ns;  /* from the first content to the end                 */
   int64_t prompt;     /* tokens; a guess where the provider did not say    */
