@@ -17,9 +17,17 @@
   "\"deployments\":[\"mock/gemini\",\"mock/openai\"]}}}}"
 #define ASK                                                                    \
   "{\"model\":\"g\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}"
-#define ROUNDS 60
+#define ASK_STREAM                                                             \
+  "{\"model\":\"g\",\"stream\":true,\"messages\":[{\"role\":\"user\","         \
+  "\"content\":\"hi\"}]}"
+#define ROUNDS      60
+#define ROUNDS_LONG 3000 /* with ZH_LONG */
 
 static zh_router *router;
+
+static int router_rounds(void) {
+  return getenv("ZH_LONG") ? ROUNDS_LONG : ROUNDS;
+}
 
 typedef struct router_work {
   zh_status (*ask)(const zh_router *router, zh_str query, zh_str *out,
@@ -30,7 +38,8 @@ typedef struct router_work {
 
 static void *router_ask(void *user) {
   router_work *work = user;
-  for (int i = 0; i < ROUNDS; i++) {
+  int rounds = router_rounds();
+  for (int i = 0; i < rounds; i++) {
     zh_str out;
     zh_error err;
     const char *query = work->queries[i % 4];
@@ -45,7 +54,8 @@ static void *router_ask(void *user) {
 
 static void *router_reload(void *user) {
   router_work *work = user;
-  for (int i = 0; i < ROUNDS; i++) {
+  int rounds = router_rounds();
+  for (int i = 0; i < rounds; i++) {
     zh_error err;
     zh_str options = i % 2 ? ZH_S(FIRST) : ZH_S(SECOND);
     if (zh_router_reload(router, options, NULL, NULL, &err) != ZH_OK)
@@ -65,7 +75,7 @@ static int router_drain(zh_sink *sink) {
   zh_event *event = zh_sink_drain(sink);
   while (event) {
     zh_event *next = event->next;
-    if (event->type == ZH_EVENT_REPLY || event->type == ZH_EVENT_ERROR) {
+    if (event->type >= ZH_EVENT_DONE) {
       if (event->error)
         fail_msg("%s", event->error->message);
       zh_call_free(event->call);
@@ -79,13 +89,13 @@ static int router_drain(zh_sink *sink) {
 
 static void router_call(zh_sink *sink) {
   static const zh_call_options options = {.max_retries = 0};
-  int started = 0, ended = 0;
-  while (ended < ROUNDS) {
+  int rounds = router_rounds(), started = 0, ended = 0;
+  while (ended < rounds) {
     zh_error err;
     zh_call *call;
-    for (; started < ROUNDS && started < ended + 8; started++)
-      if (zh_router_submit(router, ZH_S(ASK), &options, sink, NULL, &call,
-                           &err) != ZH_OK)
+    for (; started < rounds && started < ended + 8; started++)
+      if (zh_router_submit(router, started % 2 ? ZH_S(ASK) : ZH_S(ASK_STREAM),
+                           &options, sink, NULL, &call, &err) != ZH_OK)
         fail_msg("%s", err.message);
     ended += router_drain(sink);
   }

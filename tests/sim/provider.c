@@ -92,12 +92,11 @@ static int provider_status(sim_provider *provider) {
  * there, or repeats some of it. */
 static size_t provider_resumes(sim_provider *provider, zh_str body) {
   zh_str all = sim_answer(sim_answer_length(SIM_WORDS));
-  int64_t at = zh_str_find(body, ZH_S("w0 w1"));
-  if (at < 0)
+  const char *at = body.ptr ? memmem(body.ptr, body.len, "w0 w1", 5) : NULL;
+  if (!at)
     return 0;
-  size_t from = 0, most = body.len - (size_t)at;
-  while (from < most && from < all.len &&
-         body.ptr[(size_t)at + from] == all.ptr[from])
+  size_t from = 0, most = (size_t)(body.ptr + body.len - at);
+  while (from < most && from < all.len && at[from] == all.ptr[from])
     from++;
   size_t back = sim_bits(&provider->chance) % 16;
   return back < 8 || back > from ? from : from - back;
