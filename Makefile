@@ -126,13 +126,13 @@ $(BUILD)/sim/%.o: tests/sim/%.c Makefile
 $(SIM): $(SIM_C:tests/sim/%.c=$(BUILD)/sim/%.o) $(CORE_A)
 	@$(CC) $(CFLAGS) $^ $(LIBS) -o $@
 
-# All of it, or SCENARIO=s1,s2 STRATEGY=full SEEDS=5 SHORT=1; the whole of it
-# goes into docs/simulation.md.
+# All of it, or SCENARIO=s1,s2 STRATEGY=full SEEDS=5 SHORT=1.  Whole tables go
+# into docs/simulation.md.
 sim: $(SIM)
 	@nice $(PYTHON) tests/sim/tables.py $(SIM) \
 	  $(if $(SCENARIO),--scenario $(SCENARIO)) $(if $(SEEDS),--seeds $(SEEDS)) \
 	  $(if $(STRATEGY),--strategy $(STRATEGY)) $(if $(SHORT),--short) \
-	  $(if $(SCENARIO)$(STRATEGY)$(SEEDS)$(SHORT),,--write)
+	  $(if $(STRATEGY)$(SEEDS)$(SHORT),,--write)
 
 # The second implementation of poller and waker, on the same tests.
 test-poll:

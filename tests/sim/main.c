@@ -42,6 +42,13 @@ static double main_since(const sim_world *world, int64_t when, bool from_end) {
   return (double)(when - at) / (double)SIM_S;
 }
 
+/* Seconds between the last attempt into it and the first one after it. */
+static double main_interval(const sim_score *score) {
+  if (!score->first_after_at || !score->last_into_at)
+    return -1;
+  return (double)(score->first_after_at - score->last_into_at) / (double)SIM_S;
+}
+
 static size_t main_peak(const sim_score *score) {
   size_t peak = 0;
   for (size_t i = 0; i < ZH_COUNT(score->after); i++)
@@ -62,13 +69,15 @@ static void main_report(const main_options *options, sim_world *world) {
          main_share(s->up_good, s->up_weight));
   printf("\"p50\":%.0f,\"p95\":%.0f,\"p99\":%.0f,\"attempts\":%.4f,"
          "\"limited\":%.4f,\"wasted\":%.4f,\"into_outage\":%zu,"
-         "\"detected_s\":%.1f,\"recovered_s\":%.1f,\"peak\":%zu,",
+         "\"detected_s\":%.1f,\"recovered_s\":%.1f,\"interval_s\":%.1f,"
+         "\"peak\":%zu,",
          main_quantile(s, 0.5), main_quantile(s, 0.95), main_quantile(s, 0.99),
          main_share((double)s->attempts, requests),
          main_share((double)s->limited, requests),
          main_share(s->wasted, s->billed), s->into_outage,
          main_since(world, s->detected_at, false),
-         main_since(world, s->recovered_at, true), main_peak(s));
+         main_since(world, s->recovered_at, true), main_interval(s),
+         main_peak(s));
   printf("\"torn\":%zu,\"late\":%zu,\"orphans\":%zu,\"lost\":%zu}\n", s->torn,
          s->late, s->orphans, (size_t)world->request_count - s->requests);
 }

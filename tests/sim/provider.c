@@ -129,6 +129,22 @@ static void provider_draw(transfer *t) {
 
 /* --- the books ---------------------------------------------------------- */
 
+/* Attempts at the first provider, of which one outage is watched. */
+static void provider_watch(sim_score *score, const sim_span *outage,
+                           int64_t now) {
+  if (now >= outage->to) {
+    size_t second = (size_t)((now - outage->to) / SIM_S);
+    if (second < ZH_COUNT(score->after))
+      score->after[second]++;
+    if (!score->first_after_at)
+      score->first_after_at = now;
+  } else if (now >= outage->from) {
+    if (!score->detected_at || now - score->detected_at < PROVIDER_QUIET)
+      score->detected_at = now;
+    score->last_into_at = now;
+  }
+}
+
 static void provider_count(transfer *t) {
   sim_provider *provider = t->provider;
   sim_world *world = provider->world;
@@ -141,15 +157,8 @@ static void provider_count(transfer *t) {
   score->into_outage += !sim_provider_is_up(provider);
   t->request->attempts++;
   t->request->open++;
-  if (is_first && outages->count == 1 && world->now >= outages->items[0].to) {
-    size_t second = (size_t)((world->now - outages->items[0].to) / SIM_S);
-    if (second < ZH_COUNT(score->after))
-      score->after[second]++;
-  }
-  if (is_first && outages->count == 1 && !sim_provider_is_up(provider) &&
-      (!score->detected_at || world->now - score->detected_at < PROVIDER_QUIET))
-    score->detected_at = world->now;
-  provider->last_attempt = world->now;
+  if (is_first && outages->count == 1)
+    provider_watch(score, &outages->items[0], world->now);
 }
 
 static void provider_bill(transfer *t, bool is_whole) {

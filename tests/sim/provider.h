@@ -39,7 +39,6 @@ struct sim_provider {
   bool is_slow;
   int64_t slow_until;
   double tat; /* when its limit is used up to, ns                           */
-  int64_t last_attempt;
 };
 
 sim_provider *sim_provider_new(sim_world *world, const char *name,

@@ -45,6 +45,7 @@ COLUMNS = {
     "s5": [GOOD, MS[2], ATTEMPTS, WASTED],
     "s8": [GOOD, MS[2], INTO, ("detected_s", "detected after, s", *TENTH),
            ("recovered_s", "recovered after, s", *WHOLE),
+           ("interval_s", "probe interval then, s", *WHOLE),
            ("peak", "most a second after it", *TENTH), ATTEMPTS],
     "blackout": [GOOD, ATTEMPTS],
 }
@@ -82,7 +83,7 @@ def cell(results, column):
     key, _, _, show = column
     values = [result[key] for result in results if result[key] >= 0]
     if not values:
-        return "-"
+        return "never"
     mean, off = interval(values)
     text = show(mean) if off == 0 else f"{show(mean)} ± {show(off)}"
     missing = len(results) - len(values)
@@ -125,13 +126,14 @@ def rows_of(pool, chosen, scenario, strategies):
         yield strategies[name], results
 
 
-def write(text, seeds):
+def write(scenario, text, seeds):
+    """Puts a scenario's table in its place on the page."""
     page = PAGE.read_text()
-    marks = r"(<!-- tables -->\n).*(<!-- end of tables -->)"
-    page, count = re.subn(marks, lambda m: f"{m[1]}\n{seeds} seeds.\n\n{text}\n"
+    marks = rf"(<!-- {scenario} -->\n).*?(<!-- end -->)"
+    page, count = re.subn(marks, lambda m: f"{m[1]}{text}\n{seeds} seeds.\n"
                           f"{m[2]}", page, flags=re.S)
     if count != 1:
-        sys.exit(f"{PAGE} has no place for the tables")
+        sys.exit(f"{PAGE} has no place for {scenario}")
     PAGE.write_text(page)
 
 
@@ -160,17 +162,17 @@ def main():
     if "azure" in scenarios and not AZURE.exists():
         print(f"azure: skipped, {AZURE} is not there", file=sys.stderr)
         del scenarios["azure"]
-    parts, kept = [], []
+    kept = []
     with concurrent.futures.ThreadPoolExecutor(chosen.jobs) as pool:
         for scenario, about in scenarios.items():
             rows = list(rows_of(pool, chosen, scenario, strategies))
             kept += [result for _, results in rows for result in results]
-            parts.append(table(f"{scenario}: {about}", COLUMNS[scenario], rows))
-            print(parts[-1], flush=True)
+            text = table(f"{scenario}: {about}", COLUMNS[scenario], rows)
+            print(text, flush=True)
+            if chosen.write:
+                write(scenario, text, max(len(results) for _, results in rows))
     if chosen.json:
         pathlib.Path(chosen.json).write_text(json.dumps(kept))
-    if chosen.write:
-        write("\n".join(parts), chosen.seeds)
 
 
 main()

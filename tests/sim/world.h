@@ -52,7 +52,9 @@ typedef struct sim_score {
   int64_t recovered_at; /* first good answer of the first provider after its
                            first outage                                     */
   int64_t detected_at;  /* the last attempt into it before a pause of 5 s   */
-  size_t after[360];    /* attempts there, by second after the outage       */
+  int64_t last_into_at; /* the last attempt into it                         */
+  int64_t first_after_at;
+  size_t after[360]; /* attempts there, by second after the outage       */
 } sim_score;
 
 struct sim_world {
