@@ -153,6 +153,7 @@ static void single_target_waits_as_the_official_client_does(void **state) {
   };
   stage *on = *state;
 
+  on->router->config->has_config = false; // only the scripts came from one
   for (size_t i = 0; i < ZH_COUNT(rows); i++) {
     int64_t from = stage_now_ms();
     assert_int_equal(stage_run(on, rows[i].body), ZH_OK);

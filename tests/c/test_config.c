@@ -390,10 +390,6 @@ static void config_unbuilt_parts_are_refused(void **state) {
   }
   made_refused("{'config': {'model': {}}}", KEY, "config.model",
                "config.model: unknown key; did you mean \"models\"?");
-  made_refused("{'config': {'router_settings': {'hedge': {}}}}", KEY,
-               "config.router_settings.hedge",
-               "config.router_settings.hedge: this version has no such "
-               "feature");
   made_refused("{'config': {'router_settings': {'fallbacks': ['nope']}}}", KEY,
                "config.router_settings.fallbacks[0]",
                "config.router_settings.fallbacks[0]: unknown group \"nope\"; "

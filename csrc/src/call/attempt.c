@@ -5,10 +5,15 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "call/next.h"
 #include "net/curl.h"
 
 #define ATTEMPT_CONNECT_MS 5000
 #define ATTEMPT_READ_MS    600000
+
+/* Of limits that nobody set. */
+#define ATTEMPT_TTFT_LEAST_MS 2000
+#define ATTEMPT_TTFT_MOST_MS  120000
 
 static uint32_t attempt_limit(uint32_t ms, uint32_t otherwise) {
   if (ms == ZH_NO_TIMEOUT)
@@ -26,13 +31,12 @@ typedef struct attempt_clock {
 /* Which deadlines run now, in the order they are named when several pass. */
 static void attempt_clocks(const zh_attempt *attempt, attempt_clock out[3]) {
   const zh_timeouts *limits = &attempt->target->timeouts;
-  bool waits = !attempt->committed && attempt->call->chat->stream;
+  bool waits = !attempt->first_at && attempt->call->chat->stream;
 
   out[0] = (attempt_clock){"timeout_ttft", "no content",
-                           waits ? attempt->started_at : 0,
-                           attempt_limit(limits->ttft_ms, 0)};
+                           waits ? attempt->started_at : 0, attempt->ttft_ms};
   out[1] = (attempt_clock){"timeout_chunk", "no chunk",
-                           attempt->committed ? attempt->record_at : 0,
+                           attempt->first_at ? attempt->record_at : 0,
                            attempt_limit(limits->chunk_ms, 0)};
   out[2] = (attempt_clock){"timeout_read", "no bytes", attempt->bytes_at,
                            attempt_limit(limits->read_ms, ATTEMPT_READ_MS)};
@@ -82,6 +86,24 @@ static void attempt_fire(zh_timer *timer) {
     return;
   }
   attempt_arm(attempt);
+}
+
+/* Where nobody set a limit and another target may be asked: half as long again
+ * as almost all answers of this one took. */
+static uint32_t attempt_patience(const zh_attempt *attempt) {
+  const zh_call *call = attempt->call;
+  uint32_t given = attempt->target->timeouts.ttft_ms;
+
+  if (given != ZH_AUTO_TIMEOUT)
+    return attempt_limit(given, 0);
+  if (!call->chat->stream || !zh_next_has_other(call, attempt->place))
+    return 0;
+  double ms =
+      1.5 * zh_routing_expect(call->router->routing, attempt->target->slot,
+                              0.999, zh_call_size(call), true);
+  if (ms > 0 && ms < ATTEMPT_TTFT_LEAST_MS)
+    return ATTEMPT_TTFT_LEAST_MS;
+  return ms < ATTEMPT_TTFT_MOST_MS ? (uint32_t)ms : ATTEMPT_TTFT_MOST_MS;
 }
 
 static zh_status attempt_encode(zh_attempt *attempt, zh_error *err) {
@@ -159,11 +181,14 @@ static zh_attempt *attempt_new(zh_call *call, size_t place) {
 
 /* --- public --- */
 
-void zh_attempt_start(zh_call *call, size_t place) {
+void zh_attempt_start(zh_call *call, size_t place, zh_attempt_role role) {
   zh_attempt *attempt = attempt_new(call, place);
   zh_error err;
 
   zh_error_init(&err);
+  call->targets[place].round = call->round;
+  if (!attempt && role != ZH_ROLE_IN_TURN)
+    return;
   if (!attempt) {
     zh_error_memory(&err);
     zh_call_end(call, ZH_NO_MEMORY, err.message);
@@ -173,6 +198,9 @@ void zh_attempt_start(zh_call *call, size_t place) {
   call->attempts = attempt;
   call->attempt_count++;
   call->under_way++;
+  attempt->role = role;
+  attempt->is_retry = call->last && role != ZH_ROLE_HEDGE;
+  attempt->ttft_ms = attempt_patience(attempt);
   zh_routing_begin(call->router->routing, attempt->target->slot);
   attempt->started_at = zh_loop_now(&call->reactor->loop);
   attempt->bytes_at = attempt->started_at;
@@ -188,6 +216,25 @@ void zh_attempt_rearm(zh_attempt *attempt) {
   attempt_arm(attempt);
 }
 
+/* How long it took, or was waited for in vain. */
+static void attempt_time(const zh_attempt *attempt, zh_outcome *outcome) {
+  const zh_chat_request *chat = attempt->call->chat;
+  int64_t whole = attempt->ended_at - attempt->started_at;
+  bool gave_up =
+      attempt->lost || strcmp(attempt->error.code, "timeout_ttft") == 0;
+
+  outcome->gave_up = gave_up && !attempt->first_at;
+  if (chat->stream && attempt->first_at) {
+    outcome->ttft_ns = attempt->first_at - attempt->started_at;
+    outcome->stream_ns = attempt->ended_at - attempt->first_at;
+  } else if (chat->stream && gave_up) {
+    outcome->ttft_ns = whole;
+  } else if (!chat->stream && !chat->plain &&
+             (gave_up || outcome->status == ZH_OK)) {
+    outcome->whole_ns = whole;
+  }
+}
+
 /* Tells the routing how it ended; once, whatever ends it. */
 static void attempt_settle(zh_attempt *attempt) {
   const zh_call *call = attempt->call;
@@ -199,16 +246,15 @@ static void attempt_settle(zh_attempt *attempt) {
       .retry_after_ms = attempt->error.retry_after_ms,
       .no_blame = strcmp(attempt->error.code, "timeout_deadline") == 0,
       .began_at = attempt->started_at,
-      .prompt = prompt >= 0 ? prompt : (int64_t)call->chat->source.text.len / 4,
+      .is_retry = attempt->is_retry,
+      .size = zh_call_size(call),
+      .prompt = prompt >= 0 ? prompt : zh_call_size(call),
       .completion = attempt->usage.completion};
 
   if (attempt->settled)
     return;
   attempt->settled = true;
-  if (attempt->first_at && call->chat->stream) {
-    outcome.ttft_ns = attempt->first_at - attempt->started_at;
-    outcome.stream_ns = attempt->ended_at - attempt->first_at;
-  }
+  attempt_time(attempt, &outcome);
   zh_routing_settle(call->router->routing, attempt->target->slot, &outcome);
 }
 
@@ -231,6 +277,7 @@ void zh_attempt_stop(zh_attempt *attempt, const zh_error *why) {
     return;
   attempt->step = ZH_ATTEMPT_DONE;
   attempt->error = *why;
+  attempt->lost = attempt->call->speaker && attempt->call->speaker != attempt;
   attempt->ended_at = zh_loop_now(&attempt->call->reactor->loop);
   attempt->call->under_way--;
   zh_attempt_cancel(attempt);

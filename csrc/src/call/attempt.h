@@ -18,6 +18,13 @@ typedef enum zh_attempt_step {
   ZH_ATTEMPT_DONE
 } zh_attempt_step;
 
+/* Why it was started: the next one in turn, or beside another one. */
+typedef enum zh_attempt_role {
+  ZH_ROLE_IN_TURN,
+  ZH_ROLE_HEDGE,
+  ZH_ROLE_RACE
+} zh_attempt_role;
+
 struct zh_attempt {
   zh_attempt *older;
   zh_call *call;
@@ -25,7 +32,11 @@ struct zh_attempt {
   const zh_target *target;
   zh_render *render; /* the call's; its own while others are under way   */
   zh_attempt_step step;
+  zh_attempt_role role;
+  bool is_retry; /* the call had failed before                              */
+  bool lost;     /* another one's answer was taken                          */
   unsigned round;
+  uint32_t ttft_ms; /* how long its first content may take; 0: any time      */
 
   zh_arena arena;
   zh_http_request http;
@@ -68,13 +79,15 @@ struct zh_attempt {
 };
 
 /* Makes an attempt at the plan's target `place` and sends it.  Its end is told
- * by zh_call_attempt_ended, maybe before this returns. */
-void zh_attempt_start(zh_call *call, size_t place);
+ * by zh_call_attempt_ended, maybe before this returns.  Out of memory ends the
+ * call, but that nothing runs beside another one. */
+void zh_attempt_start(zh_call *call, size_t place, zh_attempt_role role);
 
 /* Sets its timer after it was committed: other deadlines run from then on. */
 void zh_attempt_rearm(zh_attempt *attempt);
 
-/* Ends it with `why`, if it is under way, without a word to its call. */
+/* Ends it with `why`, if it is under way, without a word to its call; it has
+ * lost if somebody else speaks. */
 void zh_attempt_stop(zh_attempt *attempt, const zh_error *why);
 
 /* Drops its transfer and what it held back. */

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "call/delivery.h"
+#include "call/hedge.h"
 #include "dialect/shared.h"
 #include "net/http.h"
 
@@ -165,12 +166,15 @@ static bool attempt_read_is_ours(const zh_attempt *attempt) {
 }
 
 static void attempt_read_commit(zh_attempt *attempt) {
-  if (!attempt->committed) {
-    attempt->committed = true;
+  if (!attempt->first_at) {
     attempt->first_at = attempt->record_at;
-    zh_call_choose(attempt->call, attempt);
     zh_attempt_rearm(attempt);
   }
+  if (zh_hedge_holds(attempt->call))
+    return;
+  attempt->committed = true;
+  if (!zh_call_choose(attempt->call, attempt))
+    return;
   attempt_read_flush(attempt);
 }
 
@@ -184,8 +188,7 @@ static bool attempt_read_whole(zh_attempt *attempt) {
     attempt_read_fail(attempt, st, zh_status_text(st));
   if (st != ZH_OK)
     return false;
-  zh_call_choose(attempt->call, attempt);
-  return attempt_read_flush(attempt);
+  return zh_call_choose(attempt->call, attempt) && attempt_read_flush(attempt);
 }
 
 static void attempt_read_linger(zh_attempt *attempt) {

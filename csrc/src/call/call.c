@@ -7,6 +7,7 @@
 #include "call/attempt.h"
 #include "call/booking.h"
 #include "call/delivery.h"
+#include "call/hedge.h"
 #include "call/ledger.h"
 #include "call/next.h"
 #include "call/report.h"
@@ -56,8 +57,8 @@ static void call_move(zh_call *call, zh_call_step step) {
 }
 
 static void call_run(zh_call *call) {
-  call->targets[call->target].round = call->round;
-  zh_attempt_start(call, call->target);
+  zh_attempt_start(call, call->target, ZH_ROLE_IN_TURN);
+  zh_hedge_join(call);
 }
 
 static void call_wait(zh_call *call) {
@@ -153,6 +154,7 @@ static void call_finish(zh_call *call) {
     zh_attempt_cancel(at);
   zh_timer_clear(&loop->timers, &call->timer);
   zh_timer_clear(&loop->timers, &call->deadline);
+  zh_timer_clear(&loop->timers, &call->hedge_timer);
   call_say_last(call);
   zh_page_unref(call->page);
   call->page = NULL;
@@ -175,6 +177,7 @@ void zh_call_start(zh_call *call, zh_reactor *reactor) {
   call->id = zh_ledger_next_id();
   call->render.created = zh_clock_unix_ms(loop->clock) / 1000;
   call->timer = (zh_timer){.fire = call_waited, .user = call};
+  call->hedge_timer = (zh_timer){.fire = zh_hedge_fire, .user = call};
   call->deadline = (zh_timer){.fire = call_late, .user = call};
   if (call->deadline_ms && call->deadline_ms != ZH_NO_TIMEOUT)
     zh_timer_set(&loop->timers, &call->deadline,
@@ -184,10 +187,12 @@ void zh_call_start(zh_call *call, zh_reactor *reactor) {
 }
 
 /* Ends what is under way; the last word is about whoever speaks, else about
- * the newest. */
+ * the newest of these, else about the one before. */
 static void call_stop_all(zh_call *call, const zh_error *why) {
   zh_attempt *last = call->speaker ? call->speaker : call->attempts;
 
+  while (last && call->under_way && last->step == ZH_ATTEMPT_DONE)
+    last = last->older;
   if (!last)
     return;
   if (last->step == ZH_ATTEMPT_DONE) {
@@ -212,26 +217,7 @@ void zh_call_end(zh_call *call, zh_status status, const char *message) {
   call_move(call, ZH_CALL_FINISH);
 }
 
-void zh_call_choose(zh_call *call, zh_attempt *attempt) {
-  zh_error lost;
-
-  if (call->speaker == attempt)
-    return;
-  call->speaker = call->last = attempt;
-  if (attempt->render != &call->render)
-    call->render = *attempt->render;
-  attempt->render = &call->render;
-  if (call->under_way < 2)
-    return;
-  zh_error_init(&lost);
-  zh_error_set(&lost, ZH_CANCELED, "another answer came first");
-  zh_error_copy(lost.code, sizeof lost.code, ZH_S("hedge_lost"));
-  for (zh_attempt *at = call->attempts; at; at = at->older)
-    if (at != attempt)
-      zh_attempt_stop(at, &lost);
-}
-
-void zh_call_opened(zh_call *call, zh_attempt *attempt) {
+static void call_open(zh_call *call, const zh_attempt *attempt) {
   zh_event from = {.type = ZH_EVENT_OPEN,
                    .http_status = attempt->http_status,
                    .request_id = attempt->request_id};
@@ -246,6 +232,32 @@ void zh_call_opened(zh_call *call, zh_attempt *attempt) {
     zh_call_deliver(call, event);
   else
     zh_call_end(call, ZH_NO_MEMORY, "out of memory");
+}
+
+/* Where several may answer, it is known later whose headers these are. */
+void zh_call_opened(zh_call *call, zh_attempt *attempt) {
+  if (!zh_hedge_may(call))
+    call_open(call, attempt);
+}
+
+bool zh_call_choose(zh_call *call, zh_attempt *attempt) {
+  zh_error lost;
+
+  if (call->speaker == attempt)
+    return true;
+  call->speaker = call->last = attempt;
+  if (attempt->render != &call->render)
+    call->render = *attempt->render;
+  attempt->render = &call->render;
+  if (call->under_way > (attempt->step != ZH_ATTEMPT_DONE)) {
+    zh_hedge_lost(call, &lost);
+    for (zh_attempt *at = call->attempts; at; at = at->older)
+      if (at != attempt)
+        zh_attempt_stop(at, &lost);
+  }
+  if (call->chat->stream)
+    call_open(call, attempt);
+  return call->step != ZH_CALL_FINISH;
 }
 
 bool zh_call_deliver(zh_call *call, zh_event *event) {
@@ -268,18 +280,15 @@ bool zh_call_deliver(zh_call *call, zh_event *event) {
 void zh_call_attempt_ended(zh_call *call, zh_attempt *attempt) {
   if (call->step == ZH_CALL_FINISH)
     return;
-  if (attempt->error.status == ZH_OK)
-    zh_call_choose(call, attempt);
-  call->last = attempt;
-  if (call->under_way > 0) {
-    zh_next_note(call, attempt);
-    zh_attempt_cancel(attempt);
+  if (attempt->error.status == ZH_OK && !zh_call_choose(call, attempt))
     return;
-  }
-  zh_call_step next = zh_next_after(call, attempt);
-  if (next != ZH_CALL_FINISH)
-    zh_attempt_cancel(attempt);
-  call_move(call, next);
+  call->last = attempt;
+  // What it came to counts for what is asked next.
+  zh_attempt_cancel(attempt);
+  if (call->under_way > 0)
+    zh_next_note(call, attempt);
+  else
+    call_move(call, zh_next_after(call, attempt));
 }
 
 /* --- any thread --- */

@@ -97,8 +97,10 @@ struct zh_call {
   size_t under_way;    /* of them, those that are not over                  */
   zh_attempt *speaker; /* whose answer the host gets; NULL: none's yet      */
   zh_attempt *last; /* the speaker, else the one that ended last            */
-  zh_timer timer;   /* backoff, or the deadline                          */
+  zh_timer timer;   /* backoff                                              */
   zh_timer deadline;
+  zh_timer hedge_timer;
+  bool hedged; /* a hedge was started: there is one at most                 */
   int64_t started_at;
   uint64_t id; /* in the ledger                                     */
   bool opened; /* OPEN was sent                                     */
@@ -107,6 +109,11 @@ struct zh_call {
   zh_nodes rendered_nodes;
   zh_page *page; /* of chunks, until the call is over                      */
 };
+
+/* Tokens of its prompt, at a glance. */
+static inline int64_t zh_call_size(const zh_call *call) {
+  return (int64_t)call->chat->source.text.len / 4;
+}
 
 /* Makes and plans a call, of `body` as a chat or, where that is not NULL, of
  * `plain`; nothing is sent.  Both are copied.  Any thread. */
@@ -130,11 +137,11 @@ void zh_call_start(zh_call *call, zh_reactor *reactor);
 void zh_call_end(zh_call *call, zh_status status, const char *message);
 
 /* An attempt tells its call: a stream's good reply began; it has what the host
- * will see, so that others under way have lost; a chunk goes to the host
- * (taken; false when nobody listens: the attempt must stop); it ended with
- * attempt->error, OK for success. */
+ * will see, so that others under way have lost (false when that ended the call:
+ * the attempt must stop); a chunk goes to the host (taken; false as before);
+ * it ended with attempt->error, OK for success. */
 void zh_call_opened(zh_call *call, zh_attempt *attempt);
-void zh_call_choose(zh_call *call, zh_attempt *attempt);
+bool zh_call_choose(zh_call *call, zh_attempt *attempt);
 bool zh_call_deliver(zh_call *call, zh_event *event);
 void zh_call_attempt_ended(zh_call *call, zh_attempt *attempt);
 

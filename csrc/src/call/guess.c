@@ -61,8 +61,10 @@ bool zh_guess_usage(const zh_call *call, const zh_attempt *attempt,
       attempt->error.status != ZH_OK || attempt->step != ZH_ATTEMPT_DONE;
 
   *out = attempt->usage;
-  // A whole reply that says nothing was free, or nobody knows.
-  if (out->completion >= 0 || (out->prompt < 0 && !(began && broke)))
+  // A whole reply that says nothing was free, or nobody knows.  What was left
+  // for another answer was read by then, and may have been begun.
+  if (out->completion >= 0 ||
+      (out->prompt < 0 && !(began && broke) && !attempt->lost))
     return false;
   if (call->chat->source.count == 0)
     return false;

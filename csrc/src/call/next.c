@@ -1,17 +1,56 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "call/next.h"
 
+#include "route/spare.h"
+
 /* The official client's backoff: 0.5 s doubling up to 8 s, minus up to a
- * quarter by chance. */
+ * quarter by chance; with a router config, all of it by chance, so that those
+ * who failed together do not come back together. */
 #define NEXT_BACKOFF_FIRST_MS 500.0
 #define NEXT_BACKOFF_MOST_MS  8000.0
 
-/* Some are for after one kind of failure only. */
-static bool next_may_ask(const zh_call *call, size_t target) {
-  uint8_t only = call->plan.targets[target].only;
+/* --- targets ------------------------------------------------------------ */
 
-  return !call->targets[target].dead && (!only || (only & call->triggers));
+/* Some are for after one kind of failure only. */
+static bool next_is_alive(const zh_call *call, size_t place) {
+  uint8_t only = call->plan.targets[place].only;
+
+  return !call->targets[place].dead && (!only || (only & call->triggers));
 }
+
+/* The first request of a call needs no allowance. */
+static bool next_may_retry(const zh_call *call, size_t place) {
+  return !call->last || zh_spare_retries(call->router->routing,
+                                         call->plan.targets[place].slot);
+}
+
+static bool next_any_alive(const zh_call *call) {
+  for (size_t i = 0; i < call->plan.count; i++)
+    if (next_is_alive(call, i) && next_may_retry(call, i))
+      return true;
+  return false;
+}
+
+/* Is there one that could be asked at once, were it not asked already? */
+static bool next_any_fits(const zh_call *call) {
+  for (size_t i = 0; i < call->plan.count; i++)
+    if (next_is_alive(call, i) && next_may_retry(call, i) &&
+        zh_next_fits(call, i))
+      return true;
+  return false;
+}
+
+static bool next_pick_if(zh_call *call, bool must_fit) {
+  for (size_t i = 0; i < call->plan.count; i++)
+    if (zh_next_may_ask(call, i) && next_may_retry(call, i) &&
+        (!must_fit || zh_next_fits(call, i))) {
+      call->target = i;
+      return true;
+    }
+  return false;
+}
+
+/* --- judging an attempt ------------------------------------------------- */
 
 static zh_retry next_retry_class(const zh_call *call,
                                  const zh_attempt *attempt) {
@@ -31,13 +70,6 @@ static zh_retry next_retry_class(const zh_call *call,
   bool far = err->has_retry_after &&
              err->retry_after_ms > call->config->retry_after_max_ms;
   return began || far ? ZH_RETRY_OTHER : ZH_RETRY_RETRY;
-}
-
-static bool next_any_alive(const zh_call *call) {
-  for (size_t i = 0; i < call->plan.count; i++)
-    if (next_may_ask(call, i))
-      return true;
-  return false;
 }
 
 /* A failure that has targets of its own ends all before them: they would fail
@@ -61,30 +93,65 @@ static bool next_trigger(zh_call *call, zh_status status) {
 
 /* --- public --- */
 
-bool zh_next_pick(zh_call *call) {
+bool zh_next_may_ask(const zh_call *call, size_t place) {
+  return next_is_alive(call, place) && call->targets[place].round < call->round;
+}
+
+bool zh_next_fits(const zh_call *call, size_t place) {
+  zh_routing *routing = call->router->routing;
+  zh_slot *slot = call->plan.targets[place].slot;
+
+  if (!slot)
+    return true;
+  if (!zh_routing_admits(routing, slot))
+    return false;
+  if (!call->deadline.armed)
+    return true;
+  int64_t left = call->deadline.at - zh_loop_now(&call->reactor->loop);
+  double ms = zh_routing_expect(routing, slot, 0.5, zh_call_size(call),
+                                call->chat->stream);
+  return ms * (double)ZH_MS < (double)left;
+}
+
+bool zh_next_has_other(const zh_call *call, size_t place) {
   for (size_t i = 0; i < call->plan.count; i++)
-    if (next_may_ask(call, i) && call->targets[i].round < call->round) {
-      call->target = i;
+    if (i != place && zh_next_may_ask(call, i))
       return true;
-    }
   return false;
+}
+
+bool zh_next_pick(zh_call *call) {
+  // A plan just made needs no second look, unless time is short.
+  bool is_plain =
+      !call->config->has_config || (!call->last && !call->deadline.armed);
+
+  if (is_plain)
+    return next_pick_if(call, false);
+  if (next_pick_if(call, true))
+    return true;
+  // One that is not well is asked when nobody else will be.
+  bool more_rounds = call->last && (int)call->round <= call->max_retries;
+  return !(more_rounds && next_any_fits(call)) && next_pick_if(call, false);
 }
 
 int64_t zh_next_wait_ms(const zh_call *call) {
   const zh_attempt *last = call->last;
   const zh_error *err = &last->error;
+  bool has_config = call->config->has_config;
   double ms = NEXT_BACKOFF_FIRST_MS;
+  double chance = zh_clock_chance(call->reactor->loop.clock);
 
   if (last->stale)
     return 0;
-  if (err->has_retry_after && err->retry_after_ms)
+  // That is one target's time: who else is well need not wait for it.
+  if (err->has_retry_after && err->retry_after_ms &&
+      !(has_config && next_any_fits(call)))
     return err->retry_after_ms;
   for (unsigned i = 1; i < call->round && ms < NEXT_BACKOFF_MOST_MS; i++)
     ms *= 2;
   if (ms > NEXT_BACKOFF_MOST_MS)
     ms = NEXT_BACKOFF_MOST_MS;
-  return (int64_t)(ms *
-                   (1 - 0.25 * zh_clock_chance(call->reactor->loop.clock)));
+  return (int64_t)(ms * (has_config ? chance : 1 - 0.25 * chance));
 }
 
 void zh_next_note(zh_call *call, const zh_attempt *attempt) {
@@ -106,7 +173,7 @@ zh_call_step zh_next_after(zh_call *call, const zh_attempt *attempt) {
     call->targets[attempt->place].dead = true;
   if (zh_next_pick(call))
     return ZH_CALL_RUN;
-  if (next_any_alive(call) && (int)call->round <= call->max_retries)
+  if ((int)call->round <= call->max_retries && next_any_alive(call))
     return ZH_CALL_WAIT;
   return ZH_CALL_FINISH;
 }

@@ -90,6 +90,9 @@ static void report_attempt(zh_writer *w, const zh_call *call,
     zh_put_int(w, "http_status", at->http_status);
   else
     zh_put_null(w, "http_status");
+  if (at->role != ZH_ROLE_IN_TURN)
+    zh_put_str(w, "role",
+               at->role == ZH_ROLE_HEDGE ? ZH_S("hedge") : ZH_S("race"));
   report_text(w, "error", ok ? NULL : at->error.message);
   report_text(w, "code", ok ? NULL : at->error.code);
   zh_put_usd(w, "cost", cost->is_billed ? cost->pusd : -1);

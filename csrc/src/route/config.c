@@ -101,7 +101,7 @@ static const zh_load_member config_setting_members[] = {
      offsetof(zh_load_settings, context_fallbacks), false},
     {"content_policy_fallbacks", zh_load_names,
      offsetof(zh_load_settings, policy_fallbacks), false},
-    {"hedge", NULL, 0, false},
+    {"hedge", zh_load_hedge, offsetof(zh_load_settings, hedge), false},
     {"stream_failure", NULL, 0, false},
 };
 
@@ -121,6 +121,8 @@ static const zh_timeouts config_timeouts = {
 static void config_merge_group(const zh_config *config, zh_group *group) {
   if (group->strategy == ZH_STRATEGY_UNSET)
     group->strategy = config->strategy;
+  if (!group->hedge.given)
+    group->hedge = config->hedge;
   for (size_t i = 0; i < group->deployment_count; i++) {
     zh_deployment *deployment = &group->deployments[i];
     if (i > 0)
@@ -139,6 +141,8 @@ static void config_merge(zh_config *config, const config_options *options,
                          const zh_load_settings *settings) {
   config->timeouts = options->timeouts;
   zh_timeouts_merge(&config->timeouts, &settings->timeouts);
+  if (config->has_config && config->timeouts.ttft_ms == 0)
+    config->timeouts.ttft_ms = ZH_AUTO_TIMEOUT;
   zh_timeouts_merge(&config->timeouts, &config_timeouts);
   const zh_load_texts *fallbacks =
       options->fallbacks.given ? &options->fallbacks : &settings->fallbacks;
@@ -147,6 +151,7 @@ static void config_merge(zh_config *config, const config_options *options,
   config->policy_fallbacks = settings->policy_fallbacks.items;
   config->policy_fallback_count = settings->policy_fallbacks.count;
   config->allowed_fails = settings->allowed_fails;
+  config->hedge = settings->hedge;
   config->cooldown_ms = settings->cooldown_ms;
   config->strategy = settings->strategy;
   for (size_t i = 0; i < config->group_count; i++)

@@ -13,10 +13,11 @@
  *                                   max_parallel_requests, timeouts}],
  *                    fallbacks, context_window_fallbacks,
  *                    content_policy_fallbacks: [model string],
- *                    routing_strategy, rules, split, timeouts}}
+ *                    routing_strategy, rules, split, timeouts,
+ *                    hedge: {percentile, budget}, race: {n, until}}}
  *     a deployment may be a plain model string
  *   router_settings: {num_retries, timeouts, routing_strategy, allowed_fails,
- *                     cooldown_time, fallbacks and its siblings}
+ *                     cooldown_time, hedge, fallbacks and its siblings}
  *   catalog: {"provider/model": facts}, see docs/cost.md
  *   ledger: {path}, see docs/ledger.md
  * Timeouts here are seconds, those of the options milliseconds.  Unknown keys
@@ -51,6 +52,10 @@ struct zh_account {
   zh_place prices;  /* whose prices hold there                          */
 };
 
+/* Of ttft_ms where a router config says nothing: as long as answers usually
+ * take, once that is known and somebody else may be asked. */
+#define ZH_AUTO_TIMEOUT (ZH_NO_TIMEOUT - 2)
+
 typedef struct zh_config {
   zh_arena arena;
   zh_nodes nodes;
@@ -80,6 +85,7 @@ typedef struct zh_config {
   zh_str *policy_fallbacks;
   size_t policy_fallback_count;
   zh_strategy strategy;  /* of groups that name none                         */
+  zh_hedge hedge;        /* likewise                                         */
   int64_t allowed_fails; /* in a row, before a breaker opens                */
   int64_t cooldown_ms;   /* for which it is open at first                     */
   zh_str *disabled; /* ZEROHOP_DISABLE: names of providers and deployments  */

@@ -6,6 +6,7 @@
 
 #include "format/url.h"
 #include "provider/catalog.h"
+#include "route/hedge.h"
 #include "route/strategy.h"
 
 typedef struct zh_account zh_account; /* route/config.h                     */
@@ -95,6 +96,8 @@ typedef struct zh_group {
   size_t rule_count;
   zh_rule *split;
   size_t split_count;
+  zh_hedge hedge; /* the router's where it has none                          */
+  zh_race race;
   zh_round *round; /* what the routing remembers of it; NULL: nothing       */
 } zh_group;
 

@@ -12,6 +12,8 @@ typedef struct groups_spec {
   zh_strategy strategy;
   uint32_t rules;
   uint32_t split;
+  zh_hedge hedge;
+  zh_race race;
 } groups_spec;
 
 static const zh_load_member groups_members[] = {
@@ -26,7 +28,8 @@ static const zh_load_member groups_members[] = {
      false},
     {"rules", zh_load_list, offsetof(groups_spec, rules), false},
     {"split", zh_load_list, offsetof(groups_spec, split), false},
-    {"hedge", NULL, 0, false},
+    {"hedge", zh_load_hedge, offsetof(groups_spec, hedge), false},
+    {"race", zh_load_race, offsetof(groups_spec, race), false},
     {"stream_failure", NULL, 0, false},
 };
 
@@ -129,6 +132,8 @@ static zh_status groups_read(zh_loader *load, const zh_load_at *at,
   group->policy_fallback_count = spec.policy_fallbacks.count;
   group->strategy = spec.strategy;
   group->timeouts = spec.timeouts;
+  group->hedge = spec.hedge;
+  group->race = spec.race;
   st = zh_load_worse(st, zh_load_items(load, &deployments, spec.deployments,
                                        zh_load_deployment, group));
   if (st != ZH_NO_MEMORY)

@@ -3,8 +3,9 @@
 #include "route/health.h"
 
 #include "base/error.h"
-#include "base/mem.h"
 #include "format/json_write.h"
+#include "route/spare.h"
+#include "route/speed.h"
 
 #include <math.h>
 
@@ -19,7 +20,6 @@
 #define HEALTH_GONE_NS      (300 * 1000 * ZH_MS) /* a model it may not use    */
 #define HEALTH_LIMIT_MS     5000 /* a limit that says no time               */
 #define HEALTH_LIMIT_MOST   120000
-#define HEALTH_WINDOW       (300 * 1000 * ZH_MS) /* of a sketch               */
 
 /* Whose fault a status is. */
 typedef enum health_blame {
@@ -151,43 +151,7 @@ static void health_limit(zh_slot *slot, const zh_outcome *outcome,
   health_cool(slot, ZH_RATE_LIMITED, ms * ZH_MS, now);
 }
 
-/* --- speed -------------------------------------------------------------- */
-
-static bool health_add(zh_sketch **sketch, double value, int64_t now) {
-  if (!*sketch) {
-    *sketch = zh_alloc(sizeof(**sketch));
-    if (!*sketch)
-      return false;
-    zh_sketch_init(*sketch, HEALTH_WINDOW);
-  }
-  zh_sketch_add(*sketch, value, now);
-  return true;
-}
-
-static double health_kilotokens(int64_t prompt) {
-  return 1 + (prompt > 0 ? (double)prompt / 1000 : 0);
-}
-
-/* Out of memory here only means that nothing is learned. */
-static void health_learn(zh_slot *slot, const zh_outcome *outcome,
-                         int64_t now) {
-  if (outcome->ttft_ns > 0) {
-    double ms = (double)outcome->ttft_ns / (double)ZH_MS /
-                health_kilotokens(outcome->prompt);
-    slot->ttft_now = slot->ttft_now > 0 ? sqrt(slot->ttft_now * ms) : ms;
-    slot->heard_at = now;
-    if (health_add(&slot->ttft, ms, now)) {
-      slot->ttft_p50 = zh_sketch_quantile(slot->ttft, 0.5);
-      slot->ttft_p95 = zh_sketch_quantile(slot->ttft, 0.95);
-    }
-  }
-  if (outcome->completion > 1 && outcome->stream_ns > 0) {
-    double seconds = (double)outcome->stream_ns / 1e9;
-    if (health_add(&slot->speed, (double)(outcome->completion - 1) / seconds,
-                   now))
-      slot->speed_p50 = zh_sketch_quantile(slot->speed, 0.5);
-  }
-}
+/* --- windows ------------------------------------------------------------ */
 
 /* What did not fit is more than the window; where the window was thought to be
  * larger, it is known better now. */
@@ -273,8 +237,12 @@ void zh_routing_settle(zh_routing *routing, zh_slot *slot,
   }
   if (outcome->status == ZH_CONTEXT_OVERFLOW)
     health_overflow(slot, outcome);
-  if (outcome->status == ZH_OK)
-    health_learn(slot, outcome, now);
+  if (blame == HEALTH_GOOD)
+    zh_spare_refill(slot);
+  else if (blame != HEALTH_NOBODY && outcome->is_retry)
+    zh_spare_charge(slot, now);
+  if (outcome->ttft_ns > 0 || outcome->whole_ns > 0)
+    zh_speed_learn(slot, outcome, now);
   zh_mutex_unlock(&routing->lock);
 }
 
@@ -291,14 +259,13 @@ bool zh_routing_admits(zh_routing *routing, zh_slot *slot) {
 }
 
 double zh_routing_expect(zh_routing *routing, zh_slot *slot, double q,
-                         int64_t prompt) {
-  double ms = 0;
+                         int64_t prompt, bool is_stream) {
   if (!slot)
     return 0;
   zh_mutex_lock(&routing->lock);
-  ms = q > 0.5 ? slot->ttft_p95 : slot->ttft_p50;
+  double ms = zh_speed_expect(slot, q, prompt, is_stream);
   zh_mutex_unlock(&routing->lock);
-  return ms * health_kilotokens(prompt);
+  return ms;
 }
 
 /* --- in words --- */

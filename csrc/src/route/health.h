@@ -21,6 +21,7 @@ struct zh_routing {
   size_t round_count;
   zh_str *off; /* names that were turned off by hand                         */
   size_t off_count;
+  zh_round loose; /* of requests without a group                              */
   zh_slot *table[STATE_TABLE]; /* by id, open addressing                     */
 };
 

@@ -23,6 +23,7 @@ typedef struct zh_load_settings {
   zh_load_texts policy_fallbacks;
   zh_timeouts timeouts;
   zh_strategy strategy;
+  zh_hedge hedge;
   int64_t allowed_fails;
   uint32_t cooldown_ms;
 } zh_load_settings;
@@ -74,6 +75,10 @@ zh_status zh_load_add_deployment(zh_loader *load, const zh_load_at *at,
 /* rules.c: a group's `rules` and `split` (0: none). */
 zh_status zh_load_rules(zh_loader *load, const zh_load_at *at, uint32_t rules,
                         uint32_t split, zh_group *group);
+
+/* hedges.c: true, false or an object; a number or an object. */
+ZH_LOAD_READER(zh_load_hedge); /* zh_hedge                                  */
+ZH_LOAD_READER(zh_load_race);  /* zh_race                                   */
 
 /* groups.c: "provider/model" taken apart; a name without a slash is home's. */
 zh_status zh_load_split(zh_loader *load, const zh_load_at *at, zh_str name,

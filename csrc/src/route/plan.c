@@ -244,6 +244,10 @@ static zh_status plan_make(zh_plan_work *work) {
   zh_plan_name name = zh_plan_resolve(work->config, work->chat->model);
   zh_status st = plan_redirect(work, &name);
   work->plan->group = name.group;
+  if (name.group && !work->plan->hedge.given)
+    work->plan->hedge = name.group->hedge;
+  if (name.group && !work->plan->race.given)
+    work->plan->race = name.group->race;
   if (st == ZH_OK)
     st = plan_add_name(work, &name, false);
   // A model that lacks nothing but a key is a mistake that no fallback hides.
@@ -309,6 +313,8 @@ zh_status zh_plan_route(const zh_plan_query *query, zh_arena *arena,
     st = zh_wish_read(query->chat, config->has_config, &work.wish, err);
   work.routing = query->routing;
   work.is_real = query->is_real;
+  out->hedge = work.wish.hedge;
+  out->race = work.wish.race;
   if (st == ZH_OK && work.wish.plan)
     return plan_end(&work, zh_plan_follow(&work));
   return plan_end(&work, st == ZH_OK ? plan_make(&work) : st);

@@ -56,6 +56,8 @@ typedef struct zh_plan {
   const zh_group *group; /* that the model string led to; NULL: none        */
   zh_str label;          /* of the share of a split; "" when none           */
   bool is_resort; /* none was well: all that would do are asked             */
+  zh_hedge hedge; /* the request's, else the group's                        */
+  zh_race race;
 } zh_plan;
 
 typedef struct zh_plan_query {

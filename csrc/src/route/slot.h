@@ -15,6 +15,11 @@ typedef struct zh_key_state {
   zh_status why;
 } zh_key_state;
 
+/* Classes of prompts by length, whose times are kept apart. */
+#define ZH_WAIT_CLASSES 5
+
+typedef struct zh_wait zh_wait; /* route/speed.c                             */
+
 /* Deployments that fail together. */
 typedef struct zh_domain {
   uint64_t id;
@@ -67,6 +72,10 @@ struct zh_slot {
   double ttft_p50, ttft_p95, speed_p50; /* of these, 0: not known            */
   double ttft_now;  /* the last few; 0: not known                            */
   int64_t heard_at; /* when the last of them came                            */
+  zh_wait *waits[2][ZH_WAIT_CLASSES]; /* for whole replies, and for the first
+                                         content of streams                  */
+  double spent; /* retries that went wrong and are not made good           */
+  int64_t spent_at;
 };
 
 /* What a group needs to remember. */
@@ -74,6 +83,7 @@ struct zh_round {
   uint64_t id;
   uint32_t turn;
   zh_str pin; /* the deployment that alone is asked; "" when none            */
+  double hedges; /* that its requests have earned                            */
 };
 
 /* How a slot stands for the next request. */

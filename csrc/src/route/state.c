@@ -6,6 +6,7 @@
 #include "route/health.h"
 #include "route/load.h"
 #include "route/plan.h"
+#include "route/speed.h"
 
 #define STATE_SLOTS 4096 /* models without a deployment are not all kept    */
 
@@ -204,10 +205,8 @@ zh_routing *zh_routing_new(const zh_clock *clock) {
 void zh_routing_free(zh_routing *routing) {
   if (!routing)
     return;
-  for (size_t i = 0; i < routing->slot_count; i++) {
-    zh_free(routing->slots[i]->ttft);
-    zh_free(routing->slots[i]->speed);
-  }
+  for (size_t i = 0; i < routing->slot_count; i++)
+    zh_speed_free(routing->slots[i]);
   zh_mutex_deinit(&routing->lock);
   zh_arena_deinit(&routing->arena);
   zh_free(routing);

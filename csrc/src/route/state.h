@@ -25,9 +25,17 @@ typedef struct zh_outcome {
   uint32_t retry_after_ms;
   bool no_blame;      /* the caller's own deadline cut it short            */
   int64_t began_at;   /* ns of the routing's clock; 0: not known           */
+  bool is_retry;      /* the call had failed elsewhere, or there, before   */
+  bool gave_up;       /* a time below is how long it was waited for in vain:
+                         where that is more than half the others took, it
+                         counts as if it had come then                      */
   int64_t ttft_ns;    /* from sending to the first content; 0: none came   */
+  int64_t whole_ns;   /* to the end of a reply that is no stream; 0: it was one
+                         or none came                                       */
   int64_t stream_ns;  /* from the first content to the end                 */
   int64_t prompt;     /* tokens; a guess where the provider did not say    */
+  int64_t size;       /* tokens as guessed before; what zh_routing_expect is
+                         asked with                                         */
   int64_t completion; /* tokens; -1 when not known                         */
 } zh_outcome;
 
@@ -55,10 +63,13 @@ void zh_routing_settle(zh_routing *routing, zh_slot *slot,
                        const zh_outcome *outcome);
 bool zh_routing_admits(zh_routing *routing, zh_slot *slot);
 
-/* The time to the first token that this share of requests of so many prompt
- * tokens stays below, ms; 0: not known.  q is 0.5 or 0.95. */
+/* The time to the first content (of a reply that is no stream, to its end)
+ * that the share q of the slot's requests of about so many prompt tokens stayed
+ * below, ms; 0: not known.  Prompts are classed at 1, 4, 16 and 64 thousand
+ * tokens; each class needs 5 times of the last five to ten minutes, 20 for
+ * q = 0.95, 100 for 0.99 and above. */
 double zh_routing_expect(zh_routing *routing, zh_slot *slot, double q,
-                         int64_t prompt);
+                         int64_t prompt, bool is_stream);
 
 /* --- by hand ------------------------------------------------------------ */
 

@@ -10,7 +10,6 @@
 typedef struct wish_work {
   const zh_json *json;
   zh_arena *arena;
-  zh_wish *out;
   zh_error *err;
 } wish_work;
 
@@ -101,26 +100,6 @@ static zh_status wish_object(wish_work *work, uint32_t at, const char *path,
 
 /* --- objects ------------------------------------------------------------ */
 
-static const wish_member wish_provider[] = {
-    {"order", wish_names, offsetof(zh_wish, order)},
-    {"only", wish_names, offsetof(zh_wish, only)},
-    {"ignore", wish_names, offsetof(zh_wish, ignore)},
-    {"sort", wish_sort, offsetof(zh_wish, sort)},
-    {"require_parameters", wish_bool, offsetof(zh_wish, strict_parameters)},
-    {"allow_fallbacks", wish_fallbacks, offsetof(zh_wish, no_fallbacks)},
-    {"data_collection", NULL, 0},
-    {"zdr", NULL, 0},
-    {"quantizations", NULL, 0},
-    {"max_price", NULL, 0},
-};
-
-static const wish_member wish_route[] = {
-    {"tags", wish_names, offsetof(zh_wish, tags)},
-    {"session", wish_text, offsetof(zh_wish, session)},
-    {"task", wish_text, offsetof(zh_wish, task)},
-    {"plan", wish_object, offsetof(zh_wish, plan)},
-};
-
 static zh_status wish_unknown(wish_work *work, const char *path, zh_str name,
                               const wish_member *members, size_t count) {
   zh_load_nearest nearest = {.name = name};
@@ -134,7 +113,7 @@ static zh_status wish_unknown(wish_work *work, const char *path, zh_str name,
 
 static zh_status wish_members(wish_work *work, uint32_t object,
                               const char *where, const wish_member *members,
-                              size_t count) {
+                              size_t count, void *out) {
   const zh_json *json = work->json;
   char path[96];
   if (zh_json_type_of(json, object) == ZH_JSON_NULL)
@@ -156,13 +135,103 @@ static zh_status wish_members(wish_work *work, uint32_t object,
     if (!members[i].read)
       return zh_error_field(work->err, ZH_INVALID, path,
                             "%s: this version has no such feature", path);
-    zh_status st = members[i].read(work, key + 1, path,
-                                   (char *)work->out + members[i].offset);
+    zh_status st =
+        members[i].read(work, key + 1, path, (char *)out + members[i].offset);
     if (st != ZH_OK)
       return st;
   }
   return ZH_OK;
 }
+
+/* --- second attempts ---------------------------------------------------- */
+
+static zh_status wish_percentile(wish_work *work, uint32_t at, const char *path,
+                                 void *out) {
+  double value = 0;
+  bool good = zh_json_double(work->json, at, &value) &&
+              zh_hedge_set_percentile(out, value);
+  return good ? ZH_OK : wish_expected(work, path, ZH_HEDGE_PERCENTILE_IS);
+}
+
+static zh_status wish_budget(wish_work *work, uint32_t at, const char *path,
+                             void *out) {
+  double value = -1;
+  bool good =
+      zh_json_double(work->json, at, &value) && zh_hedge_set_budget(out, value);
+  return good ? ZH_OK : wish_expected(work, path, ZH_HEDGE_BUDGET_IS);
+}
+
+static const wish_member wish_hedge_members[] = {
+    {"percentile", wish_percentile, 0},
+    {"budget", wish_budget, 0},
+};
+
+/* True: as is usual; false: none. */
+static zh_status wish_hedge(wish_work *work, uint32_t at, const char *path,
+                            void *out) {
+  zh_hedge *hedge = out;
+  int word = zh_json_bool(work->json, at);
+  *hedge = ZH_HEDGE_DEFAULT;
+  if (word == 0)
+    hedge->percentile = 0;
+  if (word >= 0)
+    return ZH_OK;
+  return wish_members(work, at, path, wish_hedge_members,
+                      ZH_COUNT(wish_hedge_members), hedge);
+}
+
+static zh_status wish_n(wish_work *work, uint32_t at, const char *path,
+                        void *out) {
+  int64_t value = 0;
+  bool good = zh_json_int(work->json, at, &value) && zh_race_set_n(out, value);
+  return good ? ZH_OK : wish_expected(work, path, ZH_RACE_N_IS);
+}
+
+static zh_status wish_until(wish_work *work, uint32_t at, const char *path,
+                            void *out) {
+  bool good = zh_json_type_of(work->json, at) == ZH_JSON_STRING &&
+              zh_race_set_until(out, zh_json_text(work->json, at));
+  return good ? ZH_OK : wish_expected(work, path, ZH_RACE_UNTIL_IS);
+}
+
+static const wish_member wish_race_members[] = {
+    {"n", wish_n, 0},
+    {"until", wish_until, 0},
+};
+
+static zh_status wish_race(wish_work *work, uint32_t at, const char *path,
+                           void *out) {
+  zh_race *race = out;
+  *race = ZH_RACE_DEFAULT;
+  if (zh_json_type_of(work->json, at) == ZH_JSON_NUMBER)
+    return wish_n(work, at, path, race);
+  return wish_members(work, at, path, wish_race_members,
+                      ZH_COUNT(wish_race_members), race);
+}
+
+/* --- members ------------------------------------------------------------ */
+
+static const wish_member wish_provider[] = {
+    {"order", wish_names, offsetof(zh_wish, order)},
+    {"only", wish_names, offsetof(zh_wish, only)},
+    {"ignore", wish_names, offsetof(zh_wish, ignore)},
+    {"sort", wish_sort, offsetof(zh_wish, sort)},
+    {"require_parameters", wish_bool, offsetof(zh_wish, strict_parameters)},
+    {"allow_fallbacks", wish_fallbacks, offsetof(zh_wish, no_fallbacks)},
+    {"data_collection", NULL, 0},
+    {"zdr", NULL, 0},
+    {"quantizations", NULL, 0},
+    {"max_price", NULL, 0},
+};
+
+static const wish_member wish_route[] = {
+    {"tags", wish_names, offsetof(zh_wish, tags)},
+    {"session", wish_text, offsetof(zh_wish, session)},
+    {"task", wish_text, offsetof(zh_wish, task)},
+    {"plan", wish_object, offsetof(zh_wish, plan)},
+    {"hedge", wish_hedge, offsetof(zh_wish, hedge)},
+    {"race", wish_race, offsetof(zh_wish, race)},
+};
 
 /* --- what the request needs --------------------------------------------- */
 
@@ -248,7 +317,7 @@ static void wish_size(zh_wish *wish, const zh_json *json) {
 zh_status zh_wish_read(zh_chat_request *chat, bool has_config, zh_wish *out,
                        zh_error *err) {
   const zh_json *json = &chat->source;
-  wish_work work = {json, chat->arena, out, err};
+  wish_work work = {json, chat->arena, err};
   zh_status st = ZH_OK;
   size_t kept = 0;
   *out = (zh_wish){.session = ZH_S(""), .task = ZH_S("")};
@@ -258,10 +327,10 @@ zh_status zh_wish_read(zh_chat_request *chat, bool has_config, zh_wish *out,
     bool is_null = zh_json_type_of(json, member->at) == ZH_JSON_NULL;
     if (zh_json_eq(json, key, "route"))
       st = wish_members(&work, member->at, "route", wish_route,
-                        ZH_COUNT(wish_route));
+                        ZH_COUNT(wish_route), out);
     else if (has_config && zh_json_eq(json, key, "provider"))
       st = wish_members(&work, member->at, "provider", wish_provider,
-                        ZH_COUNT(wish_provider));
+                        ZH_COUNT(wish_provider), out);
     else if (has_config && zh_json_eq(json, key, "models"))
       st = is_null ? ZH_OK
                    : wish_names(&work, member->at, "models", &out->models);

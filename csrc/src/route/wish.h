@@ -2,7 +2,7 @@
  *   models     [model string]: tried after `model`, as OpenRouter has it
  *   provider   {order, only, ignore, sort, require_parameters,
  *               allow_fallbacks}, as OpenRouter has it
- *   route      {tags, session, task, plan}
+ *   route      {tags, session, task, plan, hedge, race}
  * With a router config they are ours and not sent; without one only `route`
  * is. */
 #ifndef ZH_WISH_H
@@ -29,6 +29,8 @@ typedef struct zh_wish {
   bool strict_parameters;
   zh_str session; /* "" when none: else equal ones go to one target         */
   zh_str task;
+  zh_hedge hedge;
+  zh_race race;
   uint32_t plan;     /* node of a plan to follow; 0: none                   */
   uint32_t metadata; /* node of the request's own; 0: none                  */
   uint32_t seen;     /* ZH_NEED_*: what the request needs, once it is known */

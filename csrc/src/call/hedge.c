@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "call/hedge.h"
+
+#include "base/error.h"
+#include "call/next.h"
+#include "net/curl.h"
+#include "route/spare.h"
+
+static bool hedge_is_race(const zh_call *call) {
+  return call->plan.race.n > 1;
+}
+
+/* --- who else ----------------------------------------------------------- */
+
+static bool hedge_same_deployment(const zh_target *a, const zh_target *b) {
+  if (a->group || b->group)
+    return a->group == b->group && a->number == b->number;
+  return a->account == b->account && zh_str_is(a->model, b->model);
+}
+
+static bool hedge_differs(const zh_call *call, const zh_target *target,
+                          bool in_deployment) {
+  for (const zh_attempt *at = call->attempts; at; at = at->older) {
+    if (at->step == ZH_ATTEMPT_DONE)
+      continue;
+    if (at->target == target ||
+        (target->slot && target->slot == at->target->slot))
+      return false;
+    if (in_deployment && hedge_same_deployment(at->target, target))
+      return false;
+  }
+  return true;
+}
+
+/* The plan's next target; another deployment before another key of one. */
+static bool hedge_pick(const zh_call *call, size_t *place) {
+  for (int pass = 0; pass < 2; pass++)
+    for (size_t i = 0; i < call->plan.count; i++)
+      if (zh_next_may_ask(call, i) &&
+          hedge_differs(call, &call->plan.targets[i], pass == 0) &&
+          zh_next_fits(call, i)) {
+        *place = i;
+        return true;
+      }
+  return false;
+}
+
+/* --- both --------------------------------------------------------------- */
+
+static void hedge_race(zh_call *call) {
+  size_t place;
+
+  while (call->step == ZH_CALL_RUN && !call->speaker && call->under_way > 0 &&
+         (int64_t)call->under_way < call->plan.race.n &&
+         hedge_pick(call, &place))
+    zh_attempt_start(call, place, ZH_ROLE_RACE);
+}
+
+/* Is exactly one under way, with nothing to show, and may it get company? */
+static bool hedge_is_due(const zh_call *call) {
+  return call->step == ZH_CALL_RUN && !call->hedged && !call->speaker &&
+         call->under_way == 1;
+}
+
+static void hedge_arm(zh_call *call) {
+  zh_loop *loop = &call->reactor->loop;
+  const zh_attempt *first = call->attempts;
+
+  zh_timer_clear(&loop->timers, &call->hedge_timer);
+  if (!hedge_is_due(call) || !zh_next_has_other(call, first->place))
+    return;
+  double ms = zh_routing_expect(call->router->routing, first->target->slot,
+                                call->plan.hedge.percentile / 100,
+                                zh_call_size(call), call->chat->stream);
+  int64_t at = first->started_at + (int64_t)(ms * (double)ZH_MS);
+  if (ms > 0 && (!call->deadline.armed || at < call->deadline.at))
+    zh_timer_set(&loop->timers, &call->hedge_timer, at);
+}
+
+/* --- public --- */
+
+bool zh_hedge_may(const zh_call *call) {
+  return (call->plan.hedge.percentile > 0 || hedge_is_race(call)) &&
+         !call->chat->plain;
+}
+
+bool zh_hedge_holds(const zh_call *call) {
+  return call->plan.race.whole && hedge_is_race(call) && !call->chat->plain;
+}
+
+void zh_hedge_join(zh_call *call) {
+  if (!zh_hedge_may(call))
+    return;
+  if (hedge_is_race(call)) {
+    hedge_race(call);
+    return;
+  }
+  if (!call->last && call->attempt_count == 1)
+    zh_spare_earn(call->router->routing, call->plan.group,
+                  call->plan.hedge.budget);
+  hedge_arm(call);
+}
+
+void zh_hedge_lost(const zh_call *call, zh_error *out) {
+  bool is_race = hedge_is_race(call);
+
+  zh_error_init(out);
+  zh_error_set(out, ZH_CANCELED, "another answer came first");
+  zh_error_copy(out->code, sizeof out->code,
+                is_race ? ZH_S("race_lost") : ZH_S("hedge_lost"));
+}
+
+void zh_hedge_fire(zh_timer *timer) {
+  zh_call *call = timer->user;
+  size_t place;
+
+  // After a long step of this thread, bytes that came in time count as such.
+  zh_curl_deliver(call->reactor->curl);
+  if (!hedge_is_due(call) || !hedge_pick(call, &place) ||
+      !zh_spare_hedge(call->router->routing, call->plan.group))
+    return;
+  call->hedged = true;
+  zh_attempt_start(call, place, ZH_ROLE_HEDGE);
+}
