@@ -9,6 +9,8 @@ export interface RouteAttempt {
   /** "ok", or the name of the failure, such as "RATE_LIMITED". */
   outcome: string;
   http_status: number | null;
+  /** Why it was started beside another one; only there. */
+  role?: "hedge" | "race";
   error: string | null;
   code: string | null;
   /** USD; null where it is not known or nothing was billed. */

@@ -67,6 +67,14 @@ export interface RouterShare {
   label?: string;
 }
 
+/** A second attempt beside one that is late; true: percentile 95, budget 0.02. */
+export type RouterHedge = boolean | { percentile?: number; budget?: number };
+
+/** So many targets asked at once. */
+export type RouterRace =
+  | number
+  | { n?: number; until?: "content" | "complete" };
+
 /** Providers of one's own, model groups and their fallbacks. */
 export interface RouterConfig {
   providers?: Record<string, RouterProvider>;
@@ -80,6 +88,8 @@ export interface RouterConfig {
       routing_strategy?: RoutingStrategy;
       rules?: Array<RouterRule>;
       split?: Array<RouterShare>;
+      hedge?: RouterHedge;
+      race?: RouterRace;
       timeouts?: RouterTimeouts;
     }
   >;
@@ -89,6 +99,7 @@ export interface RouterConfig {
     /** Seconds. */
     cooldown_time?: number;
     routing_strategy?: RoutingStrategy;
+    hedge?: RouterHedge;
     fallbacks?: Array<string>;
     context_window_fallbacks?: Array<string>;
     content_policy_fallbacks?: Array<string>;

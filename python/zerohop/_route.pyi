@@ -9,6 +9,7 @@ class Attempt(Part):
     deployment: str
     outcome: str
     http_status: Optional[int]
+    role: str
     error: Optional[str]
     code: Optional[str]
     cost: Optional[float]

@@ -81,6 +81,33 @@ static void group_deployment_away_gets_no_key_of_its_account(void **state) {
   made_free(config);
 }
 
+static void group_hedges_and_races(void **state) {
+  (void)state;
+  zh_config *config = made_config(
+      "{'config': {'router_settings': {'hedge': {'budget': 0.05}}, 'models': "
+      "{'a': {'deployments': ['mock/a']}, 'b': {'deployments': ['mock/a'], "
+      "'hedge': true, 'race': 3}, 'c': {'deployments': ['mock/a'], 'hedge': "
+      "{'percentile': 90}, 'race': {'until': 'complete'}}, 'd': "
+      "{'deployments': ['mock/a'], 'hedge': false}}}}",
+      NULL);
+  static const struct {
+    double percentile, budget;
+    int64_t n;
+    bool whole;
+  } want[] = {{95, 0.05, 0, false},
+              {95, 0.02, 3, false},
+              {90, 0.02, 2, true},
+              {0, 0.02, 0, false}};
+  for (size_t i = 0; i < ZH_COUNT(want); i++) {
+    const zh_group *group = &config->groups[i];
+    assert_float_equal(group->hedge.percentile, want[i].percentile, 0);
+    assert_float_equal(group->hedge.budget, want[i].budget, 0);
+    assert_int_equal(group->race.n, want[i].n);
+    assert_int_equal(group->race.whole, want[i].whole);
+  }
+  made_free(config);
+}
+
 static void group_faults(void **state) {
   (void)state;
   static const struct {
@@ -121,6 +148,20 @@ static void group_faults(void **state) {
        "g.deployments[0].rpm", "this version has no such feature"},
       {"{'g': {'deployments': ['mock/a'], 'routing_strategy': 'cost'}}",
        "g.routing_strategy", "this version does not route by cost or usage"},
+      {"{'g': {'deployments': ['mock/a'], 'hedge': {'percentile': 5}}}",
+       "g.hedge.percentile", "expected a number from 50 to 99.9, got 5"},
+      {"{'g': {'deployments': ['mock/a'], 'hedge': {'budget': 'x'}}}",
+       "g.hedge.budget", "expected a number from 0 to 1, got a string"},
+      {"{'g': {'deployments': ['mock/a'], 'hedge': {'bugdet': 1}}}",
+       "g.hedge.bugdet", "unknown key; did you mean \"budget\"?"},
+      {"{'g': {'deployments': ['mock/a'], 'hedge': 95}}", "g.hedge",
+       "expected an object, got 95"},
+      {"{'g': {'deployments': ['mock/a'], 'race': 9}}", "g.race",
+       "expected an integer from 1 to 8, got 9"},
+      {"{'g': {'deployments': ['mock/a'], 'race': {'n': 1.5}}}", "g.race.n",
+       "expected an integer from 1 to 8, got 1.5"},
+      {"{'g': {'deployments': ['mock/a'], 'race': {'until': 'end'}}}",
+       "g.race.until", "expected \"content\" or \"complete\""},
       {"{'g': {'deployments': ['mock/a'], 'fallbacks': ['gg']}}",
        "g.fallbacks[0]", "unknown group \"gg\"; did you mean \"g\"?"},
       {"{'g': {'deployments': ['mock/a'], 'fallbacks': ['gpt-99']}}",
@@ -151,6 +192,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(group_deployments_are_sorted_by_order),
       cmocka_unit_test(group_deployment_away_gets_no_key_of_its_account),
+      cmocka_unit_test(group_hedges_and_races),
       cmocka_unit_test(group_faults),
   };
   return cmocka_run_group_tests_name("groups", tests, NULL, NULL);

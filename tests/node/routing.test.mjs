@@ -26,10 +26,12 @@ class Player {
   }
 
   async create(request, step) {
-    const reply = await this.client.chat.completions.create(request);
-    const attempts = reply._route.attempts.map(
-      (at) => `${at.deployment} ${at.outcome}`);
-    assert.deepEqual(attempts, step.attempts);
+    for (let i = 0; i < (step.times ?? 1); i++) {
+      const reply = await this.client.chat.completions.create(request);
+      const attempts = reply._route.attempts.map(
+        (at) => `${at.deployment} ${at.outcome}`);
+      assert.deepEqual(attempts, step.attempts);
+    }
   }
 
   follow(request, step) {

@@ -42,7 +42,8 @@ class Player:
         assert step["error"] in str(caught.value)
 
     def create(self, request, step):
-        assert sent(self.client, request) == step.get("attempts")
+        for _ in range(step.get("times", 1)):
+            assert sent(self.client, request) == step.get("attempts")
 
     def follow(self, request, step):
         self.create({**request, "route": {"plan": self.kept}}, step)
@@ -205,6 +206,8 @@ PLACES = {
     "group": {"models": {"g": {**GROUPS["h"], "zzzzzzzzzz": 1}}},
     "deployment": {"models": {"g": {"deployments": [
         {"model": "mock/x", "zzzzzzzzzz": 1}]}}},
+    "hedge": {"models": {"g": {**GROUPS["h"], "hedge": {"zzzzzzzzzz": 1}}}},
+    "race": {"models": {"g": {**GROUPS["h"], "race": {"zzzzzzzzzz": 1}}}},
     "share": {"models": {**GROUPS, "g": {
         **GROUPS["h"], "split": [{"use": "h", "zzzzzzzzzz": 1}]}}},
     "rule": {"models": {**GROUPS, "g": {

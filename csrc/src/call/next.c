@@ -40,10 +40,14 @@ static bool next_any_fits(const zh_call *call) {
   return false;
 }
 
-static bool next_pick_if(zh_call *call, bool must_fit) {
+/* Which targets will do. */
+enum { NEXT_FIT = 1 << 0, NEXT_NEW = 1 << 1 };
+
+static bool next_pick_if(zh_call *call, unsigned which) {
   for (size_t i = 0; i < call->plan.count; i++)
     if (zh_next_may_ask(call, i) && next_may_retry(call, i) &&
-        (!must_fit || zh_next_fits(call, i))) {
+        (!(which & NEXT_NEW) || call->targets[i].round == 0) &&
+        (!(which & NEXT_FIT) || zh_next_fits(call, i))) {
       call->target = i;
       return true;
     }
@@ -126,12 +130,15 @@ bool zh_next_pick(zh_call *call) {
       !call->config->has_config || (!call->last && !call->deadline.armed);
 
   if (is_plain)
-    return next_pick_if(call, false);
-  if (next_pick_if(call, true))
+    return next_pick_if(call, 0);
+  if (next_pick_if(call, NEXT_FIT))
     return true;
-  // One that is not well is asked when nobody else will be.
+  // One that is not well is asked when nobody is, or nobody else will be: but
+  // not twice then.
+  if (!next_any_fits(call))
+    return next_pick_if(call, 0);
   bool more_rounds = call->last && (int)call->round <= call->max_retries;
-  return !(more_rounds && next_any_fits(call)) && next_pick_if(call, false);
+  return !more_rounds && next_pick_if(call, NEXT_NEW);
 }
 
 int64_t zh_next_wait_ms(const zh_call *call) {

@@ -72,8 +72,7 @@ struct zh_slot {
   double ttft_p50, ttft_p95, speed_p50; /* of these, 0: not known            */
   double ttft_now;  /* the last few; 0: not known                            */
   int64_t heard_at; /* when the last of them came                            */
-  zh_wait *waits[2][ZH_WAIT_CLASSES]; /* for whole replies, and for the first
-                                         content of streams                  */
+  zh_wait *waits[2][ZH_WAIT_CLASSES]; /* of whole replies, of streams        */
   double spent; /* retries that went wrong and are not made good           */
   int64_t spent_at;
 };
