@@ -129,28 +129,42 @@ static void report_losses(zh_writer *w, const zh_losses *losses) {
 
 /* --- as headers --- */
 
-static void report_header(zh_buf *out, const char *name, zh_str value) {
-  for (size_t i = 0; i < value.len; i++)
-    if ((unsigned char)value.ptr[i] < ' ' || value.ptr[i] == 0x7f)
-      return;
-  if (value.len == 0)
-    return;
+static void report_header_name(zh_buf *out, const char *name) {
   zh_buf_puts(out, "x-zerohop-");
   zh_buf_puts(out, name);
   zh_buf_puts(out, ": ");
+}
+
+static void report_header(zh_buf *out, const char *name, zh_str value) {
+  bool is_ascii = true;
+
   for (size_t i = 0; i < value.len; i++) {
     unsigned char c = (unsigned char)value.ptr[i];
-    if (c < 0x7f)
-      zh_buf_putc(out, (char)c);
-    else
-      zh_buf_printf(out, "%%%02X", c);
+    if (c < ' ' || c == 0x7f)
+      return;
+    is_ascii &= c < 0x7f;
+  }
+  if (value.len == 0)
+    return;
+  report_header_name(out, name);
+  if (is_ascii)
+    zh_buf_put(out, value);
+  for (size_t i = 0; i < value.len && !is_ascii; i++) {
+    unsigned char c = (unsigned char)value.ptr[i];
+    zh_buf_printf(out, c < 0x7f ? "%c" : "%%%02X", c);
   }
   zh_buf_puts(out, "\r\n");
 }
 
 static void report_header_count(zh_buf *out, const char *name, int64_t value) {
-  if (value >= 0)
-    zh_buf_printf(out, "x-zerohop-%s: %lld\r\n", name, (long long)value);
+  zh_writer w;
+
+  if (value < 0)
+    return;
+  report_header_name(out, name);
+  zh_writer_init(&w, out, NULL, NULL);
+  zh_write_int(&w, value);
+  zh_buf_puts(out, "\r\n");
 }
 
 static void report_header_usd(zh_buf *out, int64_t pusd) {
@@ -158,7 +172,7 @@ static void report_header_usd(zh_buf *out, int64_t pusd) {
 
   if (pusd < 0)
     return;
-  zh_buf_puts(out, "x-zerohop-cost-usd: ");
+  report_header_name(out, "cost-usd");
   zh_writer_init(&w, out, NULL, NULL);
   zh_write_usd(&w, pusd);
   zh_buf_puts(out, "\r\n");
