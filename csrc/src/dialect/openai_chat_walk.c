@@ -95,7 +95,9 @@ uint32_t zh_walk_get(const zh_walk *walk, uint32_t object, const char *key) {
 
 zh_status zh_walk_str(zh_walk *walk, uint32_t object, const char *key,
                       zh_need need, zh_str *out) {
-  uint32_t at;
+  uint32_t at = 0;
+  if (need == ZH_NEED_NOTHING && zh_walk_get(walk, object, key) == 0)
+    return ZH_OK; // as most members are
   size_t path_len = openai_chat_walk_key(walk, key);
   zh_status st =
       openai_chat_walk_member(walk, object, key, need, "a string", &at);
@@ -114,6 +116,9 @@ zh_status zh_walk_str(zh_walk *walk, uint32_t object, const char *key,
 zh_status zh_walk_container(zh_walk *walk, uint32_t object, const char *key,
                             zh_need need, zh_json_type type, uint32_t *out) {
   const char *what = openai_chat_walk_names[type];
+  *out = 0;
+  if (need == ZH_NEED_NOTHING && zh_walk_get(walk, object, key) == 0)
+    return ZH_OK;
   size_t path_len = openai_chat_walk_key(walk, key);
   zh_status st = openai_chat_walk_member(walk, object, key, need, what, out);
   if (st != ZH_OK)

@@ -138,6 +138,9 @@ zh_status zh_emit_finish(zh_reader *reader, uint32_t choice, zh_finish finish,
 
 /* --- request bodies ----------------------------------------------------- */
 
+/* Most bodies come out about as long as they came; long texts are spliced. */
+#define SHARED_BODY_FIRST ((size_t)2048)
+
 void zh_http_writer(zh_http_request *out, const zh_chat_request *chat,
                     zh_arena *arena, zh_writer *w) {
   if (out->path.max == 0)
@@ -146,6 +149,9 @@ void zh_http_writer(zh_http_request *out, const zh_chat_request *chat,
     zh_buf_init(&out->query, ZH_MAX_URL);
   if (out->body.max == 0)
     zh_buf_init(&out->body, ZH_MAX_REQUEST);
+  size_t came = chat->source.text.len;
+  zh_buf_room(&out->body,
+              (came < SHARED_BODY_FIRST ? came : SHARED_BODY_FIRST) + 256);
   // A merge reads the body again, which needs it in one piece.
   zh_writer_init(w, &out->body, NULL, chat->raw_params ? NULL : arena);
 }

@@ -243,6 +243,11 @@ size_t zh_json_unescape(zh_str escaped, char *out) {
 }
 
 bool zh_json_is(zh_str escaped, zh_str plain) {
+  // An escape takes more bytes than it stands for.
+  if (escaped.len < plain.len)
+    return false;
+  if (escaped.len == 0 || !memchr(escaped.ptr, '\\', escaped.len))
+    return zh_str_is(escaped, plain);
   return json_text_same(&(json_text_cursor){.rest = escaped},
                         &(json_text_cursor){.rest = plain, .plain = true});
 }
