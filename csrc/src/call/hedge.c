@@ -6,6 +6,8 @@
 #include "net/curl.h"
 #include "route/spare.h"
 
+#define HEDGE_MOST_Q 0.999
+
 static bool hedge_is_race(const zh_call *call) {
   return call->plan.race.n > 1;
 }
@@ -62,18 +64,38 @@ static bool hedge_is_due(const zh_call *call) {
          call->under_way == 1;
 }
 
+/* Until when this one may be alone, ms.  Where hedges are short, they are kept
+ * for those that are so late that the budget lasts for all of them. */
+static double hedge_patience(zh_call *call, const zh_attempt *first) {
+  const zh_hedge *hedge = &call->plan.hedge;
+  zh_routing *routing = call->router->routing;
+  zh_slot *slot = first->target->slot;
+  bool is_first = !call->last;
+  bool is_plenty =
+      zh_spare_earn(routing, call->plan.group, is_first ? hedge->budget : 0);
+  double q = hedge->percentile / 100, lasting = 1 - hedge->budget, ms = 0;
+
+  if (!is_plenty && lasting > q)
+    ms = zh_routing_expect(routing, slot,
+                           lasting < HEDGE_MOST_Q ? lasting : HEDGE_MOST_Q,
+                           zh_call_size(call), call->chat->stream);
+  return ms > 0 ? ms
+                : zh_routing_expect(routing, slot, q, zh_call_size(call),
+                                    call->chat->stream);
+}
+
 static void hedge_arm(zh_call *call) {
   zh_loop *loop = &call->reactor->loop;
   const zh_attempt *first = call->attempts;
 
   zh_timer_clear(&loop->timers, &call->hedge_timer);
-  if (!hedge_is_due(call) || !zh_next_has_other(call, first->place))
+  if (!hedge_is_due(call))
     return;
-  double ms = zh_routing_expect(call->router->routing, first->target->slot,
-                                call->plan.hedge.percentile / 100,
-                                zh_call_size(call), call->chat->stream);
+  double ms = hedge_patience(call, first);
+  if (ms <= 0 || !zh_next_has_other(call, first->place))
+    return;
   int64_t at = first->started_at + (int64_t)(ms * (double)ZH_MS);
-  if (ms > 0 && (!call->deadline.armed || at < call->deadline.at))
+  if (!call->deadline.armed || at < call->deadline.at)
     zh_timer_set(&loop->timers, &call->hedge_timer, at);
 }
 
@@ -95,9 +117,6 @@ void zh_hedge_join(zh_call *call) {
     hedge_race(call);
     return;
   }
-  if (!call->last && call->attempt_count == 1)
-    zh_spare_earn(call->router->routing, call->plan.group,
-                  call->plan.hedge.budget);
   hedge_arm(call);
 }
 

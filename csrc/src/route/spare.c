@@ -22,13 +22,15 @@ static zh_round *spare_round(zh_routing *routing, const zh_group *group) {
 
 /* --- public --- */
 
-void zh_spare_earn(zh_routing *routing, const zh_group *group, double share) {
+bool zh_spare_earn(zh_routing *routing, const zh_group *group, double share) {
   zh_mutex_lock(&routing->lock);
   zh_round *round = spare_round(routing, group);
   round->hedges += share;
   if (round->hedges > SPARE_HEDGES)
     round->hedges = SPARE_HEDGES;
+  bool is_plenty = round->hedges > SPARE_HEDGES / 2;
   zh_mutex_unlock(&routing->lock);
+  return is_plenty;
 }
 
 bool zh_spare_hedge(zh_routing *routing, const zh_group *group) {

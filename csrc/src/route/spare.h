@@ -7,8 +7,9 @@
 #include "route/state.h"
 
 /* One more request of the group, each of which earns `share` of a hedge; NULL:
- * of those that have no group. */
-void zh_spare_earn(zh_routing *routing, const zh_group *group, double share);
+ * of those that have no group.  True when more than half is there of what can
+ * have been earned. */
+bool zh_spare_earn(zh_routing *routing, const zh_group *group, double share);
 
 /* Takes a hedge; false when none has been earned. */
 bool zh_spare_hedge(zh_routing *routing, const zh_group *group);
