@@ -20,6 +20,7 @@ static const char scripts[] =
     "{\"good\":{\"text\":\"one two three\"},"
     "\"slow\":{\"text\":\"one two three\",\"delay_ms\":5000},"
     "\"stall\":{\"text\":\"one two three\",\"stall_after\":0},"
+    "\"denied\":{\"status\":401},\"bad\":{\"status\":400},"
     "\"down\":{\"status\":500},\"down2\":{\"status\":503},"
     "\"limit\":{\"status\":429,\"headers\":{\"Retry-After\":\"60\"}},"
     "\"soon\":{\"status\":429,\"headers\":{\"Retry-After\":\"3\"}}}";
@@ -81,6 +82,28 @@ static void retry_after_is_slept_only_where_nobody_else_fits(void **state) {
     assert_string_equal(stage_outcomes(on), rows[i].outcomes);
     assert_in_range(stage_now_ms() - from, rows[i].ms, rows[i].ms + 5);
   }
+}
+
+/* --- those that are not well -------------------------------------------- */
+
+static void who_was_left_out_is_asked_before_giving_up(void **state) {
+  stage *on = *state;
+  zh_outcome limited = {.status = ZH_RATE_LIMITED,
+                        .has_retry_after = true,
+                        .retry_after_ms = 100000};
+
+  assert_int_equal(stage_run(on, ASK("good", "denied", "true")), ZH_OK);
+  assert_string_equal(stage_outcomes(on), "ok");
+  zh_slot *slot = on->call->plan.targets[0].slot;
+  zh_routing_begin(on->router->routing, slot);
+  zh_routing_settle(on->router->routing, slot, &limited);
+  // The caller's own fault is nobody else's to mend.
+  assert_int_equal(stage_run(on, ASK("good", "bad", "true")), ZH_OK);
+  assert_string_equal(stage_outcomes(on), "BAD_REQUEST");
+  assert_int_equal(on->call->plan.count, 1);
+  assert_int_equal(stage_run(on, ASK("good", "denied", "true")), ZH_OK);
+  assert_string_equal(stage_outcomes(on), "AUTH ok");
+  assert_string_equal(on->text, "one two three");
 }
 
 /* --- allowances --------------------------------------------------------- */
@@ -181,6 +204,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       WITH_STAGE(waits_are_all_chance),
       WITH_STAGE(retry_after_is_slept_only_where_nobody_else_fits),
+      WITH_STAGE(who_was_left_out_is_asked_before_giving_up),
       WITH_STAGE(full_failure_is_not_multiplied),
       WITH_STAGE(failover_to_one_that_answers_costs_nothing),
       WITH_STAGE(who_cannot_finish_is_asked_last),

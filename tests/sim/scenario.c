@@ -118,7 +118,7 @@ static const sim_scenario scenarios[] = {
               {SCENARIO_BETA, SCENARIO_BREAKS}},
      .rate = {.per_second = 10},
      .seconds = 600,
-     .short_seconds = 30,
+     .short_seconds = 120,
      .deadline_s = 60,
      .outages = scenario_blackout},
 };

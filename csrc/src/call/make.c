@@ -83,8 +83,9 @@ static zh_status make_read_body(zh_call *call, zh_str body, zh_error *err) {
 static zh_status make_expand(zh_call *call, zh_error *err) {
   zh_error own;
   bool needed = false;
+  size_t count = call->plan.count + call->plan.spare_count;
 
-  for (size_t i = 0; i < call->plan.count; i++)
+  for (size_t i = 0; i < count; i++)
     needed |= call->plan.targets[i].dialect != MAKE_DIALECT;
   if (!needed)
     return ZH_OK;
@@ -97,7 +98,7 @@ static zh_status make_expand(zh_call *call, zh_error *err) {
       *err = own;
     return st;
   }
-  for (size_t i = 0; i < call->plan.count; i++)
+  for (size_t i = 0; i < count; i++)
     call->targets[i].dead |= call->plan.targets[i].dialect != MAKE_DIALECT;
   return ZH_OK;
 }
@@ -125,8 +126,8 @@ static zh_status make_plan(zh_call *call, const zh_call_options *options,
     st = zh_plan_route(&query, &call->arena, &call->plan, err);
   if (st != ZH_OK)
     return st;
-  call->targets =
-      zh_arena_zero(&call->arena, call->plan.count * sizeof *call->targets);
+  size_t count = call->plan.count + call->plan.spare_count;
+  call->targets = zh_arena_zero(&call->arena, count * sizeof *call->targets);
   if (!call->targets)
     return zh_error_memory(err);
   call->deadline_ms = call->plan.targets[0].timeouts.deadline_ms;

@@ -182,5 +182,8 @@ zh_call_step zh_next_after(zh_call *call, const zh_attempt *attempt) {
     return ZH_CALL_RUN;
   if ((int)call->round <= call->max_retries && next_any_alive(call))
     return ZH_CALL_WAIT;
-  return ZH_CALL_FINISH;
+  // Those that are not well may have become so, or never were unwell.
+  call->plan.count += call->plan.spare_count;
+  call->plan.spare_count = 0;
+  return zh_next_pick(call) ? ZH_CALL_RUN : ZH_CALL_FINISH;
 }

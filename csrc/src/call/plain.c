@@ -162,8 +162,9 @@ zh_status zh_plain_read(zh_call *call, const zh_request *request,
 
 zh_status zh_plain_retarget(zh_call *call, zh_error *err) {
   bool any = false;
+  size_t count = call->plan.count + call->plan.spare_count;
 
-  for (size_t i = 0; i < call->plan.count; i++) {
+  for (size_t i = 0; i < count; i++) {
     zh_target *target = &call->plan.targets[i];
     bool fits = target->dialect == &zh_dialect_openai_chat;
     if (fits)

@@ -289,8 +289,14 @@ static void plan_begin(zh_plan_work *work, const zh_config *config,
 }
 
 static zh_status plan_end(zh_plan_work *work, zh_status st) {
-  work->plan->targets = work->targets;
-  work->plan->count = work->count;
+  zh_plan *plan = work->plan;
+  plan->count = work->count;
+  for (size_t i = 0; i < work->resort_count && st == ZH_OK &&
+                     !plan->is_resort && work->count < ZH_MAX_TARGETS;
+       i++)
+    st = zh_plan_push(work, &work->resort[i]);
+  plan->targets = work->targets;
+  plan->spare_count = work->count - plan->count;
   return st;
 }
 

@@ -51,6 +51,8 @@ typedef struct zh_excluded {
 typedef struct zh_plan {
   zh_target *targets; /* in the arena, at least one                         */
   size_t count;
+  size_t spare_count; /* behind them: left out for their health alone, for when
+                         all others failed                                  */
   zh_excluded *excluded;
   size_t excluded_count;
   const zh_group *group; /* that the model string led to; NULL: none        */
