@@ -122,9 +122,10 @@ const models = {
 };
 
 // A server process that speaks one dialect.
-async function provider(dialect, think = 0) {
+async function provider(dialect, think = 0, quick = 0) {
   const process = spawn("python3",
-    [SERVER, "--dialect", dialect, "--think", String(think)],
+    [SERVER, "--dialect", dialect, "--think", String(think),
+      "--quick", String(quick)],
     { stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: process.stdout });
   const [port] = await once(lines, "line");
@@ -137,8 +138,33 @@ async function provider(dialect, think = 0) {
   };
 }
 
+async function planned(router) {
+  title("3. A plan: who would be asked, and who not, without asking");
+  const client = new OpenAI({ router });
+  client.router.disable("anthropic");
+  const plan = await client.router.plan({ model: "smart", messages: QUESTION });
+  for (const { deployment, model } of plan.targets)
+    say("would ask", `${deployment} (${model})`);
+  for (const { deployment, reason } of plan.excluded)
+    say("would not", `${deployment}: ${reason}`);
+}
+
+async function hedged(router) {
+  title("4. A hedge: the sixth answer is slow, so a second provider is asked");
+  const slow = await provider("openai", 5, 5);
+  const fast = { ...router.models.smart,
+    hedge: { percentile: 50, budget: 0.2 } };
+  const client = new OpenAI({ router: {
+    providers: { ...router.providers, openai: slow.config },
+    models: { fast } } });
+  for (let i = 0; i < 5; i++)
+    await client.chat.completions.create({ model: "fast", messages: QUESTION });
+  await plain(client, "fast", "fast");
+  slow.kill();
+}
+
 async function killedBefore(router) {
-  title("3. SIGKILL before the first token: the next provider answers");
+  title("5. SIGKILL before the first token: the next provider answers");
   const slow = await provider("openai", 30);
   slow.killOnceAsked();
   const providers = { ...router.providers, openai: slow.config };
@@ -147,7 +173,7 @@ async function killedBefore(router) {
 }
 
 async function killedDuring(router, servers) {
-  title("4. SIGKILL in the middle of a stream: a typed error, the text so " +
+  title("6. SIGKILL in the middle of a stream: a typed error, the text so " +
     "far, and on");
   const client = new OpenAI({ router });
   const atChunk = (number) => number === 8 && servers.anthropic.kill();
@@ -182,6 +208,8 @@ async function overSockets() {
       await streamed(client, name, model);
       await withTools(client, name, model);
     }
+    await planned(router);
+    await hedged(router);
     await killedBefore(router);
     await killedDuring(router, servers);
   } finally {

@@ -115,10 +115,10 @@ def in_process():
 class Provider:
     """A server process that speaks one dialect."""
 
-    def __init__(self, dialect, think=0.0):
+    def __init__(self, dialect, think=0.0, quick=0):
         self.process = subprocess.Popen(
             [sys.executable, SERVER, "--dialect", dialect,
-             "--think", str(think)],
+             "--think", str(think), "--quick", str(quick)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         port = int(self.process.stdout.readline())
         path = {"openai": "/v1", "anthropic": "", "gemini": "/v1beta"}[dialect]
@@ -152,6 +152,8 @@ def over_sockets():
                 plain(client, name, model)
                 streamed(client, name, model)
                 with_tools(client, name, model)
+        planned(router)
+        hedged(router)
         killed_before(router)
         killed_during(router, servers)
     finally:
@@ -159,8 +161,34 @@ def over_sockets():
             one.kill()
 
 
+def planned(router):
+    title("3. A plan: who would be asked, and who not, without asking")
+    with OpenAI(router=router) as client:
+        client.router.disable("anthropic")
+        plan = client.router.plan(model="smart", messages=QUESTION)
+        client.router.enable("anthropic")
+    for target in plan["targets"]:
+        say("would ask", f"{target['deployment']} ({target['model']})")
+    for out in plan["excluded"]:
+        say("would not", f"{out['deployment']}: {out['reason']}")
+
+
+def hedged(router):
+    title("4. A hedge: the sixth answer is slow, so a second provider is asked")
+    slow = Provider("openai", think=5, quick=5)
+    providers = {**router["providers"], "openai": slow.config}
+    fast = {**router["models"]["smart"],
+            "hedge": {"percentile": 50, "budget": 0.2}}
+    with OpenAI(router={"providers": providers,
+                        "models": {"fast": fast}}) as client:
+        for _ in range(5):
+            client.chat.completions.create(model="fast", messages=QUESTION)
+        plain(client, "fast", "fast")
+    slow.kill()
+
+
 def killed_before(router):
-    title("3. SIGKILL before the first token: the next provider answers")
+    title("5. SIGKILL before the first token: the next provider answers")
     slow = Provider("openai", think=30)
     slow.kill_once_asked()
     providers = {**router["providers"], "openai": slow.config}
@@ -169,7 +197,7 @@ def killed_before(router):
 
 
 def killed_during(router, servers):
-    title("4. SIGKILL in the middle of a stream: a typed error, the text so "
+    title("6. SIGKILL in the middle of a stream: a typed error, the text so "
           "far, and on")
 
     def at_chunk(number):

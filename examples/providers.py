@@ -6,7 +6,8 @@
 answers chats, plain and streamed, with and without tools, in the wire format
 of OpenAI, Anthropic or Gemini.  It prints its port, then one line a request.
 A request whose tools were given is answered by a call of the first one; a
-tool's result is answered by a sentence about it.
+tool's result is answered by a sentence about it, and an answer that was begun
+elsewhere is gone on with.
 """
 
 import argparse
@@ -25,6 +26,12 @@ def words(text):
     """Text as a model would stream it: a word at a time."""
     found = text.split(" ")
     return [found[0]] + [" " + word for word in found[1:]]
+
+
+def rest(text, begun):
+    """What is left of an answer that begins, or was begun, so."""
+    at = text.find(begun[-16:]) if begun else -1
+    return text[at + len(begun[-16:]):] if at >= 0 else text
 
 
 def sample_arguments(schema):
@@ -54,6 +61,11 @@ class OpenAI:
             return None, (function["name"],
                           sample_arguments(function.get("parameters", {})))
         return None, None
+
+    def begun(self, body):
+        said = [message["content"] for message in body["messages"]
+                if message["role"] == "assistant"]
+        return said[-1] if said else None
 
     def streams(self, path, body):
         return bool(body.get("stream"))
@@ -128,6 +140,13 @@ class Anthropic:
                           sample_arguments(tools[0]["input_schema"]))
         return None, None
 
+    def begun(self, body):
+        said = [message["content"] for message in body["messages"]
+                if message["role"] == "assistant"]
+        if said and not isinstance(said[-1], str):
+            return "".join(block.get("text", "") for block in said[-1])
+        return said[-1] if said else None
+
     def streams(self, path, body):
         return bool(body.get("stream"))
 
@@ -189,6 +208,12 @@ class Gemini:
             return None, (first["name"], sample_arguments(schema))
         return None, None
 
+    def begun(self, body):
+        said = [turn["parts"] for turn in body["contents"]
+                if turn["role"] == "model"]
+        return "".join(part.get("text", "") for part in said[-1]) \
+            if said else None
+
     def streams(self, path, body):
         return ":streamGenerateContent" in path
 
@@ -237,6 +262,7 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     dialects = {"openai": OpenAI, "anthropic": Anthropic, "gemini": Gemini}
     disable_nagle_algorithm = True
+    requests = 0
 
     def do_POST(self):
         body = json.loads(
@@ -246,10 +272,13 @@ class Handler(BaseHTTPRequestHandler):
         keys = ("authorization", "x-api-key", "x-goog-api-key")
         if not any(self.headers.get(key) for key in keys):
             return self.send(401, dialect.error(401, "no API key was sent"))
-        time.sleep(OPTIONS.think)
+        Handler.requests += 1
+        if Handler.requests > OPTIONS.quick:
+            time.sleep(OPTIONS.think)
         text, call = dialect.read(self.path, body)
         if not call:
-            text = text or TEXT.format(name=OPTIONS.name)
+            text = text or rest(TEXT.format(name=OPTIONS.name),
+                                dialect.begun(body))
         if dialect.streams(self.path, body):
             return self.send_stream(dialect.records(body, text, call))
         return self.send(200, dialect.reply(body, text, call))
@@ -294,6 +323,8 @@ def main():
                         help="seconds between two records of a stream")
     parser.add_argument("--think", type=float, default=0,
                         help="seconds before anything is answered")
+    parser.add_argument("--quick", type=int, default=0,
+                        help="how many requests are answered at once")
     parser.parse_args(namespace=OPTIONS)
     OPTIONS.name = OPTIONS.name or OPTIONS.dialect
     server = Server(("127.0.0.1", OPTIONS.port), Handler)
