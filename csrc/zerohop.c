@@ -89,6 +89,7 @@
 #include "token/tokens.c"
 #include "token/unicode_table.c"
 #include "token/vocab.c"
+#include "token/vocab_gather.c"
 #include "token/vocab_json.c"
 #include "token/vocab_make.c"
 

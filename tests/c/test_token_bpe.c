@@ -5,6 +5,7 @@
 #include "check.h"
 #include "token/bpe.h"
 #include "token/encoding.h"
+#include "token/vocab_gather.h"
 
 static const zh_encoding *bpe_encoding(const char *name) {
   const zh_encoding *found = NULL;
@@ -46,6 +47,31 @@ static void bpe_gives_the_published_ids(void **state) {
                      ZH_OK);
     assert_int_equal(counted, want);
     zh_tokens_free(ids);
+  }
+}
+
+/* Every token, and what is a byte away from it. */
+static void bpe_finds_the_same_with_and_without_gathered(void **state) {
+  (void)state;
+  const zh_vocab *whole = &bpe_encoding("o200k_base")->vocab;
+  zh_vocab bare = *whole;
+  bare.tiny = NULL;
+  atomic_init(&bare.quick, NULL);
+  zh_vocab_gather_more(whole);
+  assert_non_null(atomic_load(&whole->quick));
+  for (uint32_t id = 0; id < whole->limit; id++) {
+    uint8_t text[256 + 16] = {0};
+    zh_str token = zh_vocab_text(whole, id);
+    if (token.len == 0)
+      continue;
+    memcpy(text, token.ptr, token.len);
+    assert_int_equal(zh_vocab_find(&bare, text, token.len), id);
+    assert_int_equal(zh_vocab_find_padded(&bare, text, token.len), id);
+    assert_int_equal(zh_vocab_find_padded(whole, text, token.len), id);
+    text[id % token.len] ^= (uint8_t)(1 + id % 255);
+    uint32_t other = zh_vocab_find(&bare, text, token.len);
+    assert_int_equal(zh_vocab_find_padded(whole, text, token.len), other);
+    assert_int_not_equal(other, id);
   }
 }
 
@@ -175,6 +201,7 @@ static void bpe_reports_failing_allocations(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(bpe_gives_the_published_ids),
+      cmocka_unit_test(bpe_finds_the_same_with_and_without_gathered),
       cmocka_unit_test(bpe_is_the_same_with_and_without_windows),
       cmocka_unit_test(bpe_takes_broken_text_as_replaced),
       cmocka_unit_test(bpe_refuses_damaged_files),

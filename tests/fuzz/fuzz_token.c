@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "token/count.h"
 #include "token/image.h"
+#include "token/vocab_gather.h"
 #include "token/vocab_make.h"
 
 #include <stdio.h>
@@ -103,7 +104,10 @@ static void fuzz_take(const char *bytes, size_t len, bool mend) {
   fuzz_check(mend || status == ZH_OK);
   if (status != ZH_OK)
     return;
+  fuzz_vocab(&vocab);
   zh_vocab_gather(&vocab);
+  fuzz_vocab(&vocab);
+  zh_vocab_gather_more(&vocab);
   fuzz_vocab(&vocab);
   zh_vocab_close(&vocab);
 }

@@ -4,11 +4,17 @@
 #include "token/bpe.h"
 
 #include "token/unicode.h"
+#include "token/vocab_gather.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 enum {
   BPE_WINDOW = 64, /* bytes encoded at once                                */
   BPE_SHORT = 128, /* longest text encoded without a heap                  */
-  BPE_TRIES = 4    /* cuts tried before the window grows                   */
+  BPE_TRIES = 4,   /* cuts tried before the window grows                   */
+  BPE_MUCH = 1 << 14
 };
 
 /* --- tokens, and what starts as one --- */
@@ -57,7 +63,7 @@ static uint32_t bpe_first(const zh_vocab *vocab, const uint8_t *p,
   return bpe_byte(vocab, *p);
 }
 
-/* ZH_NO_TOKEN: they do not merge. */
+/* MERGES.  ZH_NO_TOKEN: they do not merge. */
 static uint32_t bpe_rank(const zh_vocab *vocab, uint32_t left, uint32_t right) {
   return left == ZH_NO_TOKEN || right == ZH_NO_TOKEN || !vocab->head->pairs
              ? ZH_NO_TOKEN
@@ -65,33 +71,55 @@ static uint32_t bpe_rank(const zh_vocab *vocab, uint32_t left, uint32_t right) {
 }
 
 /* --- short: what a symbol and the next one merge at, side by side, so that
- * the least is found four at a time --- */
+ * the least is found many at a time --- */
 
-#define BPE_NEVER INT32_MAX
-
-typedef int32_t bpe_lanes __attribute__((vector_size(16)));
+/* Keys are compared as floats too, whose order is that of their bits as long
+ * as these are neither negative nor denormal. */
+#define BPE_KEY   (1 << 29)
+#define BPE_NEVER 0x7f000000
 
 typedef struct bpe_short {
   const zh_vocab *vocab;
-  size_t count;                /* symbols before any merge                  */
-  size_t left;                 /* and now                                   */
-  int32_t keys[BPE_SHORT + 8]; /* rank << 7 | number                        */
+  bool is_ranks;
+  size_t count;                 /* symbols before any merge                  */
+  size_t left;                  /* and now                                   */
+  int32_t keys[BPE_SHORT + 16]; /* BPE_KEY | rank << 7 | number              */
   uint32_t ids[BPE_SHORT];
+  uint8_t text[BPE_SHORT + 16];
   uint8_t starts[BPE_SHORT + 1];
   uint8_t prev[BPE_SHORT + 1];
   uint8_t next[BPE_SHORT]; /* `count` behind the last                       */
 } bpe_short;
 
+/* Without a branch: nobody can tell whether two will merge. */
 static int32_t bpe_short_key(uint32_t rank, size_t i) {
-  return rank == ZH_NO_TOKEN ? BPE_NEVER : (int32_t)(rank << 7 | (uint32_t)i);
+  uint32_t never = 0u - (rank == ZH_NO_TOKEN);
+  uint32_t key = BPE_KEY | rank << 7 | (uint32_t)i;
+  return (int32_t)((key & ~never) | (BPE_NEVER & never));
+}
+
+static uint32_t bpe_short_rank(const bpe_short *s, size_t i, size_t next) {
+  size_t start = s->starts[i];
+  return s->is_ranks ? zh_vocab_find_padded(s->vocab, s->text + start,
+                                            s->starts[s->next[next]] - start)
+                     : bpe_rank(s->vocab, s->ids[i], s->ids[next]);
 }
 
 static void bpe_short_rate(bpe_short *s, size_t i) {
   size_t next = s->next[i];
-  s->keys[i] =
-      next == s->count
-          ? BPE_NEVER
-          : bpe_short_key(bpe_rank(s->vocab, s->ids[i], s->ids[next]), i);
+  s->keys[i] = next == s->count ? BPE_NEVER
+                                : bpe_short_key(bpe_short_rank(s, i, next), i);
+}
+
+/* Each byte is a symbol, and a token of two has the rank of its pair. */
+static void bpe_short_bytes(bpe_short *s, const uint8_t *p, size_t len) {
+  s->count = len;
+  for (size_t i = 0; i < len; i++) {
+    s->starts[i] = (uint8_t)i;
+    s->ids[i] = zh_vocab_one(s->vocab, p + i);
+  }
+  for (size_t i = 0; i + 1 < len; i++)
+    s->keys[i] = bpe_short_key(zh_vocab_two(s->vocab, p + i), i);
 }
 
 static void bpe_short_symbols(bpe_short *s, const uint8_t *p, size_t len) {
@@ -105,41 +133,57 @@ static void bpe_short_symbols(bpe_short *s, const uint8_t *p, size_t len) {
   }
 }
 
-static void bpe_short_start(bpe_short *s, const uint8_t *p, size_t len) {
-  bpe_short_symbols(s, p, len);
+static void bpe_short_start(bpe_short *s, const zh_vocab *vocab,
+                            const uint8_t *p, size_t len) {
+  s->vocab = vocab;
+  s->is_ranks = vocab->head->kind == ZH_VOCAB_RANKS;
+  memcpy(s->text, p, len);
+  if (s->is_ranks)
+    bpe_short_bytes(s, p, len);
+  else
+    bpe_short_symbols(s, p, len);
   s->starts[s->count] = (uint8_t)len;
   s->left = s->count;
   for (size_t i = 0; i < s->count; i++) {
     s->prev[i] = (uint8_t)(i - 1);
     s->next[i] = (uint8_t)(i + 1);
   }
-  // A token of two bytes has the rank of its pair.
-  bool bytes = s->vocab->head->kind == ZH_VOCAB_RANKS;
-  for (size_t i = 0; bytes && i + 1 < s->count; i++)
-    s->keys[i] = bpe_short_key(zh_vocab_two(s->vocab, p + i), i);
-  for (size_t i = 0; !bytes && i + 1 < s->count; i++)
+  for (size_t i = 0; !s->is_ranks && i + 1 < s->count; i++)
     bpe_short_rate(s, i);
-  for (size_t i = s->count > 0 ? s->count - 1 : 0; i < (s->count + 3); i++)
+  for (size_t i = s->count > 0 ? s->count - 1 : 0; i < s->count + 15; i++)
     s->keys[i] = BPE_NEVER;
 }
 
+#ifdef __SSE2__
 static int32_t bpe_short_least(const bpe_short *s) {
-  bpe_lanes least = {BPE_NEVER, BPE_NEVER, BPE_NEVER, BPE_NEVER};
-  for (size_t i = 0; i < s->count; i += 4) {
-    bpe_lanes keys;
-    memcpy(&keys, &s->keys[i], sizeof keys);
-    bpe_lanes less = keys < least;
-    least = (keys & less) | (least & ~less);
+  const float *keys = (const void *)s->keys;
+  __m128 a = _mm_loadu_ps(keys), b = _mm_loadu_ps(keys + 4);
+  __m128 c = _mm_loadu_ps(keys + 8), d = _mm_loadu_ps(keys + 12);
+  for (size_t i = 16; i < s->count; i += 16) {
+    a = _mm_min_ps(a, _mm_loadu_ps(keys + i));
+    b = _mm_min_ps(b, _mm_loadu_ps(keys + i + 4));
+    c = _mm_min_ps(c, _mm_loadu_ps(keys + i + 8));
+    d = _mm_min_ps(d, _mm_loadu_ps(keys + i + 12));
   }
-  int32_t a = least[0] < least[1] ? least[0] : least[1];
-  int32_t b = least[2] < least[3] ? least[2] : least[3];
-  return a < b ? a : b;
+  a = _mm_min_ps(_mm_min_ps(a, b), _mm_min_ps(c, d));
+  a = _mm_min_ps(a, _mm_movehl_ps(a, a));
+  a = _mm_min_ss(a, _mm_shuffle_ps(a, a, 1));
+  return _mm_cvtsi128_si32(_mm_castps_si128(a));
 }
+#else
+static int32_t bpe_short_least(const bpe_short *s) {
+  int32_t least = BPE_NEVER;
+  for (size_t i = 0; i < s->count; i++)
+    least = s->keys[i] < least ? s->keys[i] : least;
+  return least;
+}
+#endif
 
 static void bpe_short_merge(bpe_short *s, int32_t key) {
   size_t i = (size_t)key & 127;
   size_t gone = s->next[i];
-  s->ids[i] = zh_vocab_merged(s->vocab, (uint32_t)key >> 7);
+  uint32_t rank = (uint32_t)(key - BPE_KEY) >> 7;
+  s->ids[i] = s->is_ranks ? rank : s->vocab->merged[rank];
   s->next[i] = s->next[gone];
   s->prev[s->next[gone]] = (uint8_t)i;
   s->keys[gone] = BPE_NEVER;
@@ -158,8 +202,7 @@ static void bpe_short_run(bpe_short *s) {
 static zh_status bpe_encode_short(const zh_vocab *vocab, zh_str text,
                                   zh_bpe_list *out) {
   bpe_short s;
-  s.vocab = vocab;
-  bpe_short_start(&s, (const uint8_t *)text.ptr, text.len);
+  bpe_short_start(&s, vocab, (const uint8_t *)text.ptr, text.len);
   bpe_short_run(&s);
   if (!bpe_room(out, s.left))
     return ZH_NO_MEMORY;
@@ -220,7 +263,10 @@ static void bpe_long_rate(bpe_long *l, uint32_t at) {
   node->rank = ZH_NO_TOKEN;
   if (node->next >= l->len)
     return;
-  node->rank = bpe_rank(l->vocab, node->id, l->nodes[node->next].id);
+  const bpe_node *next = &l->nodes[node->next];
+  node->rank = l->vocab->head->kind == ZH_VOCAB_RANKS
+                   ? zh_vocab_find(l->vocab, l->p + at, next->next - at)
+                   : bpe_rank(l->vocab, node->id, next->id);
   if (node->rank != ZH_NO_TOKEN)
     bpe_long_push(l, (uint64_t)node->rank << 32 | at);
 }
@@ -244,7 +290,9 @@ static void bpe_long_merge(bpe_long *l, uint32_t at) {
   bpe_node *node = &l->nodes[at];
   bpe_node *gone = &l->nodes[node->next];
   gone->rank = ZH_NO_TOKEN;
-  node->id = zh_vocab_merged(l->vocab, node->rank);
+  node->id = l->vocab->head->kind == ZH_VOCAB_RANKS
+                 ? node->rank
+                 : l->vocab->merged[node->rank];
   node->next = gone->next;
   if (node->next < l->len)
     l->nodes[node->next].prev = at;
@@ -309,8 +357,7 @@ static bool bpe_stay_apart(const zh_vocab *vocab, zh_str text, size_t cut) {
   bpe_short s;
   if (text.len > BPE_SHORT)
     return false; // another cut will do, or a longer window
-  s.vocab = vocab;
-  bpe_short_start(&s, (const uint8_t *)text.ptr, text.len);
+  bpe_short_start(&s, vocab, (const uint8_t *)text.ptr, text.len);
   bpe_short_run(&s);
   return s.left == 2 && s.starts[s.next[0]] == cut;
 }
@@ -372,7 +419,7 @@ static zh_status bpe_find_cut(const zh_vocab *vocab, zh_str rest, size_t len,
   const zh_bpe_list *window = &work->window;
   zh_status status = ZH_OK;
   size_t j = window->count - 1;
-  size_t most = bpe_covered(window) - bpe_covered(window) / 4;
+  size_t most = bpe_covered(window) - bpe_covered(window) / 8;
   while (j > 1 && window->items[j - 1].end > most)
     j--;
   bool good = false;
@@ -453,6 +500,9 @@ zh_status zh_bpe_encode(const zh_vocab *vocab, zh_str piece, zh_bpe_work *work,
     out->items[out->count++] = (zh_bpe_token){id, (uint32_t)piece.len};
     return ZH_OK;
   }
+  work->merged += piece.len;
+  if (work->merged > BPE_MUCH && vocab->head->kind == ZH_VOCAB_RANKS)
+    zh_vocab_gather_more(vocab);
   if (piece.len <= BPE_SHORT)
     return bpe_encode_short(vocab, piece, out);
   return bpe_encode_windows(vocab, piece, work, out);

@@ -29,6 +29,7 @@ typedef struct zh_bpe_work {
   zh_bpe_list next;
   void *large; /* for windows that are long                                  */
   size_t large_len;
+  size_t merged; /* bytes so far                                            */
 } zh_bpe_work;
 
 /* At least `len` bytes of it; NULL when out of memory. */

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "token/claude.h"
+#include "token/vocab_gather.h"
 
 #include <stdio.h>
 #include <stdlib.h>

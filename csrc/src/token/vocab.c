@@ -3,6 +3,11 @@
 #include "token/vocab.h"
 
 #include "base/error.h"
+#include "token/vocab_gather.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,46 +19,74 @@
 #define VOCAB_K1 0x9e3779b97f4a7c15u
 #define VOCAB_K2 0xd6e8feb86659fd93u
 
-enum { VOCAB_TINY_ONE = 1 << 16 };
-
 static uint64_t vocab_mix(uint64_t h) {
   h *= VOCAB_K2;
   return h ^ (h >> 32);
 }
 
-static uint64_t vocab_load8(const uint8_t *p) {
+static uint64_t vocab_load(const uint8_t *p) {
   uint64_t word;
   memcpy(&word, p, sizeof word);
   return word;
 }
 
-/* Up to 8 bytes as a number, other for other bytes of the same length; reads
- * nothing beside them. */
-static uint64_t vocab_load(const uint8_t *p, size_t len) {
+/* Up to 8 bytes as a number, zero-padded; reads nothing beside them. */
+static uint64_t vocab_word(const uint8_t *p, size_t len) {
+  if (len >= 8)
+    return vocab_load(p);
   if (len >= 4) {
     uint32_t low, high;
     memcpy(&low, p, sizeof low);
     memcpy(&high, p + len - 4, sizeof high);
-    return low | (uint64_t)high << 32;
+    return low | (uint64_t)high << (8 * (len - 4));
   }
   if (len == 0)
     return 0;
-  return p[0] | (uint64_t)p[len / 2] << 8 | (uint64_t)p[len - 1] << 16;
+  return p[0] | (uint64_t)p[len / 2] << (8 * (len / 2)) |
+         (uint64_t)p[len - 1] << (8 * (len - 1));
 }
 
-static bool vocab_same(const uint8_t *a, const uint8_t *b, size_t len) {
-  for (; len > 8; len -= 8, a += 8, b += 8) {
-    if (vocab_load8(a) != vocab_load8(b))
-      return false;
-  }
-  return vocab_load(a, len) == vocab_load(b, len);
+/* The first 16 bytes of a token, zero-padded. */
+typedef struct vocab_key {
+  uint64_t low;
+  uint64_t high;
+} vocab_key;
+
+static vocab_key vocab_key_of(const uint8_t *p, size_t len) {
+  return (vocab_key){vocab_word(p, len),
+                     len > 8 ? vocab_word(p + 8, len - 8) : 0};
+}
+
+/* The same where 16 bytes may be read. */
+static vocab_key vocab_key_padded(const uint8_t *p, size_t len) {
+  // From place 16 - n on there are n bytes of ones, then only zeros.
+  static const uint8_t ones[32] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                   255, 255, 255, 255, 255, 255, 255, 255};
+  const uint8_t *mask = ones + (len < 16 ? 16 - len : 0);
+  return (vocab_key){vocab_load(p) & vocab_load(mask),
+                     vocab_load(p + 8) & vocab_load(mask + 8)};
+}
+
+__extension__ typedef unsigned __int128 vocab_wide;
+
+static uint64_t vocab_fold(uint64_t a, uint64_t b) {
+  vocab_wide product = (vocab_wide)a * b;
+  return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+static uint64_t vocab_key_hash(vocab_key key, size_t len) {
+  return vocab_fold(key.low ^ VOCAB_K1, key.high ^ VOCAB_K2 ^ len << 32);
 }
 
 uint64_t zh_vocab_hash(const uint8_t *p, size_t len) {
-  uint64_t h = len * VOCAB_K1;
-  for (; len > 8; len -= 8, p += 8)
-    h = vocab_mix(h ^ vocab_load8(p));
-  return vocab_mix(vocab_mix(h ^ vocab_load(p, len)));
+  uint64_t h = vocab_key_hash(vocab_key_of(p, len), len);
+  for (size_t at = 16; at < len; at += 16) {
+    // The last 16 bytes may have been hashed in part.
+    const uint8_t *part = p + (at + 16 < len ? at : len - 16);
+    h = vocab_fold(h ^ vocab_load(part) ^ VOCAB_K1,
+                   vocab_load(part + 8) ^ VOCAB_K2);
+  }
+  return h;
 }
 
 uint32_t zh_vocab_pair_line(uint64_t pair) {
@@ -66,8 +99,7 @@ uint64_t zh_vocab_check(const uint8_t *p, size_t len) {
   uint64_t lane[4] = {len, 1, 2, 3};
   for (; len >= 32; len -= 32, p += 32) {
     for (size_t i = 0; i < 4; i++)
-      lane[i] =
-          (lane[i] ^ vocab_load(p + 8 * i, 8)) * VOCAB_K1 + (lane[i] >> 29);
+      lane[i] = (lane[i] ^ vocab_load(p + 8 * i)) * VOCAB_K1 + (lane[i] >> 29);
   }
   uint64_t h = 0;
   for (size_t i = 0; i < 4; i++)
@@ -75,11 +107,6 @@ uint64_t zh_vocab_check(const uint8_t *p, size_t len) {
   for (; len > 0; len--, p++)
     h = vocab_mix(h ^ *p);
   return h;
-}
-
-/* Where a token of one or two bytes stands among the gathered ones. */
-static size_t vocab_tiny(const uint8_t *p, size_t len) {
-  return len == 2 ? (size_t)p[0] << 8 | p[1] : VOCAB_TINY_ONE + (size_t)p[0];
 }
 
 /* --- layout and checks --- */
@@ -95,7 +122,9 @@ zh_vocab_layout zh_vocab_lay_out(const zh_vocab_head *head) {
   zh_vocab_layout out;
   out.bases = vocab_place(&at, (head->tokens + 7u) / 8u, 4);
   out.lens = vocab_place(&at, head->tokens, 1);
-  out.slots = vocab_place(&at, head->slots, 4);
+  out.marks = vocab_place(&at, head->slots, 1);
+  out.lows = vocab_place(&at, head->slots, 2);
+  out.highs = vocab_place(&at, head->slots / 4, 1);
   out.pairs = vocab_place(&at, head->pairs, 8);
   out.merged = vocab_place(&at, head->merges, 4);
   out.specials = vocab_place(&at, head->specials, 4);
@@ -115,7 +144,8 @@ static bool vocab_head_fits(const zh_vocab_head *head, size_t len) {
          head->size == len && head->kind <= ZH_VOCAB_PIECES &&
          head->pattern < ZH_PATTERN_COUNT && head->tokens > 0 &&
          head->tokens <= 1u << ZH_VOCAB_ID_BITS &&
-         vocab_is_power(head->slots) && head->slots <= 1u << 20 &&
+         vocab_is_power(head->slots) && head->slots >= ZH_VOCAB_GROUP &&
+         head->slots <= 1u << 20 &&
          (head->pairs == 0 ||
           (vocab_is_power(head->pairs) && head->pairs >= ZH_VOCAB_LINE)) &&
          head->pairs <= 1u << 24 && head->merges <= 1u << 20 &&
@@ -123,15 +153,27 @@ static bool vocab_head_fits(const zh_vocab_head *head, size_t len) {
          zh_vocab_lay_out(head).size == len;
 }
 
+/* The sum of the 8 bytes of a word. */
+static uint32_t vocab_sum(uint64_t word) {
+  const uint64_t halves = 0x00ff00ff00ff00ffu;
+  word = (word & halves) + (word >> 8 & halves);
+  return (uint32_t)(word * 0x0001000100010001u >> 48);
+}
+
 /* Do lengths and places agree, so that no lookup leaves the text? */
 static bool vocab_text_fits(const zh_vocab *vocab) {
   const zh_vocab_head *head = vocab->head;
   size_t at = 0;
-  for (uint32_t id = 0; id < head->tokens; id++) {
-    if (id % 8 == 0 && vocab->bases[id / 8] != at)
+  uint32_t id = 0;
+  for (; id + 8 <= head->tokens; id += 8) {
+    if (vocab->bases[id / 8] != at)
       return false;
-    at += vocab->lens[id];
+    at += vocab_sum(vocab_load(vocab->lens + id));
   }
+  if (id < head->tokens && vocab->bases[id / 8] != at)
+    return false;
+  for (; id < head->tokens; id++)
+    at += vocab->lens[id];
   return at == head->text;
 }
 
@@ -175,7 +217,9 @@ zh_vocab zh_vocab_at(const uint8_t *block) {
   return (zh_vocab){.head = head,
                     .bases = (const void *)(block + at.bases),
                     .lens = block + at.lens,
-                    .slots = (const void *)(block + at.slots),
+                    .marks = block + at.marks,
+                    .lows = (const void *)(block + at.lows),
+                    .highs = block + at.highs,
                     .pairs = (const void *)(block + at.pairs),
                     .merged = (const void *)(block + at.merged),
                     .specials = (const void *)(block + at.specials),
@@ -209,75 +253,89 @@ void zh_vocab_close(zh_vocab *vocab) {
     munmap(vocab->map, vocab->map_len);
   else
     zh_free(vocab->map);
-  zh_free(vocab->tiny);
+  zh_vocab_gather_free(vocab);
   *vocab = (zh_vocab){.map = NULL};
-}
-
-static bool vocab_is_special(const zh_vocab *vocab, uint32_t id) {
-  for (uint32_t i = 0; i < vocab->head->specials; i++) {
-    if (vocab->specials[i] == id)
-      return true;
-  }
-  return false;
-}
-
-void zh_vocab_gather(zh_vocab *vocab) {
-  const size_t size = (VOCAB_TINY_ONE + 256) * sizeof *vocab->tiny;
-  uint32_t *tiny = zh_alloc(size);
-  if (!tiny)
-    return;
-  memset(tiny, 0xff, size);
-  const uint8_t *text = vocab->text;
-  for (uint32_t id = 0; id < vocab->limit; text += vocab->lens[id++]) {
-    if (vocab->lens[id] == 0 || vocab->lens[id] > 2 ||
-        vocab_is_special(vocab, id))
-      continue;
-    uint32_t *place = &tiny[vocab_tiny(text, vocab->lens[id])];
-    *place = id < *place ? id : *place;
-  }
-  vocab->tiny = tiny;
 }
 
 zh_str zh_vocab_text(const zh_vocab *vocab, uint32_t id) {
   if (id >= vocab->limit)
     return (zh_str){"", 0};
-  uint32_t at = vocab->bases[id / 8];
-  for (uint32_t i = id & ~7u; i < id; i++)
-    at += vocab->lens[i];
+  uint64_t before = vocab_load(vocab->lens + (id & ~7u));
+  uint32_t at = vocab->bases[id / 8] +
+                vocab_sum(before & ~(~(uint64_t)0 << (8 * (id % 8))));
   return (zh_str){(const char *)vocab->text + at, vocab->lens[id]};
+}
+
+static uint32_t vocab_slot_id(const zh_vocab *vocab, uint32_t slot) {
+  return vocab->lows[slot] | (vocab->highs[slot / 4] >> (2 * (slot % 4)) & 3u)
+                                 << 16;
+}
+
+static bool vocab_is(const zh_vocab *vocab, uint32_t id, vocab_key key,
+                     const uint8_t *p, size_t len) {
+  zh_str text = zh_vocab_text(vocab, id);
+  if (text.len != len)
+    return false;
+  vocab_key own = vocab_key_padded((const uint8_t *)text.ptr, len);
+  return own.low == key.low && own.high == key.high &&
+         (len <= 16 || memcmp(text.ptr + 16, p + 16, len - 16) == 0);
+}
+
+/* Which slots of a group have this mark, as bits; *full: none is free. */
+#ifdef __SSE2__
+static unsigned vocab_group(const uint8_t *marks, uint8_t mark, bool *full) {
+  __m128i group = _mm_loadu_si128((const void *)marks);
+  __m128i same = _mm_cmpeq_epi8(group, _mm_set1_epi8((char)mark));
+  *full = marks[ZH_VOCAB_GROUP - 1] != 0;
+  return (unsigned)_mm_movemask_epi8(same);
+}
+#else
+static unsigned vocab_group(const uint8_t *marks, uint8_t mark, bool *full) {
+  unsigned found = 0;
+  for (unsigned i = 0; i < ZH_VOCAB_GROUP; i++)
+    found |= (unsigned)(marks[i] == mark) << i;
+  *full = marks[ZH_VOCAB_GROUP - 1] != 0;
+  return found;
+}
+#endif
+
+static uint32_t vocab_find(const zh_vocab *vocab, vocab_key key, uint64_t hash,
+                           const uint8_t *p, size_t len) {
+  uint32_t mask = vocab->head->slots - 1;
+  uint32_t slot = (uint32_t)hash & mask & ~(ZH_VOCAB_GROUP - 1u);
+  uint8_t mark = ZH_VOCAB_MARK(hash);
+  bool full = true;
+  for (uint32_t n = 0; full && n <= mask; n += ZH_VOCAB_GROUP) {
+    unsigned found = vocab_group(vocab->marks + slot, mark, &full);
+    for (; found; found &= found - 1) {
+      uint32_t at = slot + (uint32_t)__builtin_ctz(found);
+      uint32_t id = vocab_slot_id(vocab, at);
+      if (vocab_is(vocab, id, key, p, len))
+        return id;
+    }
+    slot = (slot + ZH_VOCAB_GROUP) & mask;
+  }
+  return ZH_NO_TOKEN;
 }
 
 uint32_t zh_vocab_find(const zh_vocab *vocab, const uint8_t *p, size_t len) {
   if (len > vocab->head->longest || len == 0)
     return ZH_NO_TOKEN;
   if (len <= 2 && vocab->tiny)
-    return vocab->tiny[vocab_tiny(p, len)];
-  uint64_t hash = zh_vocab_hash(p, len);
-  uint32_t mask = vocab->head->slots - 1;
-  uint32_t mark = ZH_VOCAB_MARK(hash);
-  for (uint32_t n = 0, i = (uint32_t)hash & mask; n <= mask;
-       n++, i = (i + 1) & mask) {
-    uint32_t slot = vocab->slots[i];
-    if (slot == ZH_VOCAB_EMPTY)
-      break;
-    if (slot >> ZH_VOCAB_ID_BITS != mark)
-      continue;
-    uint32_t id = slot & ((1u << ZH_VOCAB_ID_BITS) - 1);
-    zh_str text = zh_vocab_text(vocab, id);
-    if (text.len == len && vocab_same((const uint8_t *)text.ptr, p, len))
-      return id;
-  }
-  return ZH_NO_TOKEN;
+    return len == 2 ? zh_vocab_two(vocab, p) : zh_vocab_one(vocab, p);
+  return vocab_find(vocab, vocab_key_of(p, len), zh_vocab_hash(p, len), p, len);
 }
 
-uint32_t zh_vocab_two(const zh_vocab *vocab, const uint8_t *p) {
-  return vocab->tiny ? vocab->tiny[vocab_tiny(p, 2)]
-                     : zh_vocab_find(vocab, p, 2);
-}
-
-uint32_t zh_vocab_one(const zh_vocab *vocab, const uint8_t *p) {
-  return vocab->tiny ? vocab->tiny[vocab_tiny(p, 1)]
-                     : zh_vocab_find(vocab, p, 1);
+uint32_t zh_vocab_find_padded(const zh_vocab *vocab, const uint8_t *p,
+                              size_t len) {
+  if (len > 16 || len <= 2 || len > vocab->head->longest)
+    return zh_vocab_find(vocab, p, len);
+  const zh_vocab_quick *quick =
+      atomic_load_explicit(&vocab->quick, memory_order_acquire);
+  if (len <= 4 && quick && p[len - 1] != 0xff)
+    return zh_vocab_quick_find(quick, p, len);
+  vocab_key key = vocab_key_padded(p, len);
+  return vocab_find(vocab, key, vocab_key_hash(key, len), p, len);
 }
 
 /* Lines are filled from their start on: one that ends with a pair is full, and
@@ -286,8 +344,7 @@ uint32_t zh_vocab_pair(const zh_vocab *vocab, uint32_t left, uint32_t right) {
   const uint64_t ids = (1ull << (2 * ZH_VOCAB_ID_BITS)) - 1;
   uint64_t pair = (uint64_t)left << ZH_VOCAB_ID_BITS | right;
   uint32_t lines = vocab->head->pairs / ZH_VOCAB_LINE;
-  uint32_t limit =
-      vocab->head->kind == ZH_VOCAB_RANKS ? vocab->limit : vocab->head->merges;
+  uint32_t limit = vocab->head->merges;
   for (uint32_t n = 0, i = zh_vocab_pair_line(pair); n < lines; n++, i++) {
     const uint64_t *line = vocab->pairs + (i & (lines - 1)) * ZH_VOCAB_LINE;
     uint64_t found = UINT64_MAX;

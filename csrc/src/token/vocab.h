@@ -9,6 +9,8 @@
 #include "base/mem.h"
 #include "token/scan.h"
 
+#include <stdatomic.h>
+
 #define ZH_NO_TOKEN UINT32_MAX
 
 typedef enum zh_vocab_kind {
@@ -26,8 +28,8 @@ enum {
 };
 
 /* The first bytes of the block; numbers are little-endian.  Behind it, each
- * section at the next multiple of 64: bases, lens, slots, pairs, merged,
- * specials, added, text. */
+ * section at the next multiple of 64: bases, lens, marks, lows, highs, pairs,
+ * merged, specials, added, text. */
 typedef struct zh_vocab_head {
   char magic[8];
   uint64_t check; /* hash of all that follows this field                    */
@@ -37,25 +39,32 @@ typedef struct zh_vocab_head {
   uint32_t flags;
   uint32_t tokens;   /* ids are below this; an absent one has length 0      */
   uint32_t longest;  /* bytes of the longest token that merges can make     */
-  uint32_t slots;    /* power of two                                        */
-  uint32_t pairs;    /* power of two from 8 on, or 0                        */
+  uint32_t slots;    /* power of two from 16 on                             */
+  uint32_t pairs;    /* MERGES: power of two from 8 on; else 0              */
   uint32_t merges;   /* entries of `merged`                                 */
   uint32_t specials; /* ids that are no ordinary text                       */
   uint32_t text;     /* bytes of all tokens together                        */
   uint32_t added;    /* ids that are taken out of text before all else       */
 } zh_vocab_head;
 
+typedef struct zh_vocab_quick zh_vocab_quick; /* see vocab_gather.h */
+typedef _Atomic(zh_vocab_quick *) zh_vocab_quick_slot;
+
 typedef struct zh_vocab {
   const zh_vocab_head *head;
   const uint32_t *bases;    /* where the text of each 8th token starts      */
   const uint8_t *lens;      /* of each token                                */
-  const uint32_t *slots;    /* by hash of the bytes: id, and 14 hash bits   */
+  const uint8_t *marks;     /* groups of 16 slots by hash of the bytes: 8
+                               hash bits that are not 0; 0: no token        */
+  const uint16_t *lows;     /* by slot: the low 16 bits of the id           */
+  const uint8_t *highs;     /* the others, 2 bits each                      */
   const uint64_t *pairs;    /* lines of 8, see zh_vocab_pair                */
   const uint32_t *merged;   /* by rank: the id that the pair becomes        */
   const uint32_t *specials; /* ascending                                    */
   const uint32_t *added;    /* ascending                                    */
   const uint8_t *text;
   uint32_t *tiny; /* tokens of two bytes, then of one; NULL: not gathered   */
+  zh_vocab_quick_slot quick; /* NULL: not gathered                          */
   uint32_t limit; /* ids of this and above do not exist for us             */
   void *map;      /* to unmap or free                                       */
   size_t map_len;
@@ -70,10 +79,6 @@ zh_status zh_vocab_open(const char *path, zh_vocab *out, zh_error *err);
  * vocabulary's.  Frees it on failure. */
 zh_status zh_vocab_take(zh_buf *image, zh_vocab *out, zh_error *err);
 
-/* Gathers the shortest tokens, which are asked for most.  Without memory it
- * does nothing.  To be called before other threads see the vocabulary. */
-void zh_vocab_gather(zh_vocab *vocab);
-
 void zh_vocab_close(zh_vocab *vocab);
 
 /* The id of these bytes as ordinary text, or ZH_NO_TOKEN. */
@@ -85,23 +90,19 @@ uint32_t zh_vocab_added(const zh_vocab *vocab, zh_str text);
 /* The bytes of a token; len 0 when there is no such id. */
 zh_str zh_vocab_text(const zh_vocab *vocab, uint32_t id);
 
-/* The rank at which two neighbours merge; ZH_NO_TOKEN when they do not.  Each
- * token of RANKS has one pair that makes it, the last merge of its own bytes:
- * no other can stand side by side. */
+/* The same where 16 bytes from `p` on may be read. */
+uint32_t zh_vocab_find_padded(const zh_vocab *vocab, const uint8_t *p,
+                              size_t len);
+
+/* MERGES: the rank at which two neighbours merge; ZH_NO_TOKEN when they do
+ * not.  (Those of RANKS merge if their bytes together are a token, at its
+ * id.) */
 uint32_t zh_vocab_pair(const zh_vocab *vocab, uint32_t left, uint32_t right);
 
-/* The id that a pair of this rank becomes. */
-static inline uint32_t zh_vocab_merged(const zh_vocab *vocab, uint32_t rank) {
-  return vocab->head->kind == ZH_VOCAB_RANKS ? rank : vocab->merged[rank];
-}
-
-/* The token of these two bytes, or of the one; ZH_NO_TOKEN when there is
- * none. */
-uint32_t zh_vocab_two(const zh_vocab *vocab, const uint8_t *p);
-uint32_t zh_vocab_one(const zh_vocab *vocab, const uint8_t *p);
-
 /* How bytes are hashed in the block, and in which of the lines a pair is, or
- * in one after it. */
+ * in one after it.  A token is in the group of 16 slots that the low bits of
+ * its hash name, or in one after it if that is full; groups are filled from
+ * their start on. */
 uint64_t zh_vocab_hash(const uint8_t *p, size_t len);
 uint32_t zh_vocab_pair_line(uint64_t pair);
 uint64_t zh_vocab_check(const uint8_t *p, size_t len);
@@ -111,16 +112,17 @@ zh_vocab zh_vocab_at(const uint8_t *block);
 
 /* Where the sections of a block with this head stand, and its size. */
 typedef struct zh_vocab_layout {
-  size_t bases, lens, slots, pairs, merged, specials, added, text, size;
+  size_t bases, lens, marks, lows, highs, pairs, merged, specials, added, text,
+      size;
 } zh_vocab_layout;
 
 zh_vocab_layout zh_vocab_lay_out(const zh_vocab_head *head);
 
-#define ZH_VOCAB_MAGIC   "zhvocab4"
-#define ZH_VOCAB_EMPTY   UINT32_MAX /* a slot                               */
+#define ZH_VOCAB_MAGIC   "zhvocab5"
 #define ZH_VOCAB_ID_BITS 18
 #define ZH_VOCAB_SPACE   "\xe2\x96\x81" /* U+2581                            */
-#define ZH_VOCAB_LINE    8 /* pairs that are looked at together              */
-#define ZH_VOCAB_MARK(h) ((uint32_t)((h) >> 50) % 0x3fffu) /* 14 bits */
+#define ZH_VOCAB_GROUP   16 /* slots that are looked at together             */
+#define ZH_VOCAB_LINE    8  /* pairs that are                                 */
+#define ZH_VOCAB_MARK(h) ((uint8_t)(((h) >> 56) | ((h) >> 56 == 0)))
 
 #endif

@@ -34,9 +34,7 @@ static zh_status vocab_make_head(const zh_vocab_source *source,
                           .slots = vocab_make_table(source->token_count),
                           .merges = source->merge_count};
   memcpy(head->magic, ZH_VOCAB_MAGIC, sizeof head->magic);
-  if (source->kind == ZH_VOCAB_RANKS)
-    head->pairs = vocab_make_table(source->token_count);
-  else if (source->merge_count > 0)
+  if (source->merge_count > 0)
     head->pairs = vocab_make_table(source->merge_count);
   for (uint32_t id = 0; id < source->token_count; id++) {
     zh_str token = source->tokens[id];
@@ -83,19 +81,20 @@ static void vocab_make_added(const zh_vocab_source *source, uint32_t *added) {
   }
 }
 
-/* Of two tokens with the same bytes the lower id comes first in its chain. */
-static void vocab_make_slots(const zh_vocab_source *source, uint32_t *slots,
-                             uint32_t count) {
-  memset(slots, 0xff, (size_t)count * sizeof *slots);
+/* Of two tokens with the same bytes the lower id comes first in its group. */
+static void vocab_make_slots(const zh_vocab_source *source, uint32_t count,
+                             uint8_t *marks, uint16_t *lows, uint8_t *highs) {
   for (uint32_t id = 0; id < source->token_count; id++) {
     zh_str token = source->tokens[id];
     if (token.len == 0 || vocab_make_is_special(source, id))
       continue;
     uint64_t hash = zh_vocab_hash((const uint8_t *)token.ptr, token.len);
-    uint32_t i = (uint32_t)hash & (count - 1);
-    while (slots[i] != ZH_VOCAB_EMPTY)
+    uint32_t i = (uint32_t)hash & (count - 1) & ~(ZH_VOCAB_GROUP - 1u);
+    while (marks[i] != 0)
       i = (i + 1) & (count - 1);
-    slots[i] = ZH_VOCAB_MARK(hash) << ZH_VOCAB_ID_BITS | id;
+    marks[i] = ZH_VOCAB_MARK(hash);
+    lows[i] = (uint16_t)id;
+    highs[i / 4] |= (uint8_t)(id >> 16 << (2 * (i % 4)));
   }
 }
 
@@ -123,71 +122,6 @@ static void vocab_make_merges(const zh_vocab_source *source, uint64_t *pairs,
   }
 }
 
-/* --- ranks: the pair that makes a token --- */
-
-/* Parts of a token while its bytes are merged: part i ends at ends[i]. */
-typedef struct vocab_make_parts {
-  const zh_vocab *vocab;
-  const uint8_t *p;
-  size_t count;
-  uint16_t ends[256];
-} vocab_make_parts;
-
-static uint32_t vocab_make_find(const vocab_make_parts *parts, size_t first,
-                                size_t last) {
-  size_t start = first > 0 ? parts->ends[first - 1] : 0;
-  return zh_vocab_find(parts->vocab, parts->p + start,
-                       parts->ends[last] - start);
-}
-
-static bool vocab_make_merge(vocab_make_parts *parts) {
-  uint32_t least = ZH_NO_TOKEN;
-  size_t at = 0;
-  for (size_t i = 0; i + 1 < parts->count; i++) {
-    uint32_t rank = vocab_make_find(parts, i, i + 1);
-    if (rank < least) {
-      least = rank;
-      at = i;
-    }
-  }
-  if (least == ZH_NO_TOKEN)
-    return false;
-  parts->count--;
-  memmove(&parts->ends[at], &parts->ends[at + 1],
-          (parts->count - at) * sizeof *parts->ends);
-  return true;
-}
-
-/* UINT64_MAX: merging never makes it. */
-static uint64_t vocab_make_last(const zh_vocab *vocab, zh_str token) {
-  vocab_make_parts parts = {
-      .vocab = vocab, .p = (const uint8_t *)token.ptr, .count = token.len};
-  for (size_t i = 0; i < token.len; i++)
-    parts.ends[i] = (uint16_t)(i + 1);
-  while (parts.count > 2) {
-    if (!vocab_make_merge(&parts))
-      return UINT64_MAX;
-  }
-  uint32_t left = vocab_make_find(&parts, 0, 0);
-  uint32_t right = vocab_make_find(&parts, 1, 1);
-  return left == ZH_NO_TOKEN || right == ZH_NO_TOKEN
-             ? UINT64_MAX
-             : vocab_make_ids(left, right);
-}
-
-static void vocab_make_ranks(const zh_vocab_source *source,
-                             const zh_vocab *vocab, uint64_t *pairs) {
-  for (uint32_t id = 0; id < source->token_count; id++) {
-    zh_str token = source->tokens[id];
-    if (token.len < 2 ||
-        zh_vocab_find(vocab, (const uint8_t *)token.ptr, token.len) != id)
-      continue;
-    uint64_t pair = vocab_make_last(vocab, token);
-    if (pair != UINT64_MAX)
-      vocab_make_pair(pairs, vocab->head->pairs, pair, id);
-  }
-}
-
 zh_status zh_vocab_make(const zh_vocab_source *source, zh_buf *out,
                         zh_error *err) {
   zh_vocab_head head;
@@ -203,16 +137,13 @@ zh_status zh_vocab_make(const zh_vocab_source *source, zh_buf *out,
   vocab_make_text(source, (void *)(block + at.bases), block + at.lens,
                   (void *)(block + at.specials), block + at.text);
   vocab_make_added(source, (void *)(block + at.added));
-  vocab_make_slots(source, (void *)(block + at.slots), head.slots);
-  memcpy(block, &head, sizeof head);
-  zh_vocab vocab = zh_vocab_at(block);
+  vocab_make_slots(source, head.slots, block + at.marks,
+                   (void *)(block + at.lows), block + at.highs);
   uint64_t *pairs = (void *)(block + at.pairs);
   memset(pairs, 0xff, head.pairs * sizeof *pairs);
-  if (source->kind == ZH_VOCAB_RANKS)
-    vocab_make_ranks(source, &vocab, pairs);
-  else
-    vocab_make_merges(source, pairs, head.pairs, (void *)(block + at.merged));
+  vocab_make_merges(source, pairs, head.pairs, (void *)(block + at.merged));
   const size_t from = offsetof(zh_vocab_head, size);
+  memcpy(block, &head, sizeof head);
   head.check = zh_vocab_check(block + from, head.size - from);
   memcpy(block, &head, sizeof head);
   out->len = head.size;
