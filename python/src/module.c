@@ -156,6 +156,7 @@ static void module_free(void *module) {
   STATE_NAMES(MODULE_DROP)
 #undef MODULE_DROP
   call_forget_sinks(state);
+  tokens_forget(state);
 }
 
 /* Room for one more: see PyInit__native. */

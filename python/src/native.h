@@ -6,7 +6,7 @@
  * JSON text, plan.c compiles how a class is filled, build.c fills it, model.c
  * is our own kind of class.  router.c and client.c hold configuration, call.c
  * is the life of a call, stream.c reads one from a thread, loop.c from an
- * asyncio loop.  tokens.c counts tokens.  errors.c raises. */
+ * asyncio loop, tokens.c counts, errors.c raises. */
 #ifndef ZH_NATIVE_H
 #define ZH_NATIVE_H
 
@@ -48,9 +48,9 @@ typedef struct State {
   int idle_count;
   unsigned generation; /* goes up in a fork's child: what is older is dead   */
   unsigned long main_thread; /* 0: unknown                                   */
+  PyObject **numbers; /* token ids as ints, made once; NULL until needed    */
 } State;
 #undef STATE_MEMBER
-
 State *state_of(PyObject *module);
 
 /* *slot = taken, and the old one is dropped after that. */
@@ -144,6 +144,7 @@ bool reply_register(PyObject *module, State *state);
 bool stream_register(PyObject *module, State *state);
 bool loop_register(PyObject *module, State *state);
 bool tokens_register(PyObject *module);
+void tokens_forget(State *state);
 PyObject *loop_send(PyObject *client, PyObject *const *args, Py_ssize_t count);
 
 #endif

@@ -7,7 +7,10 @@
 
 #define TOKENS_CAPSULE "zerohop.encoding"
 
-enum { TOKENS_SHORT = 4096 }; /* bytes that are not worth another thread     */
+enum {
+  TOKENS_SHORT = 4096,     /* bytes that are not worth another thread        */
+  TOKENS_NUMBERS = 1 << 18 /* ids are below this, but for some special ones  */
+};
 
 static PyObject *tokens_raise(const zh_error *err) {
   const char *message =
@@ -134,17 +137,42 @@ static PyObject *tokens_count(PyObject *Py_UNUSED(module), PyObject *args) {
   return status == ZH_OK ? PyLong_FromSize_t(count) : tokens_raise(&err);
 }
 
-static PyObject *tokens_list(const uint32_t *ids, size_t count) {
+/* Ids come again and again: each int is made once. */
+static PyObject *tokens_number(State *state, uint32_t id) {
+  if (!state->numbers || id >= TOKENS_NUMBERS)
+    return PyLong_FromUnsignedLong(id);
+  PyObject **place = &state->numbers[id];
+  if (!*place)
+    *place = PyLong_FromUnsignedLong(id);
+  return Py_XNewRef(*place);
+}
+
+void tokens_forget(State *state) {
+  for (size_t i = 0; state->numbers && i < TOKENS_NUMBERS; i++)
+    Py_XDECREF(state->numbers[i]);
+  PyMem_Free(state->numbers);
+  state->numbers = NULL;
+}
+
+static PyObject *tokens_list(State *state, const uint32_t *ids, size_t count) {
   PyObject *list = PyList_New((Py_ssize_t)count);
+  if (!state->numbers) // without memory for it each is made anew
+    state->numbers = PyMem_Calloc(TOKENS_NUMBERS, sizeof(PyObject *));
   for (size_t i = 0; list && i < count; i++) {
-    PyObject *id = PyLong_FromUnsignedLong(ids[i]);
+    PyObject *id = tokens_number(state, ids[i]);
     if (!id || PyList_SetItem(list, (Py_ssize_t)i, id) < 0)
       Py_CLEAR(list);
   }
   return list;
 }
 
-static PyObject *tokens_encode(PyObject *Py_UNUSED(module), PyObject *args) {
+static zh_status tokens_encode_job(const TokensJob *job, uint32_t **ids,
+                                   size_t *count, zh_error *err) {
+  return zh_tokens_encode(job->encoding, job->text, &job->allowed, ids, count,
+                          err);
+}
+
+static PyObject *tokens_encode(PyObject *module, PyObject *args) {
   TokensJob job;
   zh_error err = {.status = ZH_OK};
   uint32_t *ids = NULL;
@@ -154,12 +182,16 @@ static PyObject *tokens_encode(PyObject *Py_UNUSED(module), PyObject *args) {
     return NULL;
   }
   zh_status status;
-  Py_BEGIN_ALLOW_THREADS status = zh_tokens_encode(
-      job.encoding, job.text, &job.allowed, &ids, &count, &err);
-  Py_END_ALLOW_THREADS tokens_done(&job);
+  if (job.text.len <= TOKENS_SHORT) {
+    status = tokens_encode_job(&job, &ids, &count, &err);
+  } else {
+    Py_BEGIN_ALLOW_THREADS status = tokens_encode_job(&job, &ids, &count, &err);
+    Py_END_ALLOW_THREADS
+  }
+  tokens_done(&job);
   if (status != ZH_OK)
     return tokens_raise(&err);
-  PyObject *list = tokens_list(ids, count);
+  PyObject *list = tokens_list(state_of(module), ids, count);
   zh_tokens_free(ids);
   return list;
 }

@@ -201,6 +201,24 @@ def test_any_ids_decode_to_the_same_bytes(theirs):
         assert ours.decode(ids) == theirs[name].decode(ids)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_pieces_that_come_again_have_the_same_ids(theirs, name):
+    """Short ones of few tokens and of many, long ones, and one too long to be
+    kept, counted before they are encoded; more of them than are kept."""
+    rng, ours = random.Random(7), tokens.encoding(name)
+    letters = "qxzjkvw\u0e01\u4e2d\u05d0"
+    pieces = ["".join(rng.choices(letters, k=k)) for k in
+              [*range(1, 40), 300, 1200] for _ in range(30)]
+    for _ in range(3):
+        rng.shuffle(pieces)
+        text = " ".join(pieces)
+        want = theirs[name].encode_ordinary(text)
+        assert ours.count(text) == len(want)
+        assert ours.encode(text) == want
+        assert ours.encode(text) == want
+        assert ours.count(text) == len(want)
+
+
 def test_threads_count_at_the_same_time():
     ours = tokens.encoding("o200k_base")
     texts = ["".join(random.Random(i).choices(ATOMS, k=3000))

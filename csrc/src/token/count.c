@@ -99,6 +99,18 @@ static inline zh_count_bucket *count_bucket(const zh_scratch *scratch,
   return &scratch->buckets[(hash >> 20) % ZH_COUNT_BUCKETS];
 }
 
+/* Where in its bucket a piece is, as a bit; 0 when it is not there. */
+static inline unsigned count_where(const zh_count_bucket *bucket,
+                                   count_key key) {
+  unsigned found = 0;
+  for (unsigned i = 0; i < 4; i++) {
+    bool same =
+        bucket->low[i] == key.low && COUNT_KEY(bucket->high[i]) == key.high;
+    found |= (unsigned)same << i;
+  }
+  return found;
+}
+
 /* What the piece costs, 0 when it is not there. */
 static inline uint32_t count_look(const zh_count_bucket *bucket,
                                   count_key key) {
@@ -109,6 +121,18 @@ static inline uint32_t count_look(const zh_count_bucket *bucket,
     count |= same ? COUNT_OF(bucket->high[i]) : 0;
   }
   return count;
+}
+
+/* The ids of a piece in a bucket. */
+static inline uint32_t *count_ids(const zh_scratch *scratch,
+                                  const zh_count_bucket *bucket, int i) {
+  return scratch->ids[bucket - scratch->buckets].ids[i];
+}
+
+/* What was just merged is in scratch->tokens. */
+static void count_copy_ids(const zh_scratch *scratch, uint32_t *ids) {
+  for (size_t i = 0; i < scratch->tokens.count; i++)
+    ids[i] = scratch->tokens.items[i].id;
 }
 
 static void count_keep(zh_scratch *scratch, zh_count_bucket *bucket,
@@ -122,6 +146,8 @@ static void count_keep(zh_scratch *scratch, zh_count_bucket *bucket,
     at = (int)(scratch->turn++ & 3);
   bucket->low[at] = key.low;
   bucket->high[at] = key.high | (uint64_t)count << 60;
+  if (scratch->ids && count <= ZH_COUNT_IDS)
+    count_copy_ids(scratch, count_ids(scratch, bucket, at));
 }
 
 /* --- pieces --- */
@@ -136,30 +162,54 @@ static zh_status count_merge(const zh_encoding *encoding, zh_scratch *scratch,
   return status;
 }
 
-static size_t count_note_size(size_t len) {
-  return 4 + ((len + 3) & ~(size_t)3);
+/* How many tokens, and bytes. */
+typedef struct count_head {
+  uint16_t count;
+  uint16_t len;
+} count_head;
+
+static size_t count_padded(size_t len) {
+  return (len + 3) & ~(size_t)3;
+}
+
+static count_head count_head_at(const zh_scratch *scratch,
+                                const zh_count_note *note) {
+  count_head head;
+  memcpy(&head, scratch->kept + note->at, sizeof head);
+  return head;
 }
 
 static bool count_note_is(const zh_scratch *scratch, const zh_count_note *note,
                           zh_str piece) {
-  uint16_t len;
-  const uint8_t *kept = scratch->kept + note->at;
-  memcpy(&len, kept + 2, sizeof len);
-  return len == piece.len && memcmp(kept + 4, piece.ptr, piece.len) == 0;
+  return count_head_at(scratch, note).len == piece.len &&
+         memcmp(scratch->kept + note->at + sizeof(count_head), piece.ptr,
+                piece.len) == 0;
+}
+
+static const uint32_t *count_note_ids(const zh_scratch *scratch,
+                                      const zh_count_note *note) {
+  return (const void *)(scratch->kept + note->at + sizeof(count_head) +
+                        count_padded(count_head_at(scratch, note).len));
+}
+
+static void count_forget(zh_scratch *scratch) {
+  memset(scratch->notes, 0, ZH_COUNT_NOTES * sizeof *scratch->notes);
+  scratch->kept_len = 0;
 }
 
 static void count_note(zh_scratch *scratch, zh_count_note *group, uint32_t mark,
                        zh_str piece, size_t count) {
-  size_t size = count_note_size(piece.len);
+  const count_head head = {(uint16_t)count, (uint16_t)piece.len};
+  size_t text = sizeof head + count_padded(piece.len);
+  size_t size = text + (scratch->ids ? count * sizeof(uint32_t) : 0);
   // When there is no room all is forgotten; place 0 stands for none.
-  if (scratch->kept_len + size > ZH_COUNT_KEPT) {
-    memset(scratch->notes, 0, ZH_COUNT_NOTES * sizeof *scratch->notes);
-    scratch->kept_len = 0;
-  }
+  if (scratch->kept_len + size + 4 > ZH_COUNT_KEPT)
+    count_forget(scratch);
   uint32_t at = scratch->kept_len ? scratch->kept_len : 4;
-  const uint16_t head[2] = {(uint16_t)count, (uint16_t)piece.len};
-  memcpy(scratch->kept + at, head, sizeof head);
+  memcpy(scratch->kept + at, &head, sizeof head);
   memcpy(scratch->kept + at + sizeof head, piece.ptr, piece.len);
+  if (scratch->ids)
+    count_copy_ids(scratch, (void *)(scratch->kept + at + text));
   scratch->kept_len = at + (uint32_t)size;
   int i = 0;
   while (i < 4 && group[i].at != 0)
@@ -167,25 +217,38 @@ static void count_note(zh_scratch *scratch, zh_count_note *group, uint32_t mark,
   group[i < 4 ? i : (int)(scratch->turn++ & 3)] = (zh_count_note){mark, at};
 }
 
+/* What is noted of a piece: where, or where it belongs. */
+typedef struct count_place {
+  uint32_t mark;
+  zh_count_note *group;
+  const zh_count_note *note; /* NULL: it is not there                        */
+} count_place;
+
+static count_place count_find_note(const zh_scratch *scratch, zh_str piece) {
+  uint64_t hash = zh_vocab_hash((const uint8_t *)piece.ptr, piece.len);
+  count_place place = {.mark = (uint32_t)(hash >> 32),
+                       .group = &scratch->notes[hash % ZH_COUNT_NOTES & ~3u]};
+  for (int i = 0; i < 4 && !place.note; i++) {
+    const zh_count_note *note = &place.group[i];
+    if (note->mark == place.mark && note->at != 0 &&
+        count_note_is(scratch, note, piece))
+      place.note = note;
+  }
+  return place;
+}
+
 static zh_status count_long(const zh_encoding *encoding, zh_scratch *scratch,
                             zh_str piece, size_t *count) {
   if (piece.len > ZH_COUNT_LONGEST)
     return count_merge(encoding, scratch, piece, count);
-  uint64_t hash = zh_vocab_hash((const uint8_t *)piece.ptr, piece.len);
-  uint32_t mark = (uint32_t)(hash >> 32);
-  zh_count_note *group = &scratch->notes[hash % ZH_COUNT_NOTES & ~3u];
-  for (int i = 0; i < 4; i++) {
-    if (group[i].mark != mark || group[i].at == 0 ||
-        !count_note_is(scratch, &group[i], piece))
-      continue;
-    uint16_t known;
-    memcpy(&known, scratch->kept + group[i].at, sizeof known);
-    *count = known;
+  count_place place = count_find_note(scratch, piece);
+  if (place.note) {
+    *count = count_head_at(scratch, place.note).count;
     return ZH_OK;
   }
   zh_status status = count_merge(encoding, scratch, piece, count);
   if (status == ZH_OK)
-    count_note(scratch, group, mark, piece, *count);
+    count_note(scratch, place.group, place.mark, piece, *count);
   return status;
 }
 
@@ -256,40 +319,134 @@ zh_status zh_count_text(const zh_encoding *encoding, zh_scratch *scratch,
 
 /* --- ids --- */
 
-static count_key count_key_at(zh_str piece) {
+/* What was kept without ids is forgotten. */
+static zh_status count_start_ids(zh_scratch *scratch) {
+  if (scratch->ids)
+    return ZH_OK;
+  scratch->ids = zh_alloc(ZH_COUNT_BUCKETS * sizeof *scratch->ids);
+  if (!scratch->ids)
+    return ZH_NO_MEMORY;
+  memset(scratch->buckets, 0, ZH_COUNT_BUCKETS * sizeof *scratch->buckets);
+  count_forget(scratch);
+  return ZH_OK;
+}
+
+bool zh_ids_room(zh_ids *ids, size_t more) {
+  if (ids->cap - ids->count >= more)
+    return true;
+  size_t cap = ids->cap + ids->cap / 2 + more;
+  uint32_t *items = zh_realloc(ids->items, cap * sizeof *items);
+  if (!items)
+    return false;
+  ids->items = items;
+  ids->cap = cap;
+  return true;
+}
+
+static zh_status count_merged_ids(const zh_scratch *scratch, zh_ids *ids) {
+  if (!zh_ids_room(ids, scratch->tokens.count))
+    return ZH_NO_MEMORY;
+  count_copy_ids(scratch, ids->items + ids->count);
+  ids->count += scratch->tokens.count;
+  return ZH_OK;
+}
+
+/* A piece that is too long for a bucket, or has too many tokens. */
+static zh_status count_long_ids(const zh_encoding *encoding,
+                                zh_scratch *scratch, zh_str piece,
+                                zh_ids *ids) {
+  count_place place = {.note = NULL};
+  size_t count = 0;
+  if (piece.len <= ZH_COUNT_LONGEST)
+    place = count_find_note(scratch, piece);
+  if (place.note) {
+    count = count_head_at(scratch, place.note).count;
+    if (!zh_ids_room(ids, count))
+      return ZH_NO_MEMORY;
+    memcpy(ids->items + ids->count, count_note_ids(scratch, place.note),
+           count * sizeof *ids->items);
+    ids->count += count;
+    return ZH_OK;
+  }
+  zh_status status = count_merge(encoding, scratch, piece, &count);
+  if (status == ZH_OK && place.group)
+    count_note(scratch, place.group, place.mark, piece, count);
+  return status == ZH_OK ? count_merged_ids(scratch, ids) : status;
+}
+
+COUNT_COLD static zh_status count_piece_ids(const zh_encoding *encoding,
+                                            zh_scratch *scratch, zh_str piece,
+                                            zh_ids *ids) {
   uint8_t padded[16] = {0};
+  size_t count = 0;
+  if (piece.len > 15)
+    return count_long_ids(encoding, scratch, piece, ids);
   memcpy(padded, piece.ptr, piece.len);
-  return count_key_of(padded, piece.len);
+  count_key key = count_key_of(padded, piece.len);
+  zh_count_bucket *bucket = count_bucket(scratch, count_hash(key));
+  if (count_look(bucket, key) > ZH_COUNT_IDS)
+    return count_long_ids(encoding, scratch, piece, ids);
+  zh_status status = count_merge(encoding, scratch, piece, &count);
+  if (status == ZH_OK && count_look(bucket, key) == 0)
+    count_keep(scratch, bucket, key, count);
+  return status == ZH_OK ? count_merged_ids(scratch, ids) : status;
 }
 
-void zh_count_recall(zh_scratch *scratch, zh_str piece, uint32_t *out,
-                     size_t *count) {
-  *count = 0;
-  if (piece.len > 15 || !scratch->ids)
-    return;
-  count_key key = count_key_at(piece);
-  const zh_count_ids *kept =
-      &scratch->ids[(count_hash(key) >> 20) % ZH_COUNT_IDS];
-  if (kept->low != key.low || COUNT_KEY(kept->high) != key.high)
-    return;
-  memcpy(out, kept->ids, sizeof kept->ids);
-  *count = COUNT_OF(kept->high);
+/* The ids of a piece that is in its bucket; 0 when it is not, or has too
+ * many.  `p` may be read 16 bytes far, `out` has room for ZH_COUNT_IDS. */
+static inline size_t count_known_ids(const zh_scratch *scratch,
+                                     const uint8_t *p, size_t len,
+                                     uint32_t *out) {
+  count_key key = count_key_of(p, len);
+  const zh_count_bucket *bucket = count_bucket(scratch, count_hash(key));
+  unsigned found = count_where(bucket, key);
+  if (!found)
+    return 0;
+  int i = __builtin_ctz(found);
+  size_t count = COUNT_OF(bucket->high[i]);
+  memcpy(out, count_ids(scratch, bucket, i), ZH_COUNT_IDS * sizeof *out);
+  return count <= ZH_COUNT_IDS ? count : 0;
 }
 
-void zh_count_keep(zh_scratch *scratch, zh_str piece, const uint32_t *ids,
-                   size_t count) {
-  if (piece.len > 15 || count > 4)
-    return;
-  // Without memory there is nothing to recall, and no harm.
-  if (!scratch->ids)
-    scratch->ids = zh_alloc_zero(ZH_COUNT_IDS * sizeof *scratch->ids);
-  if (!scratch->ids)
-    return;
-  count_key key = count_key_at(piece);
-  zh_count_ids *kept = &scratch->ids[(count_hash(key) >> 20) % ZH_COUNT_IDS];
-  kept->low = key.low;
-  kept->high = key.high | (uint64_t)count << 60;
-  memcpy(kept->ids, ids, count * sizeof *ids);
+static zh_status count_batch_ids(const zh_encoding *encoding,
+                                 zh_scratch *scratch, zh_str text, size_t from,
+                                 size_t pieces, zh_ids *ids) {
+  const uint8_t *p = (const uint8_t *)text.ptr;
+  size_t at = from;
+  for (size_t i = 0; i < pieces; i++) {
+    size_t end = scratch->ends[i];
+    size_t known = 0;
+    if (!zh_ids_room(ids, ZH_COUNT_IDS))
+      return ZH_NO_MEMORY;
+    if (end - at <= 15 && at + 16 <= text.len)
+      known =
+          count_known_ids(scratch, p + at, end - at, ids->items + ids->count);
+    ids->count += known;
+    if (known == 0) {
+      zh_status status = count_piece_ids(
+          encoding, scratch, (zh_str){text.ptr + at, end - at}, ids);
+      if (status != ZH_OK)
+        return status;
+    }
+    at = end;
+  }
+  return ZH_OK;
+}
+
+zh_status zh_count_encode(const zh_encoding *encoding, zh_scratch *scratch,
+                          zh_str text, zh_ids *ids) {
+  zh_scanner scanner = {.pattern = (zh_pattern)encoding->vocab.head->pattern,
+                        .text = text,
+                        .vocab = &encoding->vocab};
+  size_t from = 0;
+  size_t pieces;
+  zh_status status = count_start_ids(scratch);
+  while (status == ZH_OK &&
+         (pieces = zh_scan(&scanner, scratch->ends, ZH_COUNT_BATCH)) > 0) {
+    status = count_batch_ids(encoding, scratch, text, from, pieces, ids);
+    from = scanner.at;
+  }
+  return status;
 }
 
 /* --- text that is no UTF-8 --- */

@@ -10,8 +10,8 @@ enum {
   ZH_COUNT_BUCKETS = 1 << 14, /* of four pieces, 64 bytes                   */
   ZH_COUNT_NOTES = 1 << 15,   /* of longer pieces, four side by side        */
   ZH_COUNT_LONGEST = 1 << 10, /* bytes of these                             */
-  ZH_COUNT_KEPT = 1 << 20,    /* bytes of all of these                      */
-  ZH_COUNT_IDS = 1 << 13, /* pieces of at most 15 bytes and 4 tokens        */
+  ZH_COUNT_KEPT = 1 << 21,    /* bytes of all of these, and their ids       */
+  ZH_COUNT_IDS = 4,           /* of a piece in a bucket                     */
   ZH_COUNT_BATCH = 512
 };
 
@@ -23,19 +23,23 @@ typedef struct zh_count_bucket {
 } zh_count_bucket;
 
 /* Where in `kept` a longer piece stands: how many tokens it has, its length,
- * 16 bits each, and its bytes. */
+ * 16 bits each, its bytes, and once something was encoded its ids. */
 typedef struct zh_count_note {
   uint32_t mark; /* of its hash                                             */
   uint32_t at;   /* 0: none                                                 */
 } zh_count_note;
 
-/* What a short piece is encoded to: its key, with how many tokens in the high
- * half of the last byte. */
+/* The ids of the four pieces of a bucket, unless a piece has more. */
 typedef struct zh_count_ids {
-  uint64_t low;
-  uint64_t high; /* 0: empty                                                */
-  uint32_t ids[4];
+  uint32_t ids[4][ZH_COUNT_IDS];
 } zh_count_ids;
+
+/* Ids that were found, to be freed by whoever asked. */
+typedef struct zh_ids {
+  uint32_t *items;
+  size_t count;
+  size_t cap;
+} zh_ids;
 
 /* What one thread needs while it works with one encoding. */
 struct zh_scratch {
@@ -43,7 +47,7 @@ struct zh_scratch {
   zh_count_note *notes;
   uint8_t *kept;
   uint32_t kept_len;
-  zh_count_ids *ids; /* NULL until something is encoded                     */
+  zh_count_ids *ids; /* one for each bucket; NULL until something is encoded */
   void *memory;
   uint32_t turn; /* which entry of a full bucket goes next                  */
   uint32_t ends[ZH_COUNT_BATCH];
@@ -70,13 +74,12 @@ zh_status zh_count_upto(const zh_encoding *encoding, zh_str text,
                         const zh_allowed *allowed, size_t most, size_t *out,
                         zh_error *err);
 
-/* Puts the ids of one piece at `out`, which has room for 4 or for as many as
- * the piece has bytes.  Sets *count, which is 0 when the piece is not among
- * those that were kept; then the caller encodes it and calls zh_count_keep. */
-void zh_count_recall(zh_scratch *scratch, zh_str piece, uint32_t *out,
-                     size_t *count);
-void zh_count_keep(zh_scratch *scratch, zh_str piece, const uint32_t *ids,
-                   size_t count);
+/* Appends the ids of valid UTF-8 without special tokens. */
+zh_status zh_count_encode(const zh_encoding *encoding, zh_scratch *scratch,
+                          zh_str text, zh_ids *ids);
+
+/* Makes room for more ids; false when out of memory. */
+bool zh_ids_room(zh_ids *ids, size_t more);
 
 /* `text` with what is no UTF-8 replaced: itself when there is none such, else
  * a copy at *made, to be freed; ptr NULL when out of memory. */

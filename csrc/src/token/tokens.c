@@ -49,80 +49,17 @@ static void tokens_end(tokens_job *job) {
 
 /* --- encoding --- */
 
-typedef struct tokens_ids {
-  uint32_t *items;
-  size_t count;
-  size_t cap;
-} tokens_ids;
-
-static bool tokens_room(tokens_ids *ids, size_t more) {
-  if (ids->cap - ids->count >= more)
-    return true;
-  size_t cap = ids->cap + ids->cap / 2 + more;
-  uint32_t *items = zh_realloc(ids->items, cap * sizeof *items);
-  if (!items)
-    return false;
-  ids->items = items;
-  ids->cap = cap;
-  return true;
-}
-
-static zh_status tokens_put_piece(tokens_job *job, zh_str piece,
-                                  tokens_ids *ids) {
-  zh_scratch *scratch = job->scratch;
-  const zh_bpe_list *tokens = &scratch->tokens;
-  size_t count;
-  if (!tokens_room(ids, 4))
-    return ZH_NO_MEMORY;
-  zh_count_recall(scratch, piece, ids->items + ids->count, &count);
-  ids->count += count;
-  if (count > 0)
-    return ZH_OK;
-  zh_status status = zh_bpe_encode(&job->encoding->vocab, piece, &scratch->work,
-                                   &scratch->tokens);
-  if (status != ZH_OK)
-    return status;
-  if (!tokens_room(ids, tokens->count))
-    return ZH_NO_MEMORY;
-  for (size_t i = 0; i < tokens->count; i++)
-    ids->items[ids->count++] = tokens->items[i].id;
-  zh_count_keep(scratch, piece, ids->items + ids->count - tokens->count,
-                tokens->count);
-  return ZH_OK;
-}
-
-static zh_status tokens_put_text(tokens_job *job, zh_str text,
-                                 tokens_ids *ids) {
-  zh_scanner scanner = {.pattern =
-                            (zh_pattern)job->encoding->vocab.head->pattern,
-                        .text = text,
-                        .vocab = &job->encoding->vocab};
-  uint32_t *ends = job->scratch->ends;
-  size_t at = 0;
-  size_t pieces;
-  while ((pieces = zh_scan(&scanner, ends, ZH_COUNT_BATCH)) > 0) {
-    for (size_t i = 0; i < pieces; i++) {
-      zh_status status =
-          tokens_put_piece(job, (zh_str){text.ptr + at, ends[i] - at}, ids);
-      if (status != ZH_OK)
-        return status;
-      at = ends[i];
-    }
-  }
-  return ZH_OK;
-}
-
 static zh_status tokens_put_all(tokens_job *job, const zh_allowed *allowed,
-                                tokens_ids *ids) {
+                                zh_ids *ids) {
   zh_str rest = job->text;
   zh_special_found special = {.len = 1};
   while (special.len > 0) {
     (void)zh_encoding_special(job->encoding, rest, allowed, &special);
-    zh_status status =
-        tokens_put_text(job, (zh_str){rest.ptr, special.at}, ids);
+    zh_status status = zh_count_encode(job->encoding, job->scratch,
+                                       (zh_str){rest.ptr, special.at}, ids);
     if (status != ZH_OK)
       return status;
-    if (!tokens_room(ids, 1))
+    if (!zh_ids_room(ids, 1))
       return ZH_NO_MEMORY;
     if (special.len > 0)
       ids->items[ids->count++] = special.id;
@@ -165,7 +102,7 @@ zh_status zh_tokens_encode(const zh_encoding *encoding, zh_str text,
                            const zh_allowed *allowed, uint32_t **ids,
                            size_t *count, zh_error *err) {
   tokens_job job;
-  tokens_ids found = {.items = NULL};
+  zh_ids found = {.items = NULL};
   *ids = NULL;
   *count = 0;
   if (encoding->vocab.head->kind == ZH_VOCAB_PIECES)
@@ -174,7 +111,7 @@ zh_status zh_tokens_encode(const zh_encoding *encoding, zh_str text,
                         encoding->name);
   zh_status status = tokens_begin(&job, encoding, text, err);
   if (status == ZH_OK) {
-    status = tokens_room(&found, job.text.len / 4 + 16)
+    status = zh_ids_room(&found, job.text.len / 4 + 16)
                  ? tokens_put_all(&job, allowed, &found)
                  : ZH_NO_MEMORY;
     if (status != ZH_OK)
