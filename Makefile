@@ -8,6 +8,7 @@
 #   make asan | tsan    suites under sanitizers
 #   make fuzz F=sse S=60
 #   make sim            tables of docs/simulation.md; SCENARIO=s5 SEEDS=3 ...
+#   make chaos          servers that misbehave, over real sockets (REQUESTS=N)
 #   make secrets        canaries in all that anything leaves behind; audit
 #   make wheel | prebuild TARGETS="x86_64-gnu ..."
 #                       what is released, into dist/ (docs/release.md)
@@ -66,8 +67,8 @@ FORMATTED := $(wildcard csrc/*.c csrc/*/*.[ch] csrc/src/*/*.[ch] \
 
 .DEFAULT_GOAL := core
 .DELETE_ON_ERROR:
-.PHONY: core test check asan tsan fuzz bench bench-tokens format format-check lint headers \
-        unity python node clean demo demo-llm test-c test-python test-node venv \
+.PHONY: core test check asan tsan fuzz chaos bench bench-tokens format \
+        format-check lint headers unity python node clean demo demo-llm test-c test-python test-node venv \
         test-poll tests-c replay-c asan-python secrets bench-c \
         wheel prebuild test-release sim
 
@@ -278,6 +279,11 @@ tsan:
 secrets: python venv node $(TOOLS) tests/tools/node/node_modules/.made
 	@$(PY_RUN) tests/tools/canary.py --all python node c suites
 	@$(PY_RUN) tests/tools/audit.py python node || test $$? = 77
+
+# --- chaos: REQUESTS in each language against servers that misbehave --------
+
+chaos: python node
+	@$(PY) tests/chaos/chaos.py --requests $(or $(REQUESTS),2000)
 
 # --- releases: long, not part of any test ------------------------------------
 
