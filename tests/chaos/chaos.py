@@ -16,7 +16,7 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-DEADLINES = {"g": 8, "tight": 0.5}
+DEADLINES = {"g": 15, "tight": 0.5}
 NEVER = ["lost", "torn or doubled", "truncated as success",
          "wrong partial text", "without a route", "past the deadline"]
 SHOWN = ["answered", "failed", "attempts", "hedges"]
@@ -31,7 +31,7 @@ def config_for(ports):
     group = {"deployments": [f"{name}/m" for name in providers],
              "routing_strategy": "random",
              "hedge": {"percentile": 95, "budget": 0.05}}
-    limits = {"connect": 2, "ttft": 1, "chunk": 0.6, "read": 1}
+    limits = {"connect": 4, "ttft": 4, "chunk": 2.5, "read": 4}
     return {"providers": providers, "models": {
         name: {**group, "timeouts": {**limits, "deadline": seconds}}
         for name, seconds in DEADLINES.items()}}
