@@ -8,6 +8,7 @@
 #include "provider/listing.h"
 
 #include <limits.h>
+#include <stdio.h>
 
 #define MONEY_MOST (64u << 20)
 
@@ -212,6 +213,25 @@ static zh_status money_tasks(money_work *work, const zh_router *router,
              : st;
 }
 
+/* What the strategies learn of an opinion. */
+static zh_status money_grade(money_work *work, const zh_router *router,
+                             const zh_ledger_key *about, double score,
+                             zh_error *err) {
+  zh_str provider = about->text[ZH_LEDGER_PROVIDER];
+  zh_str name = about->text[ZH_LEDGER_MODEL];
+  zh_str task = zh_ledger_task(about, &work->arena);
+  if (provider.len == 0)
+    return ZH_OK;
+  size_t len = provider.len + 1 + name.len;
+  char *model = zh_arena_alloc(&work->arena, len + 1);
+  if (!model || !task.ptr)
+    return zh_error_memory(err);
+  snprintf(model, len + 1, "%.*s/%.*s", (int)provider.len, provider.ptr,
+           (int)name.len, name.ptr);
+  zh_routing_grade(router->routing, task, (zh_str){model, len}, 1, score);
+  return ZH_OK;
+}
+
 static zh_status money_feedback(money_work *work, const zh_router *router,
                                 zh_error *err) {
   const zh_json *json = &work->query;
@@ -227,7 +247,11 @@ static zh_status money_feedback(money_work *work, const zh_router *router,
       !(score >= 0 && score <= 1))
     return zh_error_field(err, ZH_INVALID, "score",
                           "feedback: expected a score from 0 to 1");
-  zh_status st = zh_ledger_note(router->ledger, call, score, label, err);
+  zh_ledger_key about;
+  zh_status st = zh_ledger_note(router->ledger, call, score, label,
+                                &work->arena, &about, err);
+  if (st == ZH_OK)
+    st = money_grade(work, router, &about, score, err);
   if (st != ZH_OK)
     return st;
   zh_write_object(&work->w);

@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
-#include "call/ledger.h"
+#include "call/ledger_query.h"
 #include "format/json_write.h"
 #include "net/script.h"
 
@@ -67,6 +67,40 @@ static zh_status router_open_ledger(zh_router *router, zh_error *err) {
   return st == ZH_OK ? zh_ledger_new(path, &router->ledger, err) : st;
 }
 
+/* Does some group go by what people thought? */
+static bool router_goes_by_scores(const zh_config *config) {
+  bool is_so = config->strategy == ZH_STRATEGY_FEEDBACK;
+
+  for (size_t i = 0; i < config->group_count; i++)
+    is_so |= config->groups[i].strategy == ZH_STRATEGY_FEEDBACK ||
+             config->groups[i].min_score > 0;
+  return is_so;
+}
+
+/* The scores of the last thirty days, from the ledger's file; of one that
+ * cannot be read nothing is learned. */
+static zh_status router_learn(const zh_router *router, const zh_config *config,
+                              zh_error *err) {
+  int64_t now = zh_clock_unix_ms(&zh_clock_system);
+  zh_arena arena = {0};
+  zh_nodes nodes = {0};
+  zh_ledger_query query;
+  zh_json json;
+
+  if (!zh_ledger_file_store(router->ledger) || !router_goes_by_scores(config))
+    return ZH_OK;
+  zh_routing_forget_grades(router->routing);
+  zh_status st =
+      zh_json_parse(ZH_S("{\"since\":\"30d\"}"), &nodes, &json, NULL);
+  if (st == ZH_OK)
+    st = zh_ledger_query_read(&json, now, &arena, &query, NULL);
+  if (st == ZH_OK)
+    st = zh_ledger_teach(router->ledger, &query, router->routing, NULL);
+  zh_nodes_deinit(&nodes);
+  zh_arena_deinit(&arena);
+  return st == ZH_NO_MEMORY ? zh_error_memory(err) : ZH_OK;
+}
+
 zh_status zh_router_new(zh_str options, zh_getenv_fn lookup, void *user,
                         zh_router **out, zh_error *err) {
   return zh_router_derive(NULL, options, lookup, user, out, err);
@@ -96,6 +130,8 @@ zh_status zh_router_derive(zh_router *parent, zh_str options,
                                  : zh_error_memory(err);
   if (st == ZH_OK && !parent)
     st = router_open_ledger(router, err);
+  if (st == ZH_OK && !parent)
+    st = router_learn(router, router->config, err);
   if (st != ZH_OK) {
     zh_router_free(router);
     return st;
@@ -112,6 +148,11 @@ zh_status zh_router_reload(zh_router *router, zh_str options,
   zh_config_free(zh_router_config(router)); // for a fork's child
   zh_status st =
       router_load(router->routing, options, lookup, user, &fresh, err);
+  if (st == ZH_OK && !router_goes_by_scores(router->config)) {
+    st = router_learn(router, fresh, err);
+    if (st != ZH_OK)
+      zh_config_free(fresh);
+  }
   if (st != ZH_OK)
     return st;
   zh_mutex_lock(&router->lock);

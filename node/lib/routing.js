@@ -68,6 +68,11 @@ class Router {
     return new Ledger(() => this.#core);
   }
 
+  // Notes in the ledger what a reply was worth, from 0 to 1.
+  feedback(reply, opinion) {
+    return this.ledger.feedback(reply, opinion);
+  }
+
   // A provider, or a deployment, is not asked until enable().
   disable(name) {
     load().askRouter(this.#core, "steer", { disable: name });

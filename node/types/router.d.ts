@@ -44,6 +44,9 @@ export type RoutingStrategy =
   | "least-busy"
   | "latency"
   | "throughput"
+  | "cost"
+  | "usage"
+  | "feedback"
   | (string & {});
 
 /** Which requests for a group another one answers. */
@@ -86,6 +89,8 @@ export interface RouterConfig {
       context_window_fallbacks?: Array<string>;
       content_policy_fallbacks?: Array<string>;
       routing_strategy?: RoutingStrategy;
+      /** Models whose mean score for the task is lower are a last resort. */
+      min_score?: number;
       rules?: Array<RouterRule>;
       split?: Array<RouterShare>;
       hedge?: RouterHedge;
@@ -157,6 +162,7 @@ export interface RouterHealth {
     ttft_p50_ms: number | null;
     ttft_p95_ms: number | null;
     tokens_per_second: number | null;
+    tokens_last_minute: number;
   }>;
   failure_domains: Array<{ name: string; failing: boolean }>;
 }
@@ -169,6 +175,8 @@ export declare class Router {
   health(): RouterHealth;
   /** What calls of the clients that share it took and cost. */
   readonly ledger: Ledger;
+  /** Notes what a reply was worth, from 0 to 1. */
+  feedback: Ledger["feedback"];
   disable(name: string): void;
   enable(name: string): void;
   pin(group: string, deployment: string | null): void;

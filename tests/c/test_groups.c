@@ -146,8 +146,10 @@ static void group_faults(void **state) {
        "g.deployments[0].base_url", "URL must start with https:// or http://"},
       {"{'g': {'deployments': [{'model': 'mock/a', 'rpm': 5}]}}",
        "g.deployments[0].rpm", "this version has no such feature"},
-      {"{'g': {'deployments': ['mock/a'], 'routing_strategy': 'cost'}}",
-       "g.routing_strategy", "this version does not route by cost or usage"},
+      {"{'g': {'deployments': ['mock/a'], 'routing_strategy': 'costs'}}",
+       "g.routing_strategy",
+       "unknown strategy; known are ordered, weighted, round-robin, random, "
+       "least-busy, latency, throughput, cost, usage, feedback"},
       {"{'g': {'deployments': ['mock/a'], 'hedge': {'percentile': 5}}}",
        "g.hedge.percentile", "expected a number from 50 to 99.9, got 5"},
       {"{'g': {'deployments': ['mock/a'], 'hedge': {'budget': 'x'}}}",

@@ -58,7 +58,7 @@ static void litellm_reads_model_list(void **state) {
   made_same(gpt->deployments[2].base_url, "http://gpu:8000/v1");
   assert_int_equal(gpt->deployments[2].timeouts.read_ms, 30000);
   assert_int_equal(gpt->deployments[2].timeouts.ttft_ms, 5000);
-  assert_int_equal(gpt->strategy, ZH_STRATEGY_WEIGHTED);
+  assert_int_equal(gpt->strategy, ZH_STRATEGY_USAGE);
   made_same(gpt->fallbacks[0], "claude");
   const zh_group *claude = zh_config_group(config, ZH_S("claude"));
   made_same(claude->deployments[0].name,
@@ -74,7 +74,6 @@ static void litellm_reads_model_list(void **state) {
       "config.general_settings",
       "config.litellm_settings.drop_params",
       "config.litellm_settings.cache",
-      "config.router_settings.routing_strategy",
       "config.router_settings.redis_host",
       "config.model_list[1].litellm_params.api_key",
       "config.model_list[2].litellm_params.temperature",

@@ -212,8 +212,10 @@ static void routing_filters_by_tags_and_provider(void **state) {
              "openai/x groq/y");
   routing_fails(&r, "{'model': 'g', 'provider': {'sorts': 'x'}}", ZH_INVALID,
                 "provider.sorts: unknown key; did you mean \"sort\"?");
-  routing_fails(&r, "{'model': 'g', 'provider': {'sort': 'price'}}", ZH_INVALID,
-                "provider.sort: this version does not route by cost or usage");
+  routing_fails(&r, "{'model': 'g', 'provider': {'sort': 'speed'}}", ZH_INVALID,
+                "provider.sort: unknown strategy; known are ordered, weighted, "
+                "round-robin, random, least-busy, latency, throughput, cost, "
+                "usage, feedback");
   routing_fails(&r, "{'model': 'g', 'route': {'tags': 'eu'}}", ZH_INVALID,
                 "route.tags: expected a list of strings");
   routing_close(&r);
@@ -229,6 +231,90 @@ static unsigned routing_share(routed *r, const char *name, unsigned rounds) {
     hits += zh_str_is(r->plan.targets[0].name, zh_str_of(name));
   }
   return hits;
+}
+
+static void routing_takes_the_cheapest(void **state) {
+  (void)state;
+  routed r = routing_open(
+      "{'g': {'routing_strategy': 'cost', 'deployments': ['openai/unheard-of', "
+      "'openai/gpt-4o', 'openai/gpt-4o-mini', {'model': 'openai/gpt-4', "
+      "'order': -1}]}}",
+      routing_env);
+  at.unix_ms = 1794000000000;
+  routing_is(&r, ASK,
+             "openai/gpt-4 openai/gpt-4o-mini openai/gpt-4o "
+             "openai/unheard-of");
+  routing_is(&r, "{'model': 'g', 'provider': {'sort': 'ordered'}}",
+             "openai/gpt-4 openai/unheard-of openai/gpt-4o "
+             "openai/gpt-4o-mini");
+  routing_close(&r);
+}
+
+static void routing_takes_the_least_used(void **state) {
+  (void)state;
+  routed r = routing_open("{'g': {'routing_strategy': 'usage', 'deployments': "
+                          "['openai/a', 'anthropic/b', 'groq/c']}}",
+                          routing_env);
+  for (size_t i = 0; i < 3; i++)
+    routing_end(
+        &r, routing_slot(&r, i),
+        (zh_outcome){.prompt = (int64_t)(300 - 100 * i), .completion = 10});
+  routing_is(&r, ASK, "groq/c anthropic/b openai/a");
+  // Those under way count by their estimate: 300 of an answer.
+  zh_routing_begin(r.routing, routing_slot(&r, 2));
+  routing_is(&r, ASK, "anthropic/b openai/a groq/c");
+  at.now += 30 * S;
+  routing_end(&r, routing_slot(&r, 1),
+              (zh_outcome){.prompt = 500, .completion = 10});
+  routing_is(&r, ASK, "openai/a groq/c anthropic/b");
+  // A minute later only the last of them is of the last minute.
+  at.now += 31 * S;
+  routing_try(&r, ASK, true);
+  assert_string_equal(routing_names(&r) + strlen("openai/a groq/c "),
+                      "anthropic/b");
+  at.now += 61 * S;
+  assert_int_equal(zh_meter_sum(&routing_slot(&r, 1)->tokens, at.now), 0);
+  routing_close(&r);
+}
+
+static void routing_grade(const routed *r, const char *task, const char *model,
+                          double score, int times) {
+  for (int i = 0; i < times; i++)
+    zh_routing_grade(r->routing, zh_str_of(task), zh_str_of(model), 1, score);
+}
+
+#define TASK(name) "{'model': 'g', 'route': {'task': '" name "'}}"
+
+static void routing_takes_the_best_scored(void **state) {
+  (void)state;
+  routed r = routing_open("{'g': {'routing_strategy': 'feedback', 'min_score': "
+                          "0.6, 'deployments': ['openai/a', 'anthropic/b', "
+                          "'groq/c']}}",
+                          routing_env);
+  routing_grade(&r, "code", "anthropic/b", 0.9, 8);
+  routing_grade(&r, "code", "openai/a", 0.7, 8);
+  // One good score is less than eight of them.
+  routing_grade(&r, "code", "groq/c", 1, 1);
+  routing_is(&r, TASK("code"), "anthropic/b groq/c openai/a");
+  routing_grade(&r, "chat", "openai/a", 0.2, 4);
+  routing_grade(&r, "chat", "groq/c", 0.9, 4);
+  routing_try(&r, TASK("chat"), true);
+  assert_memory_equal(routing_names(&r), "groq/c anthropic/b openai/a", 27);
+  // The fifth makes it a judgement.
+  routing_grade(&r, "chat", "openai/a", 0.2, 1);
+  routing_is(&r, TASK("chat"), "groq/c anthropic/b");
+  assert_string_equal(routing_why(&r, "openai/a"),
+                      "its mean score for the task is below min_score");
+  // All too bad is better than none.
+  routing_grade(&r, "sums", "openai/a", 0.1, 5);
+  routing_grade(&r, "sums", "anthropic/b", 0.2, 5);
+  routing_grade(&r, "sums", "groq/c", 0.3, 5);
+  routing_is(&r, TASK("sums"), "groq/c anthropic/b openai/a");
+  assert_true(r.plan.is_resort);
+  zh_routing_forget_grades(r.routing);
+  routing_try(&r, TASK("chat"), true);
+  assert_int_equal(r.plan.count, 3);
+  routing_close(&r);
 }
 
 static void routing_weights_are_shares(void **state) {
@@ -647,6 +733,9 @@ int main(void) {
       cmocka_unit_test(routing_filters_by_what_a_model_can),
       cmocka_unit_test(routing_filters_by_room),
       cmocka_unit_test(routing_filters_by_tags_and_provider),
+      cmocka_unit_test(routing_takes_the_cheapest),
+      cmocka_unit_test(routing_takes_the_least_used),
+      cmocka_unit_test(routing_takes_the_best_scored),
       cmocka_unit_test(routing_weights_are_shares),
       cmocka_unit_test(routing_takes_turns),
       cmocka_unit_test(routing_prefers_the_least_busy),

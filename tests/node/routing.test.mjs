@@ -28,10 +28,16 @@ class Player {
   async create(request, step) {
     for (let i = 0; i < (step.times ?? 1); i++) {
       const reply = await this.client.chat.completions.create(request);
+      this.reply = reply;
       const attempts = reply._route.attempts.map(
         (at) => `${at.deployment} ${at.outcome}`);
       assert.deepEqual(attempts, step.attempts);
     }
+  }
+
+  async feedback(score, { times }) {
+    for (let i = 0; i < times; i++)
+      await this.router.feedback(this.reply, { score });
   }
 
   follow(request, step) {

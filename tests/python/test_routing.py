@@ -17,14 +17,21 @@ GROUP = {"models": {"g": {"deployments": ["mock/openai", "mock/anthropic"]}}}
 HI = [{"role": "user", "content": "hi"}]
 
 
-def sent(client, request):
-    """The attempts that a call made, in words."""
+def asked(client, request):
     ours = {name: request[name] for name in ("models", "provider", "route")
             if name in request}
     rest = {name: value for name, value in request.items()
             if name not in ours}
-    reply = client.chat.completions.create(**rest, extra_body=ours)
+    return client.chat.completions.create(**rest, extra_body=ours)
+
+
+def attempts(reply):
+    """What a call made, in words."""
     return [f"{at.deployment} {at.outcome}" for at in reply._route.attempts]
+
+
+def sent(client, request):
+    return attempts(asked(client, request))
 
 
 class Player:
@@ -43,7 +50,12 @@ class Player:
 
     def create(self, request, step):
         for _ in range(step.get("times", 1)):
-            assert sent(self.client, request) == step.get("attempts")
+            self.reply = asked(self.client, request)
+            assert attempts(self.reply) == step.get("attempts")
+
+    def feedback(self, score, step):
+        for _ in range(step["times"]):
+            self.router.feedback(self.reply, score)
 
     def follow(self, request, step):
         self.create({**request, "route": {"plan": self.kept}}, step)

@@ -54,7 +54,11 @@ static zh_str booking_read_tags(const zh_chat_request *chat,
   if (json->count == 0)
     return ZH_S("");
   uint32_t metadata = zh_json_get(json, 0, "metadata");
+  uint32_t route = zh_json_get(json, 0, "route");
+  uint32_t task = route ? zh_json_get(json, route, "task") : 0;
   booking_put_list(tags, json, chat->tags);
+  if (zh_json_has(json, task, ZH_JSON_STRING))
+    booking_put_tag(tags, ZH_S("task"), zh_json_text(json, task));
   if (zh_json_has(json, metadata, ZH_JSON_OBJECT)) {
     for (uint32_t key = zh_json_first(json, metadata); key;
          key = zh_json_next(json, metadata, key)) {

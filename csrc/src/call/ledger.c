@@ -211,8 +211,24 @@ static zh_status ledger_look(zh_ledger *ledger, zh_str name, uint64_t *out,
   return st;
 }
 
+/* Whose call it was, in memory of the caller's. */
+static bool ledger_tell(const zh_ledger *ledger, const ledger_recent *call,
+                        zh_str label, zh_arena *arena, zh_ledger_key *about) {
+  bool good = true;
+  for (size_t i = 0; i < ZH_LEDGER_TEXTS; i++)
+    about->text[i] = ZH_S("");
+  for (size_t i = 0; call && i < ZH_LEDGER_TEXTS; i++) {
+    about->text[i] =
+        zh_arena_str(arena, ledger->sums.cells[call->cell].key.text[i]);
+    good = good && about->text[i].ptr;
+  }
+  about->text[ZH_LEDGER_LABEL] = label;
+  return good;
+}
+
 zh_status zh_ledger_note(zh_ledger *ledger, zh_str call, double score,
-                         zh_str label, zh_error *err) {
+                         zh_str label, zh_arena *arena, zh_ledger_key *about,
+                         zh_error *err) {
   zh_ledger_row row = {.is_feedback = true,
                        .score = score,
                        .at_ms = zh_clock_unix_ms(&zh_clock_system)};
@@ -222,6 +238,8 @@ zh_status zh_ledger_note(zh_ledger *ledger, zh_str call, double score,
   ledger_lock(ledger);
   const ledger_recent *known = call.len ? ledger_find(ledger, call) : NULL;
   bool is_added = !known || ledger_add_score(ledger, known, &row);
+  if (about && !ledger_tell(ledger, known, label, arena, about))
+    is_added = false;
   row.call = known ? known->call : 0;
   zh_mutex_unlock(&ledger_mutex);
   if (!is_added)

@@ -25,9 +25,12 @@ uint64_t zh_ledger_next_id(void);
 void zh_ledger_add(zh_ledger *ledger, const zh_ledger_row *row);
 
 /* Notes what somebody thought of a call, named by its id or its provider's
- * reply.  INVALID when nobody knows it.  Not on the I/O thread. */
+ * reply.  INVALID when nobody knows it.  about (may be NULL) gets whose call it
+ * was, copied into the arena; provider "" when memory does not know it any
+ * more.  Not on the I/O thread. */
 zh_status zh_ledger_note(zh_ledger *ledger, zh_str call, double score,
-                         zh_str label, zh_error *err);
+                         zh_str label, zh_arena *arena, zh_ledger_key *about,
+                         zh_error *err);
 
 /* Adds what memory knows of the days of a range to `table`: attempts, or what
  * was thought of them. */

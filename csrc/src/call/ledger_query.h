@@ -6,6 +6,7 @@
 
 #include "call/ledger.h"
 #include "provider/cost.h"
+#include "route/state.h"
 
 enum { /* zh_ledger_query.by */
        ZH_BY_DAY = 1 << ZH_LEDGER_TEXTS,
@@ -83,6 +84,14 @@ zh_status zh_ledger_print(const zh_ledger_query *query,
                           const zh_ledger_answer *answer,
                           const zh_ledger_cell *const *rows, size_t count,
                           const zh_ledger_state *state, zh_buf *out);
+
+/* What an opinion is about: its label, else the call's tag "task:...", else
+ * the model that was asked for; ptr NULL when out of memory. */
+zh_str zh_ledger_task(const zh_ledger_key *key, zh_arena *arena);
+
+/* Tells the routing what was thought of the answers of that time. */
+zh_status zh_ledger_teach(zh_ledger *ledger, const zh_ledger_query *query,
+                          zh_routing *routing, zh_error *err);
 
 /* Per task the models that were scored, the cheapest viable one first. */
 zh_status zh_ledger_show_tasks(zh_ledger *ledger, const zh_ledger_query *query,

@@ -5,13 +5,12 @@
 
 #include "base/error.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* --- sums by task and model --------------------------------------------- */
 
-/* The label of the opinion, else the call's tag "task:...", else the model
- * that was asked for. */
-static zh_str ledger_tasks_of(const zh_ledger_key *key, zh_arena *arena) {
+zh_str zh_ledger_task(const zh_ledger_key *key, zh_arena *arena) {
   if (key->text[ZH_LEDGER_LABEL].len > 0)
     return key->text[ZH_LEDGER_LABEL];
   zh_str task = zh_ledger_tag(key->text[ZH_LEDGER_TAGS], ZH_S("task:"), arena);
@@ -28,7 +27,7 @@ static zh_status ledger_tasks_add(const zh_ledger_query *query,
     key.text[i] = ZH_S("");
   key.text[ZH_LEDGER_PROVIDER] = cell->key.text[ZH_LEDGER_PROVIDER];
   key.text[ZH_LEDGER_MODEL] = cell->key.text[ZH_LEDGER_MODEL];
-  key.text[ZH_LEDGER_LABEL] = ledger_tasks_of(&cell->key, &arena);
+  key.text[ZH_LEDGER_LABEL] = zh_ledger_task(&cell->key, &arena);
   if (!key.text[ZH_LEDGER_LABEL].ptr) {
     st = ZH_NO_MEMORY;
   } else if (!query->task.ptr ||
@@ -173,6 +172,32 @@ static void ledger_tasks_put_text(zh_buf *out, const ledger_tasks_row *rows,
 }
 
 /* --- public --- */
+
+zh_status zh_ledger_teach(zh_ledger *ledger, const zh_ledger_query *query,
+                          zh_routing *routing, zh_error *err) {
+  zh_ledger_answer cells;
+  zh_ledger_table sums = {.most = SIZE_MAX / 2};
+  char model[256];
+  zh_status st = zh_ledger_query_cells(ledger, query, true, &cells, err);
+  for (size_t i = 0; i < cells.table.count && st == ZH_OK; i++)
+    if (ledger_tasks_add(query, &cells.table.cells[i], &sums) != ZH_OK)
+      st = zh_error_memory(err);
+  for (size_t i = 0; i < sums.count && st == ZH_OK; i++) {
+    const zh_ledger_cell *cell = &sums.cells[i];
+    zh_str provider = cell->key.text[ZH_LEDGER_PROVIDER];
+    zh_str name = cell->key.text[ZH_LEDGER_MODEL];
+    int len = snprintf(model, sizeof model, "%.*s/%.*s", (int)provider.len,
+                       provider.ptr, (int)name.len, name.ptr);
+    if (len > 0 && (size_t)len < sizeof model)
+      zh_routing_grade(routing, cell->key.text[ZH_LEDGER_LABEL],
+                       (zh_str){model, (size_t)len},
+                       (double)cell->n[ZH_LEDGER_SCORED],
+                       (double)cell->n[ZH_LEDGER_SCORE_MICRO] / 1e6);
+  }
+  zh_ledger_table_deinit(&sums);
+  zh_ledger_table_deinit(&cells.table);
+  return st;
+}
 
 zh_status zh_ledger_show_tasks(zh_ledger *ledger, const zh_ledger_query *query,
                                zh_buf *out, zh_error *err) {

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "route/choose.h"
+#include "route/estimate.h"
+#include "route/health.h"
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -8,7 +10,6 @@
 #include <math.h>
 
 #define CHOOSE_NEAR     1.05 /* as good as the best: chance decides */
-#define CHOOSE_ANSWER   300  /* tokens of an answer, where nothing says more */
 #define CHOOSE_RANKS    127  /* names of provider.order that count */
 #define CHOOSE_TIERS    1023
 #define CHOOSE_SUDDEN   3.5 /* times the usual: it has changed, believe it */
@@ -184,9 +185,7 @@ static double choose_first(const zh_slot *slot) {
 static double choose_seconds(const zh_slot *slot, const zh_wish *wish) {
   if (!slot || slot->ttft_p50 <= 0)
     return slot && slot->in_flight ? 1e6 : 0;
-  double tokens = wish->max_output > 0 && wish->max_output < CHOOSE_ANSWER
-                      ? (double)wish->max_output
-                      : CHOOSE_ANSWER;
+  double tokens = (double)zh_estimate_answer(wish);
   double seconds =
       choose_first(slot) * (1 + (double)wish->prompt / 1000) / 1000;
   if (slot->speed_p50 > 0)
@@ -201,11 +200,13 @@ static double choose_speed(const zh_slot *slot) {
 }
 
 typedef struct choose_work {
+  const zh_choosing *ask;
   zh_routing *routing;
   const zh_group *group;
   zh_wish *wish;
   zh_strategy strategy;
   uint64_t session;  /* 0: none                                              */
+  uint64_t task;     /* 0: nobody wants to know                              */
   uint32_t turn;     /* of the deployments                                   */
   uint32_t key_turn; /* of the keys                                          */
   zh_str pin;        /* "" when none                                         */
@@ -220,6 +221,35 @@ static bool choose_looks(const choose_work *work, const zh_slot *slot,
   return work->is_real && slot && slot->in_flight == 0 && slot->heard_at > 0 &&
          work->now - slot->heard_at > CHOOSE_LOOK_NS &&
          random % CHOOSE_LOOK == 0;
+}
+
+/* Tokens of the last minute, and those that requests under way will take. */
+static double choose_usage(const choose_work *work, const zh_slot *slot) {
+  int64_t each = work->wish->prompt + zh_estimate_answer(work->wish);
+  return slot ? (double)zh_meter_sum(&slot->tokens, work->now) +
+                    (double)each * slot->in_flight
+              : 0;
+}
+
+static double choose_flaw(const choose_work *work,
+                          const zh_deployment *deployment) {
+  double mean;
+  return work->routing ? 1 - zh_routing_worth(work->routing, work->task,
+                                              deployment->name, NULL, &mean)
+                       : 0;
+}
+
+/* A model that many scored, and scored too low. */
+static void choose_quality(const choose_work *work, zh_choice *choice) {
+  double count, mean;
+  if (work->group->min_score <= 0 || choice->why || !work->routing)
+    return;
+  zh_routing_worth(work->routing, work->task, choice->deployment->name, &count,
+                   &mean);
+  if (count < ZH_GRADE_LEAST || mean >= work->group->min_score)
+    return;
+  choice->why = "its mean score for the task is below min_score";
+  choice->by_health = true;
 }
 
 static double choose_score(const choose_work *work, const zh_choice *choice,
@@ -253,6 +283,12 @@ static double choose_score(const choose_work *work, const zh_choice *choice,
            (1 + (CHOOSE_NEAR - 1) * choose_chance(random));
   case ZH_STRATEGY_THROUGHPUT:
     return choose_speed(slot) * (1 + (CHOOSE_NEAR - 1) * choose_chance(random));
+  case ZH_STRATEGY_COST:
+    return choice->pusd >= 0 ? (double)choice->pusd : INFINITY;
+  case ZH_STRATEGY_USAGE:
+    return choose_usage(work, slot) + choose_chance(random) / 2;
+  case ZH_STRATEGY_FEEDBACK:
+    return choose_flaw(work, deployment) + choose_chance(random) / 100;
   default:
     return (double)number;
   }
@@ -297,14 +333,22 @@ static void choose_sort(uint64_t *items, size_t count) {
 
 /* All keys of all deployments; the keys of one stand together.  Without the
  * lock: counting tokens may take a while. */
-static size_t choose_judge(const choose_work *work, zh_choice *out,
-                           const zh_chat_request *chat) {
+static size_t choose_judge(const choose_work *work, zh_choice *out) {
+  const zh_chat_request *chat = work->ask->chat;
+  bool is_by_cost = work->strategy == ZH_STRATEGY_COST;
+  int64_t unix_ms = !is_by_cost     ? 0
+                    : work->routing ? zh_clock_unix_ms(work->routing->clock)
+                                    : zh_clock_unix_ms(&zh_clock_system);
   size_t count = 0;
   for (size_t i = 0; i < work->group->deployment_count; i++) {
     const zh_deployment *deployment = &work->group->deployments[i];
     zh_choice *first = &out[count++];
     *first = (zh_choice){.deployment = deployment};
     first->why = choose_filter(first, work->wish, chat);
+    first->pusd = is_by_cost && !first->why
+                      ? zh_estimate_cost(work->ask->config, deployment->account,
+                                         deployment->model, work->wish, unix_ms)
+                      : -1;
     if (work->wish->order.given)
       first->rank =
           choose_rank(work->wish, zh_str_of(deployment->account->row.name));
@@ -336,6 +380,7 @@ static void choose_keys(const choose_work *work, zh_choice *list, size_t first,
     turn = turn + 1 < count ? turn + 1 : 0;
     if (work->routing && !choice->why)
       choose_health(choice, work->wish, work->now);
+    choose_quality(work, choice);
     choose_pin(work->pin, choice);
     if (k == 0)
       score = choose_score(work, choice, number);
@@ -378,9 +423,9 @@ uint64_t zh_choose_lot(zh_str session, zh_str name) {
   return choose_mix(choose_hash(session), choose_hash(name));
 }
 
-zh_status zh_choose(zh_routing *routing, const zh_group *group, zh_wish *wish,
-                    const zh_chat_request *chat, bool is_real, zh_arena *arena,
+zh_status zh_choose(const zh_choosing *ask, zh_wish *wish, zh_arena *arena,
                     zh_choices *out, zh_error *err) {
+  const zh_group *group = ask->group;
   size_t most = group->key_count;
   *out =
       (zh_choices){.items = zh_arena_alloc(arena, most * sizeof(*out->items))};
@@ -389,19 +434,22 @@ zh_status zh_choose(zh_routing *routing, const zh_group *group, zh_wish *wish,
   if (!out->items || !list || !places)
     return zh_error_memory(err);
   choose_work work = {
-      .routing = routing,
+      .ask = ask,
+      .routing = ask->routing,
       .group = group,
       .wish = wish,
       .strategy =
           wish->sort != ZH_STRATEGY_UNSET ? wish->sort : group->strategy,
       .session = wish->session.len ? choose_hash(wish->session) | 1 : 0,
-      .is_real = is_real};
-  out->count = choose_judge(&work, list, chat);
-  if (routing)
-    zh_routing_lock(routing);
+      .is_real = ask->is_real};
+  if (work.strategy == ZH_STRATEGY_FEEDBACK || group->min_score > 0)
+    work.task = zh_routing_task(zh_wish_task(wish, ask->chat, arena));
+  out->count = choose_judge(&work, list);
+  if (ask->routing)
+    zh_routing_lock(ask->routing);
   choose_begin(&work);
   choose_order(&work, list, places, out);
-  if (routing)
-    zh_routing_unlock(routing);
+  if (ask->routing)
+    zh_routing_unlock(ask->routing);
   return ZH_OK;
 }

@@ -17,7 +17,19 @@ typedef struct zh_choice {
   bool is_probe;
   bool is_overflow; /* the request is too long for it                       */
   uint32_t rank;    /* lower ones first, whatever the score                   */
+  int64_t pusd;     /* what the request costs there, 1e-12 USD; -1: not known,
+                       or not asked                                          */
 } zh_choice;
+
+/* What is asked of zh_choose.  routing NULL: nothing is known of health. */
+typedef struct zh_choosing {
+  const zh_config *config;
+  zh_routing *routing;
+  const zh_group *group;
+  const zh_chat_request *chat;
+  bool is_real; /* it will be asked: turns are taken, half-open ones get
+                   their request                                             */
+} zh_choosing;
 
 typedef struct zh_choices {
   zh_choice **items; /* in the arena: those that may be asked, in order, then
@@ -26,10 +38,7 @@ typedef struct zh_choices {
   size_t usable;
 } zh_choices;
 
-/* routing NULL: nothing is known of health.  is_real: it will be asked, so
- * turns are taken and half-open ones get their request. */
-zh_status zh_choose(zh_routing *routing, const zh_group *group, zh_wish *wish,
-                    const zh_chat_request *chat, bool is_real, zh_arena *arena,
+zh_status zh_choose(const zh_choosing *ask, zh_wish *wish, zh_arena *arena,
                     zh_choices *out, zh_error *err);
 
 /* The rule of the group that the request fits, else the share of its split

@@ -92,6 +92,7 @@ typedef struct zh_group {
   size_t policy_fallback_count;
   zh_timeouts timeouts;
   zh_strategy strategy;
+  double min_score; /* of a model for a task; 0: any                        */
   zh_rule *rules;
   size_t rule_count;
   zh_rule *split;

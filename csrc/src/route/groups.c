@@ -10,6 +10,7 @@ typedef struct groups_spec {
   zh_load_texts policy_fallbacks;
   zh_timeouts timeouts;
   zh_strategy strategy;
+  double min_score;
   uint32_t rules;
   uint32_t split;
   zh_hedge hedge;
@@ -26,6 +27,7 @@ static const zh_load_member groups_members[] = {
     {"timeouts", zh_load_timeouts_s, offsetof(groups_spec, timeouts), false},
     {"routing_strategy", zh_load_strategy, offsetof(groups_spec, strategy),
      false},
+    {"min_score", zh_load_score, offsetof(groups_spec, min_score), false},
     {"rules", zh_load_list, offsetof(groups_spec, rules), false},
     {"split", zh_load_list, offsetof(groups_spec, split), false},
     {"hedge", zh_load_hedge, offsetof(groups_spec, hedge), false},
@@ -131,6 +133,7 @@ static zh_status groups_read(zh_loader *load, const zh_load_at *at,
   group->policy_fallbacks = spec.policy_fallbacks.items;
   group->policy_fallback_count = spec.policy_fallbacks.count;
   group->strategy = spec.strategy;
+  group->min_score = spec.min_score;
   group->timeouts = spec.timeouts;
   group->hedge = spec.hedge;
   group->race = spec.race;

@@ -20,6 +20,7 @@
 #define HEALTH_GONE_NS      (300 * 1000 * ZH_MS) /* a model it may not use    */
 #define HEALTH_LIMIT_MS     5000 /* a limit that says no time               */
 #define HEALTH_LIMIT_MOST   120000
+#define HEALTH_PIECE_NS     (10 * 1000 * ZH_MS) /* of a meter                 */
 
 /* Whose fault a status is. */
 typedef enum health_blame {
@@ -153,6 +154,26 @@ static void health_limit(zh_slot *slot, const zh_outcome *outcome,
 
 /* --- windows ------------------------------------------------------------ */
 
+static void health_meter(zh_meter *meter, int64_t amount, int64_t now) {
+  int64_t piece = now / HEALTH_PIECE_NS;
+  size_t places = ZH_COUNT(meter->counts);
+  for (size_t i = 0; i < places && meter->piece < piece; i++, meter->piece++)
+    meter->counts[(size_t)(meter->piece + 1) % places] = 0;
+  meter->piece = piece;
+  meter->counts[(size_t)piece % places] += amount;
+}
+
+int64_t zh_meter_sum(const zh_meter *meter, int64_t now) {
+  int64_t places = ZH_COUNT(meter->counts);
+  int64_t oldest = now / HEALTH_PIECE_NS - places + 1;
+  int64_t sum = 0;
+  if (meter->piece - places + 1 > oldest)
+    oldest = meter->piece - places + 1;
+  for (int64_t i = oldest > 0 ? oldest : 0; i <= meter->piece; i++)
+    sum += meter->counts[i % places];
+  return sum;
+}
+
 /* What did not fit is more than the window; where the window was thought to be
  * larger, it is known better now. */
 static void health_overflow(zh_slot *slot, const zh_outcome *outcome) {
@@ -243,6 +264,11 @@ void zh_routing_settle(zh_routing *routing, zh_slot *slot,
     zh_spare_charge(slot, now);
   if (outcome->ttft_ns > 0 || outcome->whole_ns > 0)
     zh_speed_learn(slot, outcome, now);
+  if (outcome->status == ZH_OK || outcome->completion > 0)
+    health_meter(&slot->tokens,
+                 outcome->prompt +
+                     (outcome->completion > 0 ? outcome->completion : 0),
+                 now);
   zh_mutex_unlock(&routing->lock);
 }
 
@@ -312,6 +338,7 @@ static void health_write_slot(zh_writer *w, const zh_slot *slot, int64_t now) {
   health_put_tenths(w, "ttft_p50_ms", slot->ttft_p50);
   health_put_tenths(w, "ttft_p95_ms", slot->ttft_p95);
   health_put_tenths(w, "tokens_per_second", slot->speed_p50);
+  zh_put_int(w, "tokens_last_minute", zh_meter_sum(&slot->tokens, now));
   zh_write_end(w);
 }
 

@@ -22,6 +22,8 @@ struct zh_routing {
   zh_str *off; /* names that were turned off by hand                         */
   size_t off_count;
   zh_round loose; /* of requests without a group                              */
+  zh_grade *grades; /* by id, open addressing; NULL: there are none          */
+  size_t grade_count;
   zh_slot *table[STATE_TABLE]; /* by id, open addressing                     */
 };
 

@@ -167,6 +167,16 @@ zh_status zh_load_share(zh_loader *load, const zh_load_at *at, uint32_t node,
   return ZH_OK;
 }
 
+zh_status zh_load_score(zh_loader *load, const zh_load_at *at, uint32_t node,
+                        void *out) {
+  double value = -1;
+  if (!zh_json_double(&load->config->source, node, &value) ||
+      !(value >= 0 && value <= 1))
+    return zh_load_expected(load, at, node, "a number from 0 to 1");
+  *(double *)out = value;
+  return ZH_OK;
+}
+
 zh_status zh_load_strategy(zh_loader *load, const zh_load_at *at, uint32_t node,
                            void *out) {
   zh_str word;

@@ -34,8 +34,9 @@ zh_plan_name zh_plan_resolve(const zh_config *config, zh_str text) {
 static zh_status plan_add_group(zh_plan_work *work, const zh_plan_name *name,
                                 bool fallback) {
   zh_choices choices;
-  zh_status st = zh_choose(work->routing, name->group, &work->wish, work->chat,
-                           work->is_real, work->arena, &choices, work->err);
+  zh_choosing ask = {work->config, work->routing, name->group, work->chat,
+                     work->is_real};
+  zh_status st = zh_choose(&ask, &work->wish, work->arena, &choices, work->err);
   if (st == ZH_OK && work->room - work->count < choices.usable &&
       work->room < ZH_MAX_TARGETS &&
       !zh_plan_grow(work, work->count + choices.usable))

@@ -34,6 +34,12 @@ typedef enum zh_breaker {
   ZH_BREAKER_HALF_OPEN
 } zh_breaker;
 
+/* How much there was in the last minute, by pieces of ten seconds. */
+typedef struct zh_meter {
+  int64_t piece; /* the one that is being filled                             */
+  int64_t counts[6];
+} zh_meter;
+
 /* One key at one model at one place.  Lives as long as its router. */
 struct zh_slot {
   uint64_t id;
@@ -75,7 +81,15 @@ struct zh_slot {
   zh_wait *waits[2][ZH_WAIT_CLASSES]; /* of whole replies, of streams        */
   double spent; /* retries that went wrong and are not made good           */
   int64_t spent_at;
+  zh_meter tokens; /* in and out                                             */
 };
+
+/* What people thought of a model's answers to a task. */
+typedef struct zh_grade {
+  uint64_t id; /* of task and model; of the task alone: all models'          */
+  double count;
+  double sum; /* of scores, 0 to 1                                           */
+} zh_grade;
 
 /* What a group needs to remember. */
 struct zh_round {
@@ -96,5 +110,8 @@ typedef enum zh_standing {
 /* How the slot stands, and in words why it is down. */
 zh_standing zh_slot_stand(const zh_slot *slot, int64_t now, const char **why,
                           int64_t *until);
+
+/* What the meter counted in the last minute. */
+int64_t zh_meter_sum(const zh_meter *meter, int64_t now);
 
 #endif

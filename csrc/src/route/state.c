@@ -207,6 +207,7 @@ void zh_routing_free(zh_routing *routing) {
     return;
   for (size_t i = 0; i < routing->slot_count; i++)
     zh_speed_free(routing->slots[i]);
+  zh_free(routing->grades);
   zh_mutex_deinit(&routing->lock);
   zh_arena_deinit(&routing->arena);
   zh_free(routing);

@@ -71,6 +71,19 @@ bool zh_routing_admits(zh_routing *routing, zh_slot *slot);
 double zh_routing_expect(zh_routing *routing, zh_slot *slot, double q,
                          int64_t prompt, bool is_stream);
 
+/* --- scores ------------------------------------------------------------- */
+
+#define ZH_GRADE_LEAST 5 /* scores that a model is judged by                */
+
+/* Adds so many scores (0 to 1), `sum` together, that a model ("provider/name")
+ * got for a task.  Any thread; where there are too many, or no memory, they are
+ * not learned. */
+void zh_routing_grade(zh_routing *routing, zh_str task, zh_str model,
+                      double count, double sum);
+
+/* Forgets all of them. */
+void zh_routing_forget_grades(zh_routing *routing);
+
 /* --- by hand ------------------------------------------------------------ */
 
 /* Turns off, or on again, all that has this name: a provider's, or a
@@ -90,6 +103,14 @@ zh_status zh_routing_health(zh_routing *routing, zh_buf *out, zh_error *err);
 void zh_routing_lock(zh_routing *routing);
 void zh_routing_unlock(zh_routing *routing);
 int64_t zh_routing_now(const zh_routing *routing);
+
+/* Number of a task; and what a model is worth for it: the mean of its scores
+ * and of four more that are the mean of all models for that task, 0.5 where
+ * there are none.  *count (may be NULL): how many scores it has; *mean: of
+ * these alone. */
+uint64_t zh_routing_task(zh_str task);
+double zh_routing_worth(const zh_routing *routing, uint64_t task, zh_str model,
+                        double *count, double *mean);
 
 /* 64 random bits. */
 uint64_t zh_routing_random(zh_routing *routing);

@@ -13,7 +13,10 @@ typedef enum zh_strategy {
   ZH_STRATEGY_RANDOM,
   ZH_STRATEGY_LEAST_BUSY, /* fewest requests under way                       */
   ZH_STRATEGY_LATENCY,    /* soonest done, by what was measured              */
-  ZH_STRATEGY_THROUGHPUT  /* most tokens a second                            */
+  ZH_STRATEGY_THROUGHPUT, /* most tokens a second                            */
+  ZH_STRATEGY_COST,       /* cheapest, by the catalog                        */
+  ZH_STRATEGY_USAGE,      /* fewest tokens in the last minute                */
+  ZH_STRATEGY_FEEDBACK    /* best scores for the task                        */
 } zh_strategy;
 
 /* A strategy by its name or another gateway's name for it.  NULL, or what is

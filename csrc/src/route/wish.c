@@ -279,6 +279,18 @@ uint32_t zh_wish_needs(zh_wish *wish, const zh_chat_request *chat) {
   return wish->seen;
 }
 
+zh_str zh_wish_task(const zh_wish *wish, const zh_chat_request *chat,
+                    zh_arena *arena) {
+  const zh_json *json = &chat->source;
+  uint32_t at = wish->metadata ? zh_json_get(json, wish->metadata, "task") : 0;
+  if (wish->task.len > 0)
+    return wish->task;
+  zh_str text = zh_json_has(json, at, ZH_JSON_STRING)
+                    ? zh_json_str(json, at, arena)
+                    : ZH_S("");
+  return text.len > 0 ? text : chat->model;
+}
+
 zh_str zh_wish_last_user(const zh_chat_request *chat, zh_arena *arena) {
   const zh_json *json = &chat->source;
   uint32_t list = json->count ? zh_json_get(json, 0, "messages") : 0;

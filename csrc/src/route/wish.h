@@ -58,6 +58,11 @@ enum { /* what a model must take or do */
 /* Which of them the request needs; looks once. */
 uint32_t zh_wish_needs(zh_wish *wish, const zh_chat_request *chat);
 
+/* What the request is for: `route.task`, else `task` of its metadata, else the
+ * model that it asks for. */
+zh_str zh_wish_task(const zh_wish *wish, const zh_chat_request *chat,
+                    zh_arena *arena);
+
 /* The text of the last turn of the user's, decoded; "" when there is none, ptr
  * NULL when out of memory. */
 zh_str zh_wish_last_user(const zh_chat_request *chat, zh_arena *arena);
