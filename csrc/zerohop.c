@@ -108,6 +108,7 @@
 #include "route/litellm.c"
 #include "route/load.c"
 #include "route/load_values.c"
+#include "route/pick.c"
 #include "route/plan.c"
 #include "route/priced.c"
 #include "route/rule.c"

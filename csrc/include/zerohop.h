@@ -250,6 +250,25 @@ zh_status zh_router_health(const zh_router *router, zh_str query, zh_str *out,
 zh_status zh_router_steer(const zh_router *router, zh_str query, zh_str *out,
                           zh_error *err);
 
+/* The host's own say in the order of a group.  `question` is JSON:
+ *   {"group", "model", "task", "session", "tags", "metadata",
+ *    "prompt_tokens", "max_tokens",
+ *    "candidates": [{"deployment", "provider", "model", "key", "order",
+ *      "weight", "tags", "region", "context", "cost" (USD), "in_flight",
+ *      "attempts", "failures", "ttft_p50_ms", "ttft_p95_ms",
+ *      "tokens_per_second", "tokens_last_minute"}]}
+ * with null for what is not known.  Candidates are well and can take the
+ * request, in the order of the group's strategy.  The answer: numbers of
+ * candidates in `order`, which has room for `count`, and how many they are;
+ * the others are not asked.  SIZE_MAX, or nonsense: the order stays. */
+typedef size_t (*zh_pick_fn)(void *user, zh_str question, uint32_t *order,
+                             size_t count);
+
+/* Sets it; NULL: none.  It is called inside zh_router_submit,
+ * zh_router_request and zh_router_plan of this router, on their thread, with
+ * no lock held; before any of them is under way. */
+void zh_router_pick(zh_router *router, zh_pick_fn fn, void *user);
+
 /* --- models and money ---------------------------------------------------- */
 
 /* The models that this router knows and that fit `query`, a JSON object

@@ -163,6 +163,10 @@ zh_status zh_router_reload(zh_router *router, zh_str options,
   return ZH_OK;
 }
 
+void zh_router_pick(zh_router *router, zh_pick_fn fn, void *user) {
+  router->pick = (zh_pick){fn, user};
+}
+
 zh_config *zh_router_config(const zh_router *router) {
   zh_router *own = (zh_router *)(uintptr_t)router;
   unsigned now = zh_generation();

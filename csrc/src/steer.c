@@ -10,6 +10,7 @@
 typedef struct steer_work {
   zh_config *config;
   zh_routing *routing;
+  zh_pick pick;
   zh_arena arena;
   zh_nodes nodes;
   zh_json query;
@@ -22,6 +23,7 @@ static zh_status steer_open(steer_work *work, const zh_router *router,
   zh_error_init(err);
   work->config = zh_router_config(router);
   work->routing = router->routing;
+  work->pick = router->pick;
   zh_buf_init(&work->text, ZH_MAX_CONFIG);
   if (query.len > ZH_MAX_REQUEST)
     return zh_error_set(err, ZH_INVALID, "the query is too large");
@@ -46,7 +48,8 @@ static zh_status steer_close(steer_work *work, zh_status st, zh_str *out,
 }
 
 static zh_status steer_plan(steer_work *work, zh_error *err) {
-  zh_plan_query query = {.config = work->config, .routing = work->routing};
+  zh_plan_query query = {
+      .config = work->config, .routing = work->routing, .pick = work->pick};
   zh_plan plan;
   zh_status st = zh_dialect_openai_chat.parse_request(
       &work->query, &work->arena, &query.chat, err);

@@ -52,7 +52,8 @@ class OpenAI {
 
   // The Router given, or one that shows what this client asks.
   get router() {
-    return new Router(this.#given.router ?? null, this.#own("router"));
+    return new Router(this.#given.router ?? null, undefined,
+      this.#own("router"));
   }
 
   // What console.log prints has no key in it.

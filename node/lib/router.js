@@ -6,7 +6,28 @@ const { native } = require("./native.js");
 const { OpenAIError } = require("./errors.js");
 const { makeError } = require("./failure.js");
 const { environmentOf, missingText, routerText } = require("./options.js");
-const { coreOf } = require("./routing.js");
+const { coreOf, pickerOf } = require("./routing.js");
+
+const pickers = new WeakMap(); // of routers of the core
+
+function makePicker(functions, limit) {
+  const { Picker } = require("./strategy.js");
+  return new Picker(functions, limit);
+}
+
+const mayHold = (config) => typeof config === "object" && config !== null;
+
+// Options without functions in their config, and these by group.
+function withoutFunctions(options) {
+  const { router, strategy } = options;
+  const config = router?.[coreOf] === undefined ? router : undefined;
+  if (!mayHold(config) && !strategy) return [options, new Map()];
+  const { checkStrategy, functionsOf } = require("./strategy.js");
+  const [taken, functions] = functionsOf(config);
+  for (const [name, value] of checkStrategy(strategy))
+    functions.set(name, value);
+  return [mayHold(config) ? { ...options, router: taken } : options, functions];
+}
 
 function routerError(list) {
   const code = list[5];
@@ -34,24 +55,36 @@ function warn(router) {
 
 // For a client's options; throws what is wrong with them, and warns once of
 // what they say in vain.  With a Router its health is the client's too.
-function makeRouter(options) {
+function makeRouter(given) {
   const addon = native();
+  const [options, functions] = withoutFunctions(given);
   const text = routerText(options, addon.version);
   const environment = environmentOf(options);
   const parent = options.router?.[coreOf];
   const router = addon.createRouter(text, environment, parent);
   if (Array.isArray(router)) throw configError(router, text, environment);
+  const picker = options.router?.[pickerOf] ?? (functions.size > 0
+    ? makePicker(functions, options.strategyTimeout) : undefined);
+  if (picker !== undefined) {
+    addon.pick(router, (question) => picker.ask(question));
+    pickers.set(router, picker);
+  }
   if (parent === undefined) warn(router);
   return router;
 }
 
 // Puts other options in the place of a Router's; throws what is wrong with
 // them, and then nothing has changed.
-function reloadRouter(router, options) {
+function reloadRouter(router, given) {
+  const [options, functions] = withoutFunctions(given);
+  if (functions.size > 0 && !pickers.has(router))
+    throw new TypeError("a router that was made without a strategy callback " +
+      "cannot be given one by reload()");
   const text = routerText(options, native().version);
   const environment = environmentOf(options);
   const done = native().reload(router, text, environment);
   if (Array.isArray(done)) throw configError(done, text, environment);
+  pickers.get(router)?.take(functions);
   warn(router);
 }
 
@@ -61,4 +94,6 @@ function askRouter(router, question, query) {
   return JSON.parse(said);
 }
 
-module.exports = { askRouter, makeRouter, reloadRouter };
+const pickerFor = (router) => pickers.get(router);
+
+module.exports = { askRouter, makeRouter, pickerFor, reloadRouter };

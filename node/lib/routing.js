@@ -5,6 +5,7 @@
 
 const configOf = Symbol("config");
 const coreOf = Symbol("core");
+const pickerOf = Symbol("picker");
 const revisionOf = Symbol("revision");
 
 const load = () => require("./router.js");
@@ -15,18 +16,23 @@ class Router {
   #config;
   #core;
   #revision = 0;
+  #strategy;
 
-  constructor(config, core) {
+  // `strategy`: a function, or an object of them by group; of the candidates
+  // of a group and the request it returns those to ask, in order, within
+  // `strategyTimeout` seconds (null: any time).
+  constructor(config, { strategy, strategyTimeout } = {}, core) {
     if (config === undefined || config === null) {
       if (core === undefined)
         throw new TypeError("a router's config is an object or a path");
     }
     this.#config = config;
+    this.#strategy = { strategy, strategyTimeout };
     this.#core = core ?? load().makeRouter(this.#options(this.#config));
   }
 
   #options(router) {
-    return { router, apiKey: undefined };
+    return { router, apiKey: undefined, ...this.#strategy };
   }
 
   get [coreOf]() {
@@ -35,6 +41,10 @@ class Router {
 
   get [configOf]() {
     return this.#config;
+  }
+
+  get [pickerOf]() {
+    return load().pickerFor(this.#core);
   }
 
   // Grows with each reload, so that clients know.
@@ -88,4 +98,4 @@ class Router {
   }
 }
 
-module.exports = { Router, configOf, coreOf, revisionOf };
+module.exports = { Router, configOf, coreOf, pickerOf, revisionOf };

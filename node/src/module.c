@@ -56,6 +56,7 @@ static bool module_put_functions(napi_env env, napi_value exports) {
   } rows[] = {
       {"open", native_open},
       {"createRouter", native_create_router},
+      {"pick", native_pick},
       {"baseURL", native_base_url},
       {"models", native_models},
       {"cost", native_cost},

@@ -104,6 +104,85 @@ done:
   return result;
 }
 
+/* A function of JavaScript's that a router asks; its wrapper keeps it. */
+typedef struct router_picker {
+  napi_env env;
+  napi_ref function; /* weak                                                 */
+} router_picker;
+
+static void router_picker_finalize(napi_env env, void *data, void *hint) {
+  router_picker *picker = data;
+  (void)hint;
+  if (picker->function != NULL)
+    napi_delete_reference(env, picker->function);
+  native_release(picker);
+}
+
+static size_t router_numbers(napi_env env, napi_value list, uint32_t *order,
+                             size_t room) {
+  uint32_t count = 0;
+  bool is_list = false;
+  napi_value item;
+
+  if (napi_is_array(env, list, &is_list) != napi_ok || !is_list ||
+      napi_get_array_length(env, list, &count) != napi_ok || count > room)
+    return SIZE_MAX;
+  for (uint32_t i = 0; i < count; i++)
+    if (napi_get_element(env, list, i, &item) != napi_ok ||
+        napi_get_value_uint32(env, item, &order[i]) != napi_ok)
+      return SIZE_MAX;
+  return count;
+}
+
+/* On JavaScript's thread, which submits. */
+static size_t router_pick(void *user, zh_str question, uint32_t *order,
+                          size_t room) {
+  const router_picker *picker = user;
+  napi_env env = picker->env;
+  napi_value function, undefined, text, list, thrown;
+  bool pending = false;
+  size_t count = SIZE_MAX;
+
+  if (napi_get_reference_value(env, picker->function, &function) == napi_ok &&
+      function != NULL && napi_get_undefined(env, &undefined) == napi_ok &&
+      napi_create_string_utf8(env, question.ptr, question.len, &text) ==
+          napi_ok &&
+      napi_call_function(env, undefined, function, 1, &text, &list) == napi_ok)
+    count = router_numbers(env, list, order, room);
+  if (napi_is_exception_pending(env, &pending) == napi_ok && pending)
+    (void)napi_get_and_clear_last_exception(env, &thrown);
+  return count;
+}
+
+napi_value native_pick(napi_env env, napi_callback_info info) {
+  size_t argc = 2;
+  napi_value argv[2];
+  router_picker *picker;
+
+  if (!native_ok(env, napi_get_cb_info(env, info, &argc, argv, NULL, NULL)))
+    return NULL;
+  zh_router *router = native_router_get(env, argv[0]);
+  if (router == NULL)
+    return NULL;
+  picker = native_alloc(sizeof *picker);
+  if (picker == NULL) {
+    (void)native_ok(env, napi_throw_error(env, NULL, "out of memory"));
+    return NULL;
+  }
+  picker->env = env;
+  if (!native_ok(env,
+                 napi_create_reference(env, argv[1], 0, &picker->function)) ||
+      !native_ok(env,
+                 napi_set_named_property(env, argv[0], "picker", argv[1])) ||
+      !native_ok(env, napi_add_finalizer(env, argv[0], picker,
+                                         router_picker_finalize, NULL, NULL))) {
+    router_picker_finalize(env, picker, NULL);
+    return NULL;
+  }
+  zh_router_pick(router, router_pick, picker);
+  return NULL;
+}
+
 napi_value native_check_config(napi_env env, napi_callback_info info) {
   size_t argc = 2;
   napi_value argv[2], result = NULL;

@@ -10,6 +10,9 @@
 napi_value native_create_router(napi_env env, napi_callback_info info);
 napi_value native_check_config(napi_env env, napi_callback_info info);
 
+/* pick(router, function): of a question as text, numbers or null; once. */
+napi_value native_pick(napi_env env, napi_callback_info info);
+
 /* baseURL(router) -> string; warnings(router) -> text, or an error array */
 napi_value native_base_url(napi_env env, napi_callback_info info);
 napi_value native_warnings(napi_env env, napi_callback_info info);

@@ -47,6 +47,7 @@ export type RoutingStrategy =
   | "cost"
   | "usage"
   | "feedback"
+  | RoutingCallback
   | (string & {});
 
 /** Which requests for a group another one answers. */
@@ -167,9 +168,57 @@ export interface RouterHealth {
   failure_domains: Array<{ name: string; failing: boolean }>;
 }
 
+/** What a strategy callback may ask: see docs/routing.md. */
+export interface RoutingCandidate {
+  id: string;
+  deployment: string;
+  provider: string;
+  model: string;
+  key: number;
+  order: number;
+  weight: number | null;
+  tags: Array<string>;
+  region: string | null;
+  /** Tokens; 0 when not known. */
+  context: number;
+  /** USD, estimated. */
+  cost: number | null;
+  in_flight: number;
+  attempts: number;
+  failures: number;
+  ttft_p50_ms: number | null;
+  ttft_p95_ms: number | null;
+  tokens_per_second: number | null;
+  tokens_last_minute: number;
+}
+
+export interface RoutingRequest {
+  group: string;
+  model: string;
+  task: string | null;
+  session: string | null;
+  tags: Array<string>;
+  metadata: Record<string, unknown> | null;
+  prompt_tokens: number;
+  max_tokens: number;
+}
+
+/** Returns those to ask, in order: candidates, their ids or deployments. */
+export type RoutingCallback = (
+  candidates: Array<RoutingCandidate>,
+  request: RoutingRequest,
+) => Array<RoutingCandidate | string>;
+
+export interface RouterOptions {
+  /** For all groups, or by group. */
+  strategy?: RoutingCallback | Record<string, RoutingCallback>;
+  /** Seconds, 0.5 unless given; null: any time. */
+  strategyTimeout?: number | null;
+}
+
 /** A configuration to be shared by clients: see docs/routing.md. */
 export declare class Router {
-  constructor(config: RouterConfig | string);
+  constructor(config: RouterConfig | string, options?: RouterOptions);
   reload(config?: RouterConfig | string): void;
   plan(request: { model: string; [member: string]: unknown }): RoutePlan;
   health(): RouterHealth;

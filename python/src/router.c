@@ -10,7 +10,10 @@ typedef struct Router {
   PyObject_HEAD State *state;
   zh_router *core;
   unsigned generation;
+  PyObject *picker; /* NULL: none                                            */
 } Router;
+
+static PyObject *router_set_picker(PyObject *self, PyObject *picker);
 
 zh_router *router_core(PyObject *router) {
   return ((Router *)router)->core;
@@ -86,6 +89,9 @@ static PyObject *router_new(PyTypeObject *type, PyObject *args,
     Py_XDECREF(kept);
     router->state = state;
     router->generation = state->generation;
+    if (st == ZH_OK && parent && ((Router *)parent)->picker)
+      Py_XDECREF(
+          router_set_picker((PyObject *)router, ((Router *)parent)->picker));
     if (st != ZH_OK) {
       errors_raise(state, NULL, &err);
       Py_CLEAR(router);
@@ -95,11 +101,62 @@ static PyObject *router_new(PyTypeObject *type, PyObject *args,
   return (PyObject *)router;
 }
 
+/* The list of numbers that the picker gave; SIZE_MAX for anything else. */
+static size_t router_numbers(PyObject *list, uint32_t *order, size_t room) {
+  if (!list || !PyList_Check(list) || (size_t)PyList_Size(list) > room)
+    return SIZE_MAX;
+  size_t count = (size_t)PyList_Size(list);
+  for (size_t i = 0; i < count; i++) {
+    unsigned long number =
+        PyLong_AsUnsignedLong(PyList_GetItem(list, (Py_ssize_t)i));
+    if (PyErr_Occurred() || number > UINT32_MAX)
+      return SIZE_MAX;
+    order[i] = (uint32_t)number;
+  }
+  return count;
+}
+
+/* On the thread that submits, which let go of the GIL before.  An interrupt
+ * that comes meanwhile is raised after that. */
+static size_t router_pick(void *user, zh_str question, uint32_t *order,
+                          size_t room) {
+  PyGILState_STATE gil = PyGILState_Ensure();
+  PyObject *text =
+      PyUnicode_DecodeUTF8(question.ptr, (Py_ssize_t)question.len, "replace");
+  PyObject *list = text ? PyObject_CallFunctionObjArgs(user, text, NULL) : NULL;
+  size_t count = router_numbers(list, order, room);
+  if (PyErr_Occurred() && PyErr_ExceptionMatches(PyExc_KeyboardInterrupt))
+    PyErr_SetInterrupt();
+  PyErr_Clear();
+  Py_XDECREF(list);
+  Py_XDECREF(text);
+  PyGILState_Release(gil);
+  return count;
+}
+
+/* Once: other threads may be asking it. */
+static PyObject *router_set_picker(PyObject *self, PyObject *picker) {
+  Router *router = (Router *)self;
+  if (router->picker) {
+    PyErr_SetString(PyExc_RuntimeError, "the router has a picker");
+    return NULL;
+  }
+  router->picker = Py_NewRef(picker);
+  zh_router_pick(router->core, router_pick, router->picker);
+  Py_RETURN_NONE;
+}
+
+static PyObject *router_get_picker(PyObject *self, void *Py_UNUSED(closure)) {
+  PyObject *picker = ((Router *)self)->picker;
+  return Py_NewRef(picker ? picker : Py_None);
+}
+
 static void router_dealloc(PyObject *self) {
   Router *router = (Router *)self;
   PyTypeObject *type = Py_TYPE(self);
   if (router->core)
     zh_router_free(router->core);
+  Py_XDECREF(router->picker);
   PyObject_Free(self);
   Py_DECREF(type);
 }
@@ -219,6 +276,7 @@ static PyObject *router_base_url(PyObject *self, void *Py_UNUSED(closure)) {
 static PyGetSetDef router_getset[] = {
     {"base_url", router_base_url, NULL,
      "Where model strings without a provider go.", NULL},
+    {"picker", router_get_picker, NULL, "Whom it asks, or None.", NULL},
     {NULL, NULL, NULL, NULL, NULL}};
 
 static PyMethodDef router_methods[] = {
@@ -229,6 +287,8 @@ static PyMethodDef router_methods[] = {
     {"plan", router_plan, METH_O, "What a request would ask, as JSON."},
     {"health", router_health, METH_O, "How all targets stand, as JSON."},
     {"steer", router_steer, METH_O, "Overrides the routing by hand."},
+    {"pick", router_set_picker, METH_O,
+     "Whom to ask for an order of candidates."},
     {"reload", router_reload, METH_O, "Other options in place of these."},
     {"models", router_models, METH_O, "Models as JSON, by a query."},
     {"cost", router_cost, METH_O, "The cost of a usage object, as JSON."},

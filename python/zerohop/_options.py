@@ -100,28 +100,54 @@ def config_of(source):
     return os.fsdecode(source)
 
 
+def _with_picker(core, functions, limit):
+    if functions and core.picker is None:  # else its parent's
+        from ._strategy import Picker
+        core.pick(Picker(functions, limit))
+
+
+def _callables_of(options):
+    """Options without callables in their config, and these."""
+    config = options.get("config")
+    if not hasattr(config, "keys"):
+        return options, {}
+    from ._strategy import callables_of
+    config, functions = callables_of(config)
+    return {**options, "config": config}, functions
+
+
 @discreet
-def make_router(options, parent=None):
+def make_router(options, parent=None, strategy=None, limit=0.5):
     """The core's router; what its configuration has wrong is told all at once,
     what it says in vain is warned of once."""
+    options, functions = _callables_of(options)
+    functions.update(strategy or {})
     try:
         core = (_native.Router(options) if parent is None
                 else _native.Router(options, parent))
     except OpenAIError as error:
         _tell_all(error, options)
         raise
+    _with_picker(core, functions, limit)
     if parent is None:
         _warn(core)
     return core
 
 
 @discreet
-def reload_router(core, options):
+def reload_router(core, options, strategy=None):
+    options, functions = _callables_of(options)
+    functions.update(strategy or {})
+    if functions and core.picker is None:
+        raise TypeError("a router that was made without a strategy callback "
+                        "cannot be given one by reload()")
     try:
         core.reload(options)
     except OpenAIError as error:
         _tell_all(error, options)
         raise
+    if core.picker is not None:
+        core.picker.take(functions)
     _warn(core)
 
 

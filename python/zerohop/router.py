@@ -15,6 +15,13 @@ def _read(text):
     return json.loads(text)
 
 
+def _strategy_of(given):
+    if given is None:
+        return None
+    from ._strategy import check
+    return check(given)
+
+
 class Router:
     """A configuration, checked when it is made.
 
@@ -23,14 +30,19 @@ class Router:
 
     `config` is a dict, or the path of a file, YAML or JSON.  Clients of one
     router share its health.
+
+    `strategy` is a callable, or a dict of them by group: of the candidates of a
+    group (dicts) and the request it returns those to ask, in order.  It has
+    `strategy_timeout` seconds; None: any time, on the caller's own thread.
     """
 
     @discreet
-    def __init__(self, config):
+    def __init__(self, config, strategy=None, strategy_timeout=0.5):
         self.config = config_of(config)
         if self.config is None:
             raise TypeError("a router's config is a dict or a path, not None")
-        self._core = make_router(self._options())
+        self._picking = _strategy_of(strategy), strategy_timeout
+        self._core = make_router(self._options(), None, *self._picking)
         self._clients = _no_clients()  # whose core is not this one
 
     @classmethod
@@ -38,6 +50,7 @@ class Router:
         """For a client that has a core of its own."""
         router = cls.__new__(cls)
         router.config, router._core = config, core
+        router._picking = None, 0.5
         router._clients = _no_clients()
         return router
 
@@ -52,7 +65,7 @@ class Router:
         if config is not None:
             self.config = config_of(config)
         try:
-            reload_router(self._core, self._options())
+            reload_router(self._core, self._options(), self._picking[0])
         except BaseException:
             self.config = before
             raise

@@ -1,11 +1,18 @@
 from os import PathLike
-from typing import Any, Dict, Mapping, Optional, Union
+from typing import Any, Callable, Dict, Iterable, Mapping, Optional, Union
 
 from ._ledger import Ledger
 
+_Strategy = Callable[..., Iterable[Union[Mapping[str, Any], str]]]
+
 class Router:
     config: Union[Mapping[str, Any], str, None]
-    def __init__(self, config: Union[Mapping[str, Any], str, PathLike[str]]) -> None: ...
+    def __init__(
+        self,
+        config: Union[Mapping[str, Any], str, PathLike[str]],
+        strategy: Union[_Strategy, Mapping[str, _Strategy], None] = ...,
+        strategy_timeout: Optional[float] = ...,
+    ) -> None: ...
     def reload(self, config: Union[Mapping[str, Any], str, PathLike[str], None] = ...) -> None: ...
     def plan(self, **request: Any) -> Dict[str, Any]: ...
     def health(self) -> Dict[str, Any]: ...

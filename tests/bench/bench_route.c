@@ -69,7 +69,8 @@ static double bench_plan(zh_config *config, zh_routing *routing) {
       start = bench_now();
     zh_arena arena = {0};
     zh_plan plan;
-    zh_plan_query query = {config, routing, chat, NULL, true};
+    zh_plan_query query = {
+        .config = config, .routing = routing, .chat = chat, .is_real = true};
     if (zh_plan_route(&query, &arena, &plan, &err) == ZH_OK)
       targets += plan.count;
     zh_arena_deinit(&arena);

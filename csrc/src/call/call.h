@@ -31,6 +31,7 @@ struct zh_router {
   zh_config *config;
   zh_ledger *ledger; /* its parent's, if it has one                          */
   zh_routing *routing;
+  zh_pick pick; /* of the host's own                                        */
   zh_router *parent;      /* whose routing it is; NULL: its own             */
   atomic_uint generation; /* whose locks these are                          */
 };

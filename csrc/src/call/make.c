@@ -119,7 +119,7 @@ static zh_status make_plan(zh_call *call, const zh_call_options *options,
                            zh_error *err) {
   zh_call_options own = *options;
   zh_plan_query query = {call->config, call->router->routing, call->chat, &own,
-                         true};
+                         true,         call->router->pick};
   zh_status st = make_own_key(call, &own, err);
 
   if (st == ZH_OK)

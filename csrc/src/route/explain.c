@@ -67,8 +67,10 @@ zh_status zh_plan_write(const zh_plan *plan, const zh_plan_query *query,
   zh_put_str(&w, "model", query->chat->model);
   explain_null(&w, "group", plan->group ? plan->group->name : ZH_S(""));
   explain_null(&w, "strategy",
-               plan->group ? zh_str_of(zh_strategy_name(plan->group->strategy))
-                           : ZH_S(""));
+               plan->is_picked ? ZH_S("callback")
+               : plan->group
+                   ? zh_str_of(zh_strategy_name(plan->group->strategy))
+                   : ZH_S(""));
   explain_null(&w, "label", plan->label);
   zh_put_bool(&w, "last_resort", plan->is_resort);
   zh_put_int(&w, "revision", query->config->revision);

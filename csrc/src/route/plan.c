@@ -37,6 +37,12 @@ static zh_status plan_add_group(zh_plan_work *work, const zh_plan_name *name,
   zh_choosing ask = {work->config, work->routing, name->group, work->chat,
                      work->is_real};
   zh_status st = zh_choose(&ask, &work->wish, work->arena, &choices, work->err);
+  if (st == ZH_OK && work->pick.fn) {
+    bool picked = false;
+    st = zh_pick_ask(&work->pick, &ask, &work->wish, work->arena, &choices,
+                     &picked, work->err);
+    work->plan->is_picked |= picked && !fallback;
+  }
   if (st == ZH_OK && work->room - work->count < choices.usable &&
       work->room < ZH_MAX_TARGETS &&
       !zh_plan_grow(work, work->count + choices.usable))
@@ -322,6 +328,7 @@ zh_status zh_plan_route(const zh_plan_query *query, zh_arena *arena,
   work.is_real = query->is_real;
   out->hedge = work.wish.hedge;
   out->race = work.wish.race;
+  work.pick = query->pick;
   if (st == ZH_OK && work.wish.plan)
     return plan_end(&work, zh_plan_follow(&work));
   return plan_end(&work, st == ZH_OK ? plan_make(&work) : st);

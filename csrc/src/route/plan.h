@@ -10,7 +10,7 @@
 #ifndef ZH_PLAN_H
 #define ZH_PLAN_H
 
-#include "route/state.h"
+#include "route/pick.h"
 
 struct zh_target {
   const zh_account *account;
@@ -57,6 +57,7 @@ typedef struct zh_plan {
   size_t excluded_count;
   const zh_group *group; /* that the model string led to; NULL: none        */
   zh_str label;          /* of the share of a split; "" when none           */
+  bool is_picked; /* the host put the group's targets in order               */
   bool is_resort; /* none was well: all that would do are asked             */
   zh_hedge hedge; /* the request's, else the group's                        */
   zh_race race;
@@ -68,6 +69,7 @@ typedef struct zh_plan_query {
   zh_chat_request *chat; /* loses the members that are ours                 */
   const zh_call_options *options; /* may be NULL                            */
   bool is_real; /* it will be followed: turns are taken                     */
+  zh_pick pick;
 } zh_plan_query;
 
 /* Fills *out, which borrows all that the query names.  Candidates that cannot

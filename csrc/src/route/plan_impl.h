@@ -11,6 +11,7 @@ typedef struct zh_plan_work {
   zh_routing *routing;
   const zh_chat_request *chat;
   bool is_real;
+  zh_pick pick;
   zh_wish wish;
   zh_plan *plan;
   zh_target *resort; /* what would do, were it well                          */
