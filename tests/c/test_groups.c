@@ -108,6 +108,10 @@ static void group_hedges_and_races(void **state) {
   made_free(config);
 }
 
+#define NO_STRATEGY                                                            \
+  "unknown strategy; known are ordered, weighted, round-robin, random, "       \
+  "least-busy, latency, throughput, cost, usage, feedback"
+
 static void group_faults(void **state) {
   (void)state;
   static const struct {
@@ -147,9 +151,7 @@ static void group_faults(void **state) {
       {"{'g': {'deployments': [{'model': 'mock/a', 'rpm': 5}]}}",
        "g.deployments[0].rpm", "this version has no such feature"},
       {"{'g': {'deployments': ['mock/a'], 'routing_strategy': 'costs'}}",
-       "g.routing_strategy",
-       "unknown strategy; known are ordered, weighted, round-robin, random, "
-       "least-busy, latency, throughput, cost, usage, feedback"},
+       "g.routing_strategy", NO_STRATEGY},
       {"{'g': {'deployments': ['mock/a'], 'hedge': {'percentile': 5}}}",
        "g.hedge.percentile", "expected a number from 50 to 99.9, got 5"},
       {"{'g': {'deployments': ['mock/a'], 'hedge': {'budget': 'x'}}}",

@@ -1,120 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Choosing: filters, strategies, rules, and what a router learns.  In the
- * texts here ' stands for ". */
-#include "made_config.h"
-
-#include "dialect/dialect.h"
-#include "route/plan.h"
+/* Choosing: filters, strategies, rules, and what a router learns. */
+#include "routed.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 
-#include <cmocka.h>
-
-#define S (1000 * ZH_MS)
-
-static const char *const routing_env[] = {
-    "OPENAI_API_KEY=o", "ANTHROPIC_API_KEY=a", "GROQ_API_KEY=g", NULL};
-
-/* A clock that stands still until it is moved. */
-typedef struct routing_time {
-  int64_t now;
-  int64_t unix_ms;
-  uint64_t random;
-} routing_time;
-
-static routing_time at;
-
-static int64_t routing_now(void *user) {
-  return ((routing_time *)user)->now;
-}
-
-static int64_t routing_unix(void *user) {
-  return ((routing_time *)user)->unix_ms;
-}
-
-static uint64_t routing_random(void *user) {
-  routing_time *time = user;
-  return time->random += 0x9e3779b97f4a7c15u;
-}
-
-static const zh_clock routing_clock = {routing_now, routing_unix,
-                                       routing_random, &at};
-
-typedef struct routed {
-  zh_config *config;
-  zh_routing *routing;
-  zh_arena arena;
-  zh_nodes nodes;
-  zh_plan plan;
-  zh_error err;
-  zh_status status;
-} routed;
-
-static routed routing_open(const char *models, made_env env) {
-  char options[4096];
-  zh_error err;
-  at = (routing_time){.now = 100 * S, .random = 7};
-  snprintf(options, sizeof options, "{'config': {'models': %s}}", models);
-  routed out = {.config = made_config(options, env),
-                .routing = zh_routing_new(&routing_clock)};
-  assert_non_null(out.routing);
-  assert_int_equal(zh_routing_bind(out.routing, out.config, &err), ZH_OK);
-  out.config->revision = 1;
-  return out;
-}
-
-static void routing_forget(routed *at_hand) {
-  zh_arena_deinit(&at_hand->arena);
-  zh_nodes_deinit(&at_hand->nodes);
-  at_hand->arena = (zh_arena){0};
-}
-
-static void routing_close(routed *at_hand) {
-  routing_forget(at_hand);
-  zh_routing_free(at_hand->routing);
-  made_free(at_hand->config);
-}
-
-static void routing_try(routed *r, const char *request, bool is_real) {
-  zh_json json;
-  zh_str text = made_json(request);
-  routing_forget(r);
-  zh_error_init(&r->err);
-  zh_str copy = zh_arena_str(&r->arena, text);
-  free((void *)(uintptr_t)text.ptr);
-  assert_int_equal(zh_json_parse(copy, &r->nodes, &json, &r->err), ZH_OK);
-  zh_plan_query query = {
-      .config = r->config, .routing = r->routing, .is_real = is_real};
-  r->status = zh_dialect_openai_chat.parse_request(&json, &r->arena,
-                                                   &query.chat, &r->err);
-  if (r->status == ZH_OK)
-    r->status = zh_plan_route(&query, &r->arena, &r->plan, &r->err);
-}
-
-/* The plan's targets, by name. */
-static const char *routing_names(const routed *r) {
-  static char text[2048];
-  size_t len = 0;
-  text[0] = '\0';
-  for (size_t i = 0; i < r->plan.count; i++) {
-    const zh_target *target = &r->plan.targets[i];
-    len +=
-        (size_t)snprintf(text + len, sizeof text - len, "%s%.*s%s%s",
-                         i ? " " : "", (int)target->name.len, target->name.ptr,
-                         target->only ? "?" : "", target->key ? "'" : "");
-  }
-  return text;
-}
-
-static void routing_is(routed *r, const char *request, const char *want) {
-  routing_try(r, request, true);
-  if (r->status != ZH_OK)
-    fail_msg("%s: %s", request, r->err.message);
-  assert_string_equal(routing_names(r), want);
+static void routing_fail(const routed *r, size_t deployment, zh_status status) {
+  routing_end(r, routing_slot(r, deployment), (zh_outcome){.status = status});
 }
 
 static void routing_fails(routed *r, const char *request, zh_status status,
@@ -123,29 +14,6 @@ static void routing_fails(routed *r, const char *request, zh_status status,
   assert_int_equal(r->status, status);
   assert_string_equal(r->err.message, why);
 }
-
-static const char *routing_why(const routed *r, const char *name) {
-  for (size_t i = 0; i < r->plan.excluded_count; i++)
-    if (zh_str_is(r->plan.excluded[i].name, zh_str_of(name)))
-      return r->plan.excluded[i].why;
-  return "(not excluded)";
-}
-
-static zh_slot *routing_slot(const routed *r, size_t deployment) {
-  return r->config->groups[0].deployments[deployment].keys[0].slot;
-}
-
-static void routing_end(const routed *r, zh_slot *slot, zh_outcome outcome) {
-  zh_routing_begin(r->routing, slot);
-  zh_routing_settle(r->routing, slot, &outcome);
-}
-
-static void routing_fail(const routed *r, size_t deployment, zh_status status) {
-  routing_end(r, routing_slot(r, deployment), (zh_outcome){.status = status});
-}
-
-#define THREE "{'g': {'deployments': ['openai/a', 'anthropic/b', 'groq/c']}}"
-#define ASK   "{'model': 'g', 'messages': []}"
 
 /* --- filters ------------------------------------------------------------ */
 
@@ -231,90 +99,6 @@ static unsigned routing_share(routed *r, const char *name, unsigned rounds) {
     hits += zh_str_is(r->plan.targets[0].name, zh_str_of(name));
   }
   return hits;
-}
-
-static void routing_takes_the_cheapest(void **state) {
-  (void)state;
-  routed r = routing_open(
-      "{'g': {'routing_strategy': 'cost', 'deployments': ['openai/unheard-of', "
-      "'openai/gpt-4o', 'openai/gpt-4o-mini', {'model': 'openai/gpt-4', "
-      "'order': -1}]}}",
-      routing_env);
-  at.unix_ms = 1794000000000;
-  routing_is(&r, ASK,
-             "openai/gpt-4 openai/gpt-4o-mini openai/gpt-4o "
-             "openai/unheard-of");
-  routing_is(&r, "{'model': 'g', 'provider': {'sort': 'ordered'}}",
-             "openai/gpt-4 openai/unheard-of openai/gpt-4o "
-             "openai/gpt-4o-mini");
-  routing_close(&r);
-}
-
-static void routing_takes_the_least_used(void **state) {
-  (void)state;
-  routed r = routing_open("{'g': {'routing_strategy': 'usage', 'deployments': "
-                          "['openai/a', 'anthropic/b', 'groq/c']}}",
-                          routing_env);
-  for (size_t i = 0; i < 3; i++)
-    routing_end(
-        &r, routing_slot(&r, i),
-        (zh_outcome){.prompt = (int64_t)(300 - 100 * i), .completion = 10});
-  routing_is(&r, ASK, "groq/c anthropic/b openai/a");
-  // Those under way count by their estimate: 300 of an answer.
-  zh_routing_begin(r.routing, routing_slot(&r, 2));
-  routing_is(&r, ASK, "anthropic/b openai/a groq/c");
-  at.now += 30 * S;
-  routing_end(&r, routing_slot(&r, 1),
-              (zh_outcome){.prompt = 500, .completion = 10});
-  routing_is(&r, ASK, "openai/a groq/c anthropic/b");
-  // A minute later only the last of them is of the last minute.
-  at.now += 31 * S;
-  routing_try(&r, ASK, true);
-  assert_string_equal(routing_names(&r) + strlen("openai/a groq/c "),
-                      "anthropic/b");
-  at.now += 61 * S;
-  assert_int_equal(zh_meter_sum(&routing_slot(&r, 1)->tokens, at.now), 0);
-  routing_close(&r);
-}
-
-static void routing_grade(const routed *r, const char *task, const char *model,
-                          double score, int times) {
-  for (int i = 0; i < times; i++)
-    zh_routing_grade(r->routing, zh_str_of(task), zh_str_of(model), 1, score);
-}
-
-#define TASK(name) "{'model': 'g', 'route': {'task': '" name "'}}"
-
-static void routing_takes_the_best_scored(void **state) {
-  (void)state;
-  routed r = routing_open("{'g': {'routing_strategy': 'feedback', 'min_score': "
-                          "0.6, 'deployments': ['openai/a', 'anthropic/b', "
-                          "'groq/c']}}",
-                          routing_env);
-  routing_grade(&r, "code", "anthropic/b", 0.9, 8);
-  routing_grade(&r, "code", "openai/a", 0.7, 8);
-  // One good score is less than eight of them.
-  routing_grade(&r, "code", "groq/c", 1, 1);
-  routing_is(&r, TASK("code"), "anthropic/b groq/c openai/a");
-  routing_grade(&r, "chat", "openai/a", 0.2, 4);
-  routing_grade(&r, "chat", "groq/c", 0.9, 4);
-  routing_try(&r, TASK("chat"), true);
-  assert_memory_equal(routing_names(&r), "groq/c anthropic/b openai/a", 27);
-  // The fifth makes it a judgement.
-  routing_grade(&r, "chat", "openai/a", 0.2, 1);
-  routing_is(&r, TASK("chat"), "groq/c anthropic/b");
-  assert_string_equal(routing_why(&r, "openai/a"),
-                      "its mean score for the task is below min_score");
-  // All too bad is better than none.
-  routing_grade(&r, "sums", "openai/a", 0.1, 5);
-  routing_grade(&r, "sums", "anthropic/b", 0.2, 5);
-  routing_grade(&r, "sums", "groq/c", 0.3, 5);
-  routing_is(&r, TASK("sums"), "groq/c anthropic/b openai/a");
-  assert_true(r.plan.is_resort);
-  zh_routing_forget_grades(r.routing);
-  routing_try(&r, TASK("chat"), true);
-  assert_int_equal(r.plan.count, 3);
-  routing_close(&r);
 }
 
 static void routing_weights_are_shares(void **state) {
@@ -733,9 +517,6 @@ int main(void) {
       cmocka_unit_test(routing_filters_by_what_a_model_can),
       cmocka_unit_test(routing_filters_by_room),
       cmocka_unit_test(routing_filters_by_tags_and_provider),
-      cmocka_unit_test(routing_takes_the_cheapest),
-      cmocka_unit_test(routing_takes_the_least_used),
-      cmocka_unit_test(routing_takes_the_best_scored),
       cmocka_unit_test(routing_weights_are_shares),
       cmocka_unit_test(routing_takes_turns),
       cmocka_unit_test(routing_prefers_the_least_busy),
