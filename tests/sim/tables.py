@@ -51,8 +51,21 @@ COLUMNS = {
 }
 
 
+kept = {}
+
+
 def play(sim, scenario, strategy, seed, short):
     """What one run came to; None where the core has no such strategy."""
+    key = f"{scenario} {strategy} {seed} {short}"
+    if key not in kept:
+        result = play_anew(sim, scenario, strategy, seed, short)
+        if result is None:
+            return None
+        kept[key] = result
+    return kept[key]
+
+
+def play_anew(sim, scenario, strategy, seed, short):
     more = ["--short"] if short else []
     if scenario == "azure":
         more += ["--azure", str(AZURE)]
@@ -146,7 +159,8 @@ def options():
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--json", help="a file for all results")
+    parser.add_argument("--keep", help="a file of results: those in it are not "
+                        "played again, others are added")
     return parser.parse_args()
 
 
@@ -162,17 +176,17 @@ def main():
     if "azure" in scenarios and not AZURE.exists():
         print(f"azure: skipped, {AZURE} is not there", file=sys.stderr)
         del scenarios["azure"]
-    kept = []
+    if chosen.keep and os.path.exists(chosen.keep):
+        kept.update(json.loads(pathlib.Path(chosen.keep).read_text()))
     with concurrent.futures.ThreadPoolExecutor(chosen.jobs) as pool:
         for scenario, about in scenarios.items():
             rows = list(rows_of(pool, chosen, scenario, strategies))
-            kept += [result for _, results in rows for result in results]
+            if chosen.keep:
+                pathlib.Path(chosen.keep).write_text(json.dumps(kept))
             text = table(f"{scenario}: {about}", COLUMNS[scenario], rows)
             print(text, flush=True)
             if chosen.write:
                 write(scenario, text, max(len(results) for _, results in rows))
-    if chosen.json:
-        pathlib.Path(chosen.json).write_text(json.dumps(kept))
 
 
 main()
