@@ -106,6 +106,21 @@ static void who_was_left_out_is_asked_before_giving_up(void **state) {
   assert_string_equal(on->text, "one two three");
 }
 
+static void half_open_breaker_lets_one_through(void **state) {
+  stage *on = *state;
+  zh_call_options options = {.timeouts = {.deadline_ms = 2000}};
+
+  assert_int_equal(stage_run(on, ASK("good", "down", "true")), ZH_OK);
+  zh_slot *slot = on->call->plan.targets[0].slot;
+  slot->breaker = ZH_BREAKER_OPEN;
+  slot->open_until = 1;
+  assert_int_equal(stage_submit(on, ASK("good", "down", "true"), &options),
+                   ZH_OK);
+  stage_play(on);
+  assert_string_equal(stage_outcomes(on), "ok");
+  assert_int_equal(slot->breaker, ZH_BREAKER_CLOSED);
+}
+
 /* --- allowances --------------------------------------------------------- */
 
 static void full_failure_is_not_multiplied(void **state) {
@@ -205,6 +220,7 @@ int main(void) {
       WITH_STAGE(waits_are_all_chance),
       WITH_STAGE(retry_after_is_slept_only_where_nobody_else_fits),
       WITH_STAGE(who_was_left_out_is_asked_before_giving_up),
+      WITH_STAGE(half_open_breaker_lets_one_through),
       WITH_STAGE(full_failure_is_not_multiplied),
       WITH_STAGE(failover_to_one_that_answers_costs_nothing),
       WITH_STAGE(who_cannot_finish_is_asked_last),

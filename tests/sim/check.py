@@ -43,7 +43,17 @@ def judged(sim, scenario, strategy, seed):
     faults = oracle.judge(lines, MOST, bound)
     if code != 0:
         faults.append(("run", f"exit status {code}"))
+    if scenario == "s8" and strategy in CORE:
+        faults += late_recovery(json.loads(lines[-1]))
     return faults
+
+
+def late_recovery(result):
+    """A provider that is well again is asked within one probe interval."""
+    after, interval = result["recovered_s"], result["interval_s"]
+    if 0 <= after <= interval:
+        return []
+    return [("recovery", f"after {after} s, probe interval {interval} s")]
 
 
 def replays(sim):

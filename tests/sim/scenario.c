@@ -108,7 +108,7 @@ static const sim_scenario scenarios[] = {
               {SCENARIO_BETA}},
      .rate = {.per_second = 10},
      .seconds = 1020,
-     .short_seconds = 170,
+     .short_seconds = 272,
      .deadline_s = 60,
      .outages = scenario_herd},
     {.name = "blackout",

@@ -43,11 +43,29 @@ static bool next_any_fits(const zh_call *call) {
 /* Which targets will do. */
 enum { NEXT_FIT = 1 << 0, NEXT_NEW = 1 << 1 };
 
+/* Is there time for its first content? */
+static bool next_is_in_time(const zh_call *call, size_t place) {
+  zh_slot *slot = call->plan.targets[place].slot;
+
+  if (!call->deadline.armed || !slot)
+    return true;
+  int64_t left = call->deadline.at - zh_loop_now(&call->reactor->loop);
+  double ms = zh_routing_expect(call->router->routing, slot, 0.5,
+                                zh_call_size(call), call->chat->stream);
+  return ms * (double)ZH_MS < (double)left;
+}
+
+/* The plan was just made: it may have kept a place for this call alone, that
+ * of the one request which a half-open breaker lets through. */
+static bool next_fits_yet(const zh_call *call, size_t place) {
+  return call->last ? zh_next_fits(call, place) : next_is_in_time(call, place);
+}
+
 static bool next_pick_if(zh_call *call, unsigned which) {
   for (size_t i = 0; i < call->plan.count; i++)
     if (zh_next_may_ask(call, i) && next_may_retry(call, i) &&
         (!(which & NEXT_NEW) || call->targets[i].round == 0) &&
-        (!(which & NEXT_FIT) || zh_next_fits(call, i))) {
+        (!(which & NEXT_FIT) || next_fits_yet(call, i))) {
       call->target = i;
       return true;
     }
@@ -102,19 +120,9 @@ bool zh_next_may_ask(const zh_call *call, size_t place) {
 }
 
 bool zh_next_fits(const zh_call *call, size_t place) {
-  zh_routing *routing = call->router->routing;
-  zh_slot *slot = call->plan.targets[place].slot;
-
-  if (!slot)
-    return true;
-  if (!zh_routing_admits(routing, slot))
-    return false;
-  if (!call->deadline.armed)
-    return true;
-  int64_t left = call->deadline.at - zh_loop_now(&call->reactor->loop);
-  double ms = zh_routing_expect(routing, slot, 0.5, zh_call_size(call),
-                                call->chat->stream);
-  return ms * (double)ZH_MS < (double)left;
+  return zh_routing_admits(call->router->routing,
+                           call->plan.targets[place].slot) &&
+         next_is_in_time(call, place);
 }
 
 bool zh_next_has_other(const zh_call *call, size_t place) {
