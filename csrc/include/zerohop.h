@@ -188,6 +188,9 @@ typedef const char *(*zh_getenv_fn)(void *user, const char *name);
  *                     with code "missing_credentials"
  *   user_catalog      bool, default true: read the user's own facts about
  *                     models (zh_models_update)
+ *   network_only      bool, default false: of the environment only what says
+ *                     how to reach the network; for a transport, which knows
+ *                     no accounts
  * Environment variables are read now, never later.  CONFIG when something
  * does not fit: err names the field.  Any thread. */
 zh_status zh_router_new(zh_str options, zh_getenv_fn lookup, void *user,
@@ -402,7 +405,8 @@ typedef enum zh_form {
   ZH_FORM_BYTES,  /* REPLY with the body as text, whatever it is            */
   ZH_FORM_EVENTS, /* OPEN, a CHUNK for each server-sent event (data; text:
                      the event's name, if any), DONE                        */
-  ZH_FORM_STREAM  /* OPEN, a CHUNK with text for bytes as they come, DONE   */
+  ZH_FORM_STREAM, /* OPEN, a CHUNK with text for bytes as they come, DONE   */
+  ZH_FORM_ANY     /* the same of a reply of any status: none is a failure   */
 } zh_form;
 
 /* A field of a multipart/form-data body. */

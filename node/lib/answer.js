@@ -115,7 +115,7 @@ class Answer {
     const reader = new Reader(this.lease);
     const pull = async (controller) => {
       const { value, done } = await reader.next().catch((cause) => {
-        throw this.options?.__anyStatus
+        throw this.options?.__likeFetch
           ? new TypeError("terminated", { cause }) : cause;
       });
       if (done && call.aborted !== null)

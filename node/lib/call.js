@@ -88,21 +88,10 @@ class Call {
         return this.answer(new Answer(payload, null, this.options));
       case ERROR:
         this.route = payload[11];
-        return this.refused(payload);
+        return this.end(makeCallError(payload));
       default:
         return this.push(kind, payload);
     }
-  }
-
-  // A reply with an error's status is an answer to those who want any.
-  refused(payload) {
-    const status = payload[13];
-    if (!this.options?.__anyStatus || this.resolve === null || status === 0)
-      return this.end(makeCallError(payload));
-    const [json, text, headers, id, route] = payload.slice(7);
-    this.end(undefined);
-    const list = [status, headers, id, route, json, text];
-    return this.answer(new Answer(list, null, this.options));
   }
 
   answer(answer) {

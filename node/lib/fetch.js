@@ -3,7 +3,7 @@
 "use strict";
 
 const { APIError, APIUserAbortError, BadRequestError } = require("./errors.js");
-const { environmentOf, routerText } = require("./options.js");
+const { environmentOf } = require("./options.js");
 
 const mostRedirects = 20;
 const mostRouters = 64;
@@ -11,17 +11,13 @@ const redirects = new Set([301, 302, 303, 307, 308]);
 
 const routers = new Map(); // origin -> router, the last used last
 
-// Of the environment, only what is about the network.
-const readEnv = environmentOf({});
-const networkOnly = (name) =>
-  /^SSL_CERT|CA_BUNDLE$|_proxy$/i.test(name) ? readEnv(name) : undefined;
-
 function makeRouter(origin) {
   const addon = require("./native.js").native();
-  const text = routerText({
-    apiKey: "none", baseURL: origin, maxRetries: 0, timeout: Infinity,
-  }, addon.version);
-  const router = addon.createRouter(text, networkOnly);
+  const text = JSON.stringify({
+    base_url: origin, require_key: false, network_only: true,
+    timeout: { read: null },
+  });
+  const router = addon.createRouter(text, environmentOf({}));
   if (Array.isArray(router))
     throw require("./failure.js").makeError(router);
   return router;
@@ -78,11 +74,11 @@ async function sendOnce(request) {
   if (!/^https?:$/.test(url.protocol))
     throw failed(new Error("unknown scheme"));
   if (signal?.aborted) throw signal.reason;
-  const call = new Call({ __binaryResponse: true, __anyStatus: true });
+  const call = new Call({ __binaryResponse: true, __likeFetch: true });
   const plain = {
     texts: [method, url.pathname + url.search, undefined,
       headers.get("content-type") ?? undefined],
-    form: 3, fields: undefined, // bytes as they come
+    form: 4, fields: undefined, // bytes as they come, of any status
   };
   const asked = {
     body, plain, maxRetries: 0, timeouts: [0, 0, 0, 0, 0],

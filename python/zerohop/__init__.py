@@ -55,10 +55,11 @@ azure_ad_token = azure_ad_token_provider = None
 __all__ = [
     "APIConnectionError", "APIError", "APIResponseValidationError",
     "APIStatusError", "APITimeoutError", "AsyncAzureOpenAI", "AsyncClient",
-    "AsyncOpenAI", "AsyncStream", "AuthenticationError", "AzureOpenAI",
+    "AsyncHttpxTransport", "AsyncOpenAI", "AsyncStream", "AuthenticationError", "AzureOpenAI",
     "BadRequestError", "BaseModel",
     "Client", "ConflictError", "ContentFilterFinishReasonError",
-    "DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT", "InternalServerError",
+    "DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT", "HttpxTransport",
+    "InternalServerError",
     "LengthFinishReasonError", "NOT_GIVEN", "NotFoundError", "NotGiven",
     "Omit", "OpenAI", "OpenAIError", "PermissionDeniedError",
     "RateLimitError", "Router", "Stream", "Timeout",
@@ -78,6 +79,8 @@ _LATER = {
     "pydantic_responses_function_tool": "lib._tools",
     "APIRemovedInV1": "lib._old_api",
     "AzureOpenAI": "lib.azure",
+    "HttpxTransport": "_transport",
+    "AsyncHttpxTransport": "_transport",
     "AsyncAzureOpenAI": "lib.azure",
 }
 

@@ -32,6 +32,8 @@ from ._streaming import AsyncStream as AsyncStream
 from ._streaming import Stream as Stream
 from ._timeout import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
 from ._timeout import Timeout as Timeout
+from ._transport import AsyncHttpxTransport as AsyncHttpxTransport
+from ._transport import HttpxTransport as HttpxTransport
 from ._types import NOT_GIVEN as NOT_GIVEN
 from ._types import NotGiven as NotGiven
 from ._types import Omit as Omit

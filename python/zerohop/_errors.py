@@ -46,6 +46,7 @@ def make(facts):
     error = _make(facts)
     route = facts.get("route")
     if isinstance(error, APIError):
+        error._status = facts["status"]
         error.partial_text = facts.get("partial_text") or ""
         error.retry_after = facts["retry_after"]
         error._route = route

@@ -84,6 +84,7 @@ class Client:
               1 bytes: a Reply
               2 events: a stream of such objects, or of (name, JSON)
               3 a stream of bytes
+              4 the same of a reply of any status
         """
 
     def request_async(

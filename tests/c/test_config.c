@@ -375,6 +375,20 @@ static void config_without_a_lookup_has_no_environment(void **state) {
   made_free(NULL);
 }
 
+static void config_may_know_the_network_only(void **state) {
+  (void)state;
+  static const char *const env[] = {
+      "OPENAI_API_KEY=secret",   "OPENAI_ORG_ID=o",
+      "ZEROHOP_CONFIG=/nowhere", "ZEROHOP_LEDGER=/nowhere",
+      "HTTPS_PROXY=http://p",    NULL};
+  zh_config *config = made_config(
+      "{'require_key': false, 'network_only': true}", (made_env)env);
+  assert_int_equal(config->home->api_key.len, 0);
+  assert_int_equal(config->ledger_path.len, 0);
+  made_same(config->https_proxy, "http://p");
+  made_free(config);
+}
+
 /* --- other parts -------------------------------------------------------- */
 
 static void config_unbuilt_parts_are_refused(void **state) {
@@ -542,6 +556,7 @@ int main(void) {
       cmocka_unit_test(config_bad_options_are_refused),
       cmocka_unit_test(config_too_long_is_refused),
       cmocka_unit_test(config_without_a_lookup_has_no_environment),
+      cmocka_unit_test(config_may_know_the_network_only),
       cmocka_unit_test(config_unbuilt_parts_are_refused),
       cmocka_unit_test(config_null_members_count_as_absent),
       cmocka_unit_test(config_option_fallbacks_beat_settings),

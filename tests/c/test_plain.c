@@ -29,6 +29,7 @@ static const char scripts[] =
     "\"done\":{\"chunks\":[\"data: {\\\"a\\\":1}\\n\\ndata: [DONE]\\n\\n\"]},"
     "\"fault\":{\"chunks\":[\"data: {\\\"error\\\":{\\\"message\\\":"
     "\\\"no more\\\"}}\\n\\n\"]},"
+    "\"empty\":{\"status\":404,\"body\":\"\"},"
     "\"s500\":{\"status\":500,\"body\":\"{}\"},"
     "\"claude\":{\"dialect\":\"anthropic\",\"text\":\"one\"}}";
 
@@ -85,6 +86,19 @@ static void bytes_come_as_they_are(void **state) {
   assert_int_equal(on->last, ZH_EVENT_DONE);
   assert_int_equal(on->opened, 1);
   assert_string_equal(on->text, "\x01\x02 no JSON");
+}
+
+static void any_status_is_a_reply_to_who_wants_any(void **state) {
+  stage *on = *state;
+
+  assert_int_equal(ask(on, "mock/s500", BODY("s500"), ZH_FORM_STREAM), ZH_OK);
+  assert_int_equal(on->error.status, ZH_SERVER);
+  assert_int_equal(ask(on, "mock/s500", BODY("s500"), ZH_FORM_ANY), ZH_OK);
+  assert_int_equal(on->last, ZH_EVENT_DONE);
+  assert_string_equal(on->text, "{}");
+  assert_int_equal(ask(on, "mock/empty", BODY("empty"), ZH_FORM_ANY), ZH_OK);
+  assert_int_equal(on->last, ZH_EVENT_DONE);
+  assert_int_equal(on->opened, 1);
 }
 
 static void what_is_labelled_json_and_is_none_is_a_failure(void **state) {
@@ -309,6 +323,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(json_comes_whole_with_its_usage),
       cmocka_unit_test(bytes_come_as_they_are),
+      cmocka_unit_test(any_status_is_a_reply_to_who_wants_any),
       cmocka_unit_test(what_is_labelled_json_and_is_none_is_a_failure),
       cmocka_unit_test(events_come_with_their_names_and_usage),
       cmocka_unit_test(responses_without_their_end_are_truncated),

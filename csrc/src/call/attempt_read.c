@@ -261,7 +261,10 @@ static void attempt_read_stream(zh_attempt *attempt, zh_str bytes) {
 /* --- head --- */
 
 static bool attempt_read_ok(const zh_attempt *attempt) {
-  return attempt->http_status >= 200 && attempt->http_status < 300;
+  const zh_request *plain = attempt->call->chat->plain;
+
+  return (attempt->http_status >= 200 && attempt->http_status < 300) ||
+         (plain && plain->form == ZH_FORM_ANY);
 }
 
 static void attempt_read_begin(zh_attempt *attempt) {
@@ -368,8 +371,8 @@ static void attempt_read_stream_end(zh_attempt *attempt,
 static bool attempt_read_is_bytes(const zh_attempt *attempt) {
   const zh_request *plain = attempt->call->chat->plain;
 
-  return plain &&
-         (plain->form == ZH_FORM_BYTES || plain->form == ZH_FORM_STREAM);
+  return plain && (plain->form == ZH_FORM_BYTES ||
+                   plain->form == ZH_FORM_STREAM || plain->form == ZH_FORM_ANY);
 }
 
 static void attempt_read_pass(zh_attempt *attempt, zh_str bytes) {

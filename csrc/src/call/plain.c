@@ -155,8 +155,7 @@ zh_status zh_plain_read(zh_call *call, const zh_request *request,
   if (!reads)
     call->chat->model = copy->model.ptr ? copy->model : ZH_S("");
   call->chat->plain = copy;
-  call->chat->stream =
-      copy->form == ZH_FORM_EVENTS || copy->form == ZH_FORM_STREAM;
+  call->chat->stream = copy->form >= ZH_FORM_EVENTS;
   return ZH_OK;
 }
 

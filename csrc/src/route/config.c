@@ -36,6 +36,7 @@ typedef struct config_options {
   uint32_t config;
   bool require_key;
   bool user_catalog;
+  bool network_only; /* read by zh_load_source already                     */
 } config_options;
 
 static const zh_load_member config_option_members[] = {
@@ -57,6 +58,8 @@ static const zh_load_member config_option_members[] = {
     {"config", zh_load_object, offsetof(config_options, config), false},
     {"require_key", zh_load_bool, offsetof(config_options, require_key), false},
     {"user_catalog", zh_load_bool, offsetof(config_options, user_catalog),
+     false},
+    {"network_only", zh_load_bool, offsetof(config_options, network_only),
      false},
 };
 
@@ -364,7 +367,8 @@ zh_status zh_config_new(zh_str options, zh_getenv_fn lookup, void *user,
     return zh_error_memory(err);
   atomic_init(&config->refs, 1);
   zh_faults own = {.arena = &config->arena};
-  zh_loader load = {config, lookup, user, err, faults ? faults : &own, false};
+  zh_loader load = {config, lookup, user, err, faults ? faults : &own,
+                    false,  false};
   zh_status st = zh_load_source(&load, options);
   if (st == ZH_OK)
     st = config_read(&load);
@@ -383,7 +387,8 @@ zh_status zh_config_new(zh_str options, zh_getenv_fn lookup, void *user,
 zh_status zh_config_fault(zh_config *config, zh_faults *faults,
                           const zh_error *fault, zh_error *err) {
   zh_faults none = {.arena = &config->arena};
-  zh_loader load = {config, NULL, NULL, err, faults ? faults : &none, false};
+  zh_loader load = {config, NULL, NULL, err, faults ? faults : &none,
+                    false,  false};
   return zh_load_adopt(&load, fault);
 }
 

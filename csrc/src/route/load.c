@@ -237,6 +237,10 @@ zh_status zh_load_members(zh_loader *load, const zh_load_at *at,
 /* --- strings ------------------------------------------------------------ */
 
 zh_str zh_load_env(zh_loader *load, const char *name) {
+  return load->network_only ? ZH_S("") : zh_load_network_env(load, name);
+}
+
+zh_str zh_load_network_env(zh_loader *load, const char *name) {
   const char *value = load->lookup ? load->lookup(load->user, name) : NULL;
   if (!value || !*value)
     return ZH_S("");

@@ -23,6 +23,7 @@ typedef struct zh_loader {
   zh_error *err;     /* the first of the faults                             */
   zh_faults *faults; /* each of them                                        */
   bool interpolate;  /* inside `config`                                     */
+  bool network_only; /* no other variables are read                         */
 } zh_loader;
 
 /* Reads the value at `node` into what `out` points at. */
@@ -123,8 +124,10 @@ ZH_LOAD_READER(zh_load_list);     /* uint32_t: node of a list                 */
 
 /* --- values ------------------------------------------------------------- */
 
-/* A variable's value, copied; "" when unset, ptr NULL when out of memory. */
+/* A variable's value, copied; "" when unset, ptr NULL when out of memory.
+ * The second reads those about the network, which every router sees. */
 zh_str zh_load_env(zh_loader *load, const char *name);
+zh_str zh_load_network_env(zh_loader *load, const char *name);
 
 /* First byte that cannot stand in a key; key.len when all can.  And what to
  * say of it: the key's length and the byte's number, as size_t. */

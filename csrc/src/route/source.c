@@ -215,8 +215,12 @@ zh_status zh_load_source(zh_loader *load, zh_str options) {
   options = zh_arena_str(&config->arena, options);
   if (!options.ptr)
     return zh_error_memory(load->err);
-  if ((st = source_parse(load, options)) != ZH_OK ||
-      !source_find_place(&config->source, &from, &to))
+  if ((st = source_parse(load, options)) != ZH_OK)
+    return st;
+  load->network_only = zh_json_has(
+      &config->source, zh_json_get(&config->source, 0, "network_only"),
+      ZH_JSON_TRUE);
+  if (!source_find_place(&config->source, &from, &to))
     return st;
   zh_str path = source_path(load, &config->source);
   if (!path.ptr)

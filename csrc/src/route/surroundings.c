@@ -37,7 +37,7 @@ static zh_status surroundings_first(zh_loader *load, const char *const *names,
   *out = ZH_S("");
   for (size_t i = 0; i < name_count && out->len == 0; i++) {
     zh_load_at at = {NULL, zh_str_of(names[i]), -1};
-    *out = zh_load_env(load, names[i]);
+    *out = zh_load_network_env(load, names[i]);
     if (!out->ptr)
       return zh_error_memory(load->err);
     // A proxy's URL may hold a password: its content is not shown.
