@@ -40,6 +40,7 @@ const later = {
   ConversationCursorPage: "./lib/pagination.js",
   NextCursorPage: "./lib/pagination.js",
   AzureOpenAI: "./lib/azure.js",
+  BedrockOpenAI: "./lib/absent.js",
   Router: "./lib/routing.js",
 };
 

@@ -2,6 +2,7 @@
 // client.beta: the assistants' runs, and chat where it once was.
 "use strict";
 
+const { refused } = require("./absent.js");
 const { poll } = require("./polling.js");
 const { APIResource } = require("./resource.js");
 
@@ -37,5 +38,17 @@ class Runs extends APIResource {
     return await this.poll(run.id, { thread_id: params.thread_id }, options);
   }
 }
+
+// Their events come from the methods with stream: true.
+const events = (name) => `${name} with stream: true, whose events are the same`;
+Threads.prototype.createAndRunStream = refused(
+  "beta.threads.createAndRunStream (AssistantStream)", events("createAndRun"));
+Runs.prototype.stream = refused(
+  "beta.threads.runs.stream (AssistantStream)", events("create"));
+Runs.prototype.createAndStream = refused(
+  "beta.threads.runs.createAndStream (AssistantStream)", events("create"));
+Runs.prototype.submitToolOutputsStream = refused(
+  "beta.threads.runs.submitToolOutputsStream (AssistantStream)",
+  events("submitToolOutputs"));
 
 module.exports = { Beta, Threads, Runs };

@@ -84,6 +84,15 @@ _LATER = {
     "AsyncAzureOpenAI": "lib.azure",
 }
 
+# What the official package has and this has not, and what to do.
+_ABSENT = {
+    "AssistantEventHandler": "use beta.threads.runs.create(stream=True)",
+    "AsyncAssistantEventHandler": "use beta.threads.runs.create(stream=True)",
+    "BedrockOpenAI": "use OpenAI(base_url=...) with a Bedrock API key",
+    "AsyncBedrockOpenAI": "use AsyncOpenAI(base_url=...) with a Bedrock API "
+                          "key",
+}
+
 
 def __getattr__(name):
     """What is loaded when it is asked for."""
@@ -104,4 +113,6 @@ def __getattr__(name):
         from .lib import _old_api
         if name in _old_api.NAMES:
             return _old_api.APIRemovedInV1Proxy(symbol=name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    absent = _ABSENT.get(name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}" + (
+        f": {absent}" if absent else ""))

@@ -252,9 +252,32 @@ def _run_submit_and_poll(self, *, tool_outputs, run_id, thread_id,
         poll_interval_ms=poll_interval_ms))
 
 
-RUNS = both("RunsFurther", {
+# --- assistants' streams -----------------------------------------------------------
+
+def _refused(resource, name, instead):
+    """Raises: zerohop has no AssistantEventHandler."""
+    def refuse(self, *args, **kwargs):
+        raise NotImplementedError(
+            f"client.{resource}.{name}() gives an AssistantEventHandler, "
+            f"which zerohop does not have; use {instead}(stream=True), whose "
+            "events are the same, or the official client")
+    refuse.__name__ = name
+    refuse.__doc__ = _refused.__doc__
+    return refuse
+
+
+def _with_refused(pair, resource, methods):
+    for cls in pair:
+        for name, instead in methods.items():
+            setattr(cls, name, _refused(resource, name, instead))
+    return pair
+
+
+RUNS = _with_refused(both("RunsFurther", {
     "poll": _run_poll, "create_and_poll": _run_create_and_poll,
-    "submit_tool_outputs_and_poll": _run_submit_and_poll})
+    "submit_tool_outputs_and_poll": _run_submit_and_poll}), "beta.threads.runs", {
+    "stream": "create", "create_and_stream": "create",
+    "submit_tool_outputs_stream": "submit_tool_outputs"})
 
 
 def _create_and_run_poll(
@@ -275,4 +298,6 @@ def _create_and_run_poll(
         poll_interval_ms))
 
 
-THREADS = both("ThreadsFurther", {"create_and_run_poll": _create_and_run_poll})
+THREADS = _with_refused(
+    both("ThreadsFurther", {"create_and_run_poll": _create_and_run_poll}),
+    "beta.threads", {"create_and_run_stream": "create_and_run"})

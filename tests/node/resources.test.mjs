@@ -343,3 +343,14 @@ test("what is imported by a path of its own is the same", () => {
   assert.equal(require("zerohop/lib/ChatCompletionStream")
     .ChatCompletionStream.name, "ChatCompletionStream");
 });
+
+test("what is absent says so", () => {
+  const { threads } = new OpenAI({ apiKey: "k" }).beta;
+  for (const [owner, name] of [[threads, "createAndRunStream"],
+    [threads.runs, "stream"], [threads.runs, "createAndStream"],
+    [threads.runs, "submitToolOutputsStream"]])
+    assert.throws(() => owner[name]("t", {}), (error) =>
+      error instanceof OpenAI.OpenAIError &&
+      /AssistantStream.*with stream: true/.test(error.message));
+  assert.throws(() => new OpenAI.BedrockOpenAI(), /BedrockOpenAI.*baseURL/);
+});

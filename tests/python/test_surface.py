@@ -74,3 +74,20 @@ def test_stubs_are_what_the_generator_writes(tmp_path):
     for path in made:
         kept = ROOT / "python/zerohop" / path.relative_to(tmp_path)
         assert path.read_text() == kept.read_text(), path.name
+
+
+def test_what_is_absent_says_so():
+    import zerohop
+    client = zerohop.OpenAI(api_key="k")
+    runs, threads = client.beta.threads.runs, client.beta.threads
+    for method in (runs.stream, runs.create_and_stream,
+                   runs.submit_tool_outputs_stream,
+                   threads.create_and_run_stream):
+        with pytest.raises(NotImplementedError, match="AssistantEventHandler"):
+            method(thread_id="t", assistant_id="a")
+    for connect in (client.realtime.connect, client.responses.connect):
+        with pytest.raises(NotImplementedError, match="websocket"):
+            connect()
+    with pytest.raises(AttributeError, match="BedrockOpenAI.*base_url"):
+        zerohop.BedrockOpenAI
+    assert not hasattr(zerohop, "AssistantEventHandler")
