@@ -6,7 +6,7 @@ from ._sources import Chunks, Whole, whole_response
 from ._http import parse_headers
 
 
-def made_of(reply, cast_to):
+def made_of(reply, cast_to, asked):
     """A native Reply as what is asked for."""
     if cast_to is type(None):
         return None
@@ -14,6 +14,9 @@ def made_of(reply, cast_to):
         return reply.content
     if cast_to is str:
         return reply.content.decode("utf-8", "replace")
+    if asked.client._strict_response_validation and cast_to not in _PLAIN:
+        from . import _strict
+        return _strict.made_of(reply, cast_to, asked)
     plan = _casts.plan_of(cast_to) if cast_to not in _PLAIN else None
     made = reply.build(plan)
     if plan is None and cast_to not in _PLAIN and not isinstance(made, str):
@@ -60,7 +63,7 @@ class WholeBody(Whole):
             return super().build(to)
         if is_response(self._to):
             return response_of(self._to, self.http_response)
-        return made_of(self._reply, self._to)
+        return made_of(self._reply, self._to, self._asked)
 
 
 class ComingBody(Chunks):

@@ -131,6 +131,10 @@ class _Client(Views):
         if environ("OPENAI_LOG"):
             from ._logs import logged
             native = logged(native)
+        if self._strict_response_validation and not hasattr(native,
+                                                            "_attempt"):
+            from ._strict import Strict
+            native = Strict(self, native)
         return native
 
     @property

@@ -129,7 +129,8 @@ class _Work:
                             or (cast_to,))[0]
             if not self.wrapped:
                 plan = _plan_for(self.cast_to)
-        elif not is_response(cast_to):
+        elif not is_response(cast_to) and (
+                not client._strict_response_validation):
             plan = _plan_for(cast_to)
         form = EVENTS if stream else BYTES if (
             cast_to in (str, bytes, type(None)) or is_response(cast_to)

@@ -103,9 +103,13 @@ class Whole(Source):
             yield piece
 
     def build(self, to):
-        if to is None:
-            return self._reply.build(self._plan)
-        return cast(self, to)
+        if to is not None:
+            return cast(self, to)
+        if self._plan is not None and (
+                self._asked.client._strict_response_validation):
+            from ._strict import made_of
+            return made_of(self._reply, self._plan.cls, self._asked)
+        return self._reply.build(self._plan)
 
     def build_plan(self, plan):
         return self._reply.build(plan)
