@@ -124,7 +124,7 @@ static inline void routing_is(routed *r, const char *request,
   assert_string_equal(routing_names(r), want);
 }
 
-static const char *routing_why(const routed *r, const char *name) {
+static inline const char *routing_why(const routed *r, const char *name) {
   for (size_t i = 0; i < r->plan.excluded_count; i++)
     if (zh_str_is(r->plan.excluded[i].name, zh_str_of(name)))
       return r->plan.excluded[i].why;

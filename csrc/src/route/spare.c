@@ -8,6 +8,9 @@
 #define SPARE_REFILL  0.2  /* for each success there                         */
 #define SPARE_TIME_NS (30 * 1000 * ZH_MS) /* in which one comes back alone */
 
+/* Shares such as 0.02 add up to a little less than the whole. */
+#define SPARE_ROUNDING 1e-9
+
 /* What is missing is counted, so that a new slot's zero means full. */
 static void spare_rest(zh_slot *slot, int64_t now) {
   slot->spent -= (double)(now - slot->spent_at) / (double)SPARE_TIME_NS;
@@ -36,8 +39,7 @@ bool zh_spare_earn(zh_routing *routing, const zh_group *group, double share) {
 bool zh_spare_hedge(zh_routing *routing, const zh_group *group) {
   zh_mutex_lock(&routing->lock);
   zh_round *round = spare_round(routing, group);
-  // Shares such as 0.02 add up to a little less than the whole.
-  bool has = round->hedges > 1 - 1e-9;
+  bool has = round->hedges > 1 - SPARE_ROUNDING;
   if (has)
     round->hedges -= 1;
   zh_mutex_unlock(&routing->lock);
@@ -49,7 +51,7 @@ bool zh_spare_retries(zh_routing *routing, zh_slot *slot) {
     return true;
   zh_mutex_lock(&routing->lock);
   spare_rest(slot, zh_clock_now(routing->clock));
-  bool has = slot->spent <= SPARE_RETRIES - 1;
+  bool has = slot->spent < SPARE_RETRIES - 1 + SPARE_ROUNDING;
   zh_mutex_unlock(&routing->lock);
   return has;
 }
