@@ -169,12 +169,15 @@ $(BUILD)/python.stamp: csrc/zerohop.c $(CORE_C) $(CORE_H) $(PY_C) setup.py \
 	@touch $@
 
 # What Python tests use of the core without the binding.
-TOOLS := $(addprefix $(BUILD)/tools/,replay_traffic play_calls json_echo)
+TOOLS := $(addprefix $(BUILD)/tools/,replay_traffic play_calls play_rescue \
+                               json_echo)
+
+$(BUILD)/tools/play_rescue: tests/tools/rescue_answer.c
 
 $(BUILD)/tools/%: tests/tools/%.c $(CORE_A) Makefile
 	@mkdir -p $(@D)
 	@echo "  cc $<"
-	@$(COMPILE) $< $(CORE_A) $(LIBS) -o $@
+	@$(COMPILE) -Itests/tools $(filter %.c,$^) $(CORE_A) $(LIBS) -o $@
 
 test-python: python venv $(TOOLS)
 	@ZH_TOOLS=$(abspath $(BUILD)/tools) \

@@ -11,6 +11,8 @@ export interface RouteAttempt {
   http_status: number | null;
   /** Why it was started beside another one; only there. */
   role?: "hedge" | "race";
+  /** How it was to go on with a stream that broke; only there. */
+  rescue?: "prefill" | "instruction" | "restart";
   error: string | null;
   code: string | null;
   /** USD; null where it is not known or nothing was billed. */
@@ -30,6 +32,8 @@ export interface Route {
   fallback: boolean;
   /** Of the share of a split that the request fell to. */
   label?: string;
+  /** Attempts made to go on with a stream that broke; only there. */
+  rescues?: number;
   attempts: Array<RouteAttempt>;
   tokens: RouteTokens | null;
   /** All attempts together; null where it cannot be told. */

@@ -79,6 +79,12 @@ export type RouterRace =
   | number
   | { n?: number; until?: "content" | "complete" };
 
+/** What is done when a stream breaks after its first content. */
+export interface RouterStreamFailure {
+  mode?: "continue" | "restart" | "error";
+  max_fallbacks?: number;
+}
+
 /** Providers of one's own, model groups and their fallbacks. */
 export interface RouterConfig {
   providers?: Record<string, RouterProvider>;
@@ -96,6 +102,7 @@ export interface RouterConfig {
       split?: Array<RouterShare>;
       hedge?: RouterHedge;
       race?: RouterRace;
+      stream_failure?: RouterStreamFailure;
       timeouts?: RouterTimeouts;
     }
   >;
@@ -106,6 +113,7 @@ export interface RouterConfig {
     cooldown_time?: number;
     routing_strategy?: RoutingStrategy;
     hedge?: RouterHedge;
+    stream_failure?: RouterStreamFailure;
     fallbacks?: Array<string>;
     context_window_fallbacks?: Array<string>;
     content_policy_fallbacks?: Array<string>;

@@ -10,6 +10,7 @@ class Attempt(Part):
     outcome: str
     http_status: Optional[int]
     role: str
+    rescue: str
     error: Optional[str]
     code: Optional[str]
     cost: Optional[float]
@@ -55,6 +56,7 @@ class Route(Part):
     model: str
     deployment: str
     fallback: bool
+    rescues: int
     attempts: List[Attempt]
     tokens: Optional[Tokens]
     cost: Optional[Cost]

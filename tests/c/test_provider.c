@@ -105,7 +105,7 @@ static void provider_quirks_follow_the_facts(void **state) {
   assert_true(provider_has("mistral",
                            ZH_QUIRK_MAX_TOKENS | ZH_QUIRK_NO_STREAM_USAGE |
                                ZH_QUIRK_RANDOM_SEED | ZH_QUIRK_SHORT_TOOL_IDS |
-                               ZH_QUIRK_STRICT_MESSAGES));
+                               ZH_QUIRK_STRICT_MESSAGES | ZH_QUIRK_PREFIX));
   assert_false(provider_has("mistral", ZH_QUIRK_REQUIRED_IS_ANY));
   assert_true(provider_has("deepseek", ZH_QUIRK_NO_JSON_SCHEMA));
   assert_true(provider_has("deepseek", ZH_QUIRK_MAX_TOKENS));
@@ -124,7 +124,7 @@ static void quirk_names_cover_each_flag_once(void **state) {
     assert_int_equal(seen & quirk->flag, 0);
     seen |= quirk->flag;
   }
-  assert_int_equal(seen, (ZH_QUIRK_STRICT_MESSAGES << 1) - 1);
+  assert_int_equal(seen, (ZH_QUIRK_CONTINUE_FINAL << 1) - 1);
 }
 
 static void provider_nearest_finds_the_misspelt(void **state) {

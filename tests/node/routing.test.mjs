@@ -13,7 +13,12 @@ const group = {
 
 class Player {
   constructor(config) {
-    this.router = new Router(config);
+    this.config = config;
+    this.fresh();
+  }
+
+  fresh() {
+    this.router = new Router(this.config);
     this.client = new OpenAI({ router: this.router, maxRetries: 0 });
   }
 
@@ -38,6 +43,31 @@ class Player {
   async feedback(score, { times }) {
     for (let i = 0; i < times; i++)
       await this.router.feedback(this.reply, { score });
+  }
+
+  async stream(request, step) {
+    let text = "", route, broken = false;
+    const names = new Set();
+    try {
+      const stream = await this.client.chat.completions.create(
+        { ...request, stream: true });
+      for await (const chunk of stream) {
+        names.add(`${chunk.id} ${chunk.model} ${chunk.created}`);
+        text += chunk.choices[0].delta.content ?? "";
+      }
+      route = stream._route;
+    } catch (error) {
+      if (!(error instanceof OpenAI.APIConnectionError)) throw error;
+      broken = true;
+      route = error._route;
+      assert.equal(error.partialText, text);
+    }
+    assert.equal(names.size, 1);
+    assert.deepEqual([text, broken], [step.text, step.broken ?? false]);
+    assert.deepEqual(
+      route.attempts.map((at) => `${at.deployment} ${at.outcome}`),
+      step.attempts);
+    assert.equal(route.rescues ?? null, step.rescues);
   }
 
   follow(request, step) {

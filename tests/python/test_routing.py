@@ -36,7 +36,11 @@ def sent(client, request):
 
 class Player:
     def __init__(self, config):
-        self.router = zerohop.Router(config)
+        self.config = config
+        self.fresh()
+
+    def fresh(self, *_):
+        self.router = zerohop.Router(self.config)
         self.client = OpenAI(router=self.router, max_retries=0)
         self.kept = None
 
@@ -56,6 +60,26 @@ class Player:
     def feedback(self, score, step):
         for _ in range(step["times"]):
             self.router.feedback(self.reply, score)
+
+    def stream(self, request, step):
+        rest = dict(request)
+        ours = {"route": rest.pop("route", {})}
+        text, names = "", set()
+        try:
+            stream = self.client.chat.completions.create(
+                **rest, stream=True, extra_body=ours)
+            for chunk in stream:
+                names.add((chunk.id, chunk.model, chunk.created))
+                text += chunk.choices[0].delta.content or ""
+            route, is_broken = stream._route, False
+        except zerohop.APIConnectionError as error:
+            route, is_broken = error._route, True
+            assert error.partial_text == text
+        assert len(names) == 1
+        assert (text, is_broken) == (step["text"], step.get("broken", False))
+        assert [f"{at.deployment} {at.outcome}"
+                for at in route.attempts] == step["attempts"]
+        assert getattr(route, "rescues", None) == step["rescues"]
 
     def follow(self, request, step):
         self.create({**request, "route": {"plan": self.kept}}, step)
@@ -219,6 +243,8 @@ PLACES = {
     "deployment": {"models": {"g": {"deployments": [
         {"model": "mock/x", "zzzzzzzzzz": 1}]}}},
     "hedge": {"models": {"g": {**GROUPS["h"], "hedge": {"zzzzzzzzzz": 1}}}},
+    "stream_failure": {"models": {"g": {
+        **GROUPS["h"], "stream_failure": {"zzzzzzzzzz": 1}}}},
     "race": {"models": {"g": {**GROUPS["h"], "race": {"zzzzzzzzzz": 1}}}},
     "share": {"models": {**GROUPS, "g": {
         **GROUPS["h"], "split": [{"use": "h", "zzzzzzzzzz": 1}]}}},

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "call/next.h"
+#include "call/rescue.h"
 #include "net/curl.h"
 
 #define ATTEMPT_CONNECT_MS 5000
@@ -111,10 +112,14 @@ static zh_status attempt_encode(zh_attempt *attempt, zh_error *err) {
   zh_dialect_target to = {target->model, target->account->row.quirks,
                           target->verbatim};
 
+  const zh_chat_request *chat;
+  zh_status st = zh_rescue_ask(attempt, &chat, err);
+
   attempt->step = ZH_ATTEMPT_ENCODE;
-  return target->dialect->write_request(attempt->call->chat, &to,
-                                        &attempt->arena, &attempt->http,
-                                        &attempt->losses, err);
+  if (st != ZH_OK)
+    return st;
+  return target->dialect->write_request(chat, &to, &attempt->arena,
+                                        &attempt->http, &attempt->losses, err);
 }
 
 static zh_status attempt_send(zh_attempt *attempt, zh_error *err) {
@@ -173,7 +178,7 @@ static zh_attempt *attempt_new(zh_call *call, size_t place) {
   zh_buf_init(&attempt->http.body, ZH_MAX_REQUEST);
   zh_buf_init(&attempt->body, ZH_MAX_REPLY);
   zh_buf_init(&attempt->partial, ZH_MAX_PARTIAL);
-  if (attempt->render)
+  if (attempt->render && (!call->rescue || zh_rescue_join(attempt) == ZH_OK))
     return attempt;
   zh_attempt_free(attempt);
   return NULL;
@@ -258,12 +263,16 @@ static void attempt_settle(zh_attempt *attempt) {
   zh_routing_settle(call->router->routing, attempt->target->slot, &outcome);
 }
 
-void zh_attempt_cancel(zh_attempt *attempt) {
+void zh_attempt_leave(zh_attempt *attempt) {
   attempt_settle(attempt);
   zh_timer_clear(&attempt->call->reactor->loop.timers, &attempt->timer);
   if (attempt->transfer)
     attempt->transport->cancel(attempt->transport, attempt->transfer);
   attempt->transfer = NULL;
+}
+
+void zh_attempt_cancel(zh_attempt *attempt) {
+  zh_attempt_leave(attempt);
   while (attempt->held) {
     zh_event *next = attempt->held->next;
     zh_event_free(attempt->held);
@@ -292,6 +301,8 @@ void zh_attempt_free(zh_attempt *attempt) {
   zh_framer_deinit(&attempt->framer);
   zh_nodes_deinit(&attempt->reader.nodes);
   zh_nodes_deinit(&attempt->body_nodes);
+  zh_nodes_deinit(&attempt->chat_nodes);
+  zh_speech_deinit(attempt->speech);
   zh_arena_deinit(&attempt->arena);
   zh_free(attempt);
 }

@@ -11,6 +11,8 @@
 #include "call/call.h"
 #include "call/reactor.h"
 
+typedef struct zh_speech zh_speech; /* call/speech.h                       */
+
 typedef enum zh_attempt_step {
   ZH_ATTEMPT_ENCODE,
   ZH_ATTEMPT_SEND,
@@ -62,8 +64,10 @@ struct zh_attempt {
   zh_event *held; /* chunks not shown yet, oldest first                */
   zh_event *held_tail;
 
-  zh_buf partial;  /* escaped text of choice 0                          */
-  zh_str reply_id; /* the reply's own id, escaped content, in the arena */
+  zh_buf partial;      /* escaped text of choice 0                          */
+  zh_speech *speech;   /* NULL: nobody will go on from what it says       */
+  zh_nodes chat_nodes; /* of a request of its own                           */
+  zh_str reply_id;     /* the reply's own id, escaped content, in the arena */
   zh_usage usage;
   zh_finish finish;
   zh_error error; /* status OK: it succeeded                           */
@@ -90,7 +94,8 @@ void zh_attempt_rearm(zh_attempt *attempt);
  * lost if somebody else speaks. */
 void zh_attempt_stop(zh_attempt *attempt, const zh_error *why);
 
-/* Drops its transfer and what it held back. */
+/* Drops its transfer; and what it held back. */
+void zh_attempt_leave(zh_attempt *attempt);
 void zh_attempt_cancel(zh_attempt *attempt);
 
 void zh_attempt_free(zh_attempt *attempt);
@@ -111,6 +116,11 @@ void zh_attempt_redact(const zh_attempt *attempt, zh_str text);
 /* --- attempt_read.c: what comes in --- */
 
 extern const zh_net_handler zh_attempt_handler;
+
+/* Takes an event of its reader: notes what it says and renders it.  Or renders
+ * it only. */
+zh_status zh_attempt_take(zh_attempt *attempt, const zh_chat_event *event);
+zh_status zh_attempt_render(zh_attempt *attempt, const zh_chat_event *event);
 
 /* Ends the attempt with this failure (OK for success). */
 void zh_attempt_end(zh_attempt *attempt, const zh_error *err);

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "call/delivery.h"
 #include "call/hedge.h"
+#include "call/rescue.h"
 #include "dialect/shared.h"
 #include "net/http.h"
 
@@ -95,7 +96,7 @@ static zh_status attempt_read_hold(zh_attempt *attempt, zh_json chunk,
   else
     attempt->held = event;
   attempt->held_tail = event;
-  return ZH_OK;
+  return attempt->speech ? zh_speech_mark_chunk(attempt->speech) : ZH_OK;
 }
 
 static bool attempt_read_is_content(const zh_chat_event *event) {
@@ -112,8 +113,7 @@ static bool attempt_read_is_content(const zh_chat_event *event) {
   }
 }
 
-static zh_status attempt_read_render(zh_attempt *attempt,
-                                     const zh_chat_event *event) {
+zh_status zh_attempt_render(zh_attempt *attempt, const zh_chat_event *event) {
   zh_call *call = attempt->call;
   zh_render *render = attempt->render;
 
@@ -132,9 +132,7 @@ static zh_status attempt_read_render(zh_attempt *attempt,
                            (zh_str){NULL, 0});
 }
 
-static zh_status attempt_read_emit(void *user, const zh_chat_event *event) {
-  zh_attempt *attempt = user;
-
+zh_status zh_attempt_take(zh_attempt *attempt, const zh_chat_event *event) {
   if (attempt_read_is_content(event))
     attempt->reader.visible = true;
   if (event->type == ZH_CHAT_START && event->id.len > 0)
@@ -148,7 +146,14 @@ static zh_status attempt_read_emit(void *user, const zh_chat_event *event) {
     attempt->refused = true;
   if (event->type == ZH_CHAT_TEXT && event->choice == 0 && attempt->streaming)
     zh_buf_put(&attempt->partial, event->text);
-  return attempt->verbatim ? ZH_OK : attempt_read_render(attempt, event);
+  return attempt->verbatim ? ZH_OK : zh_attempt_render(attempt, event);
+}
+
+static zh_status attempt_read_emit(void *user, const zh_chat_event *event) {
+  zh_attempt *attempt = user;
+
+  return attempt->speech ? zh_rescue_hear(attempt, event)
+                         : zh_attempt_take(attempt, event);
 }
 
 /* A usage chunk that only we asked for stays here. */
@@ -175,20 +180,31 @@ static void attempt_read_commit(zh_attempt *attempt) {
   attempt->committed = true;
   if (!zh_call_choose(attempt->call, attempt))
     return;
-  attempt_read_flush(attempt);
+  if (attempt->speech)
+    zh_speech_show(attempt, false);
+  else
+    attempt_read_flush(attempt);
 }
 
 /* The answer is whole: what is owed and held back goes out. */
 static bool attempt_read_whole(zh_attempt *attempt) {
   zh_status st = ZH_OK;
+  const char *fault = attempt->speech ? zh_rescue_unfinished(attempt) : NULL;
 
+  if (fault) {
+    attempt_read_fail(attempt, ZH_PROTOCOL, fault);
+    return false;
+  }
   if (!attempt->verbatim && attempt->call->chat->stream)
-    st = attempt_read_render(attempt, NULL);
+    st = zh_attempt_render(attempt, NULL);
   if (st != ZH_OK)
     attempt_read_fail(attempt, st, zh_status_text(st));
   if (st != ZH_OK)
     return false;
-  return zh_call_choose(attempt->call, attempt) && attempt_read_flush(attempt);
+  if (!zh_call_choose(attempt->call, attempt))
+    return false;
+  return attempt->speech ? zh_speech_show(attempt, true)
+                         : attempt_read_flush(attempt);
 }
 
 static void attempt_read_linger(zh_attempt *attempt) {
@@ -215,6 +231,19 @@ static void attempt_read_keep_error(zh_attempt *attempt, const zh_error *err) {
     zh_json_parse(text, &attempt->body_nodes, &attempt->reply.data, NULL);
 }
 
+/* A failure without words of its reader's: what took the events had one. */
+static void attempt_read_blame(const zh_attempt *attempt, zh_error *err) {
+  const char *fault = attempt->speech ? attempt->speech->fault : NULL;
+
+  if (err->status != ZH_OK)
+    return;
+  if (fault)
+    zh_error_set(err, ZH_PROTOCOL, "%.*s: %s", (int)attempt->target->name.len,
+                 attempt->target->name.ptr, fault);
+  else
+    zh_error_memory(err);
+}
+
 /* err is empty; it ends the attempt when it is filled. */
 static void attempt_read_record(zh_attempt *attempt, const zh_record *record,
                                 zh_error *err) {
@@ -230,13 +259,13 @@ static void attempt_read_record(zh_attempt *attempt, const zh_record *record,
     st = attempt_read_hold(attempt, reader->record,
                            plain ? record->name : (zh_str){NULL, 0});
   if (st != ZH_OK) {
-    if (err->status == ZH_OK)
-      zh_error_memory(err);
+    attempt_read_blame(attempt, err);
     attempt_read_keep_error(attempt, err);
     attempt_read_fail_with(attempt, err);
     return;
   }
-  if (reader->visible || attempt->committed)
+  if ((reader->visible || attempt->committed) &&
+      !(attempt->speech && zh_rescue_unfinished(attempt)))
     attempt_read_commit(attempt);
   if (reader->complete && attempt->step != ZH_ATTEMPT_DONE)
     attempt_read_linger(attempt);
@@ -278,7 +307,7 @@ static void attempt_read_begin(zh_attempt *attempt) {
                         .user = attempt,
                         .nodes = reader->nodes};
   reader->state = zh_arena_zero(&attempt->arena, reader->dialect->reader_len);
-  if (render->state)
+  if (render->state && !zh_rescue_begin(attempt))
     memset(render->state, 0, render->dialect->render_len);
   if (!reader->state)
     attempt_read_fail(attempt, ZH_NO_MEMORY, "out of memory");
@@ -359,6 +388,7 @@ static void attempt_read_stream_end(zh_attempt *attempt,
   zh_error_init(&err);
   if (!reader->complete && (attempt_read_stray(attempt, &err) ||
                             reader->dialect->read_end(reader, &err) != ZH_OK)) {
+    attempt_read_blame(attempt, &err);
     attempt_read_fail_with(attempt, &err);
     return;
   }
@@ -463,8 +493,7 @@ static void attempt_read_reply(zh_attempt *attempt) {
   if (st == ZH_OK && !attempt->verbatim && !attempt->call->chat->stream)
     st = attempt_read_rendered(attempt);
   if (st != ZH_OK) {
-    if (err.status == ZH_OK)
-      zh_error_memory(&err);
+    attempt_read_blame(attempt, &err);
     attempt_read_fail_with(attempt, &err);
     return;
   }

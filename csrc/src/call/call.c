@@ -11,6 +11,7 @@
 #include "call/ledger.h"
 #include "call/next.h"
 #include "call/report.h"
+#include "call/rescue.h"
 
 #include <stdio.h>
 
@@ -90,7 +91,7 @@ static void call_late(zh_timer *timer) {
 
 /* --- the last word --- */
 
-static void call_describe(const zh_call *call, const zh_attempt *attempt,
+static void call_describe(const zh_call *call, zh_attempt *attempt,
                           zh_event *out) {
   bool ok = attempt && attempt->error.status == ZH_OK;
 
@@ -109,7 +110,8 @@ static void call_describe(const zh_call *call, const zh_attempt *attempt,
   if (ok && call->chat->stream)
     out->data = (zh_json){0};
   if (!ok)
-    out->partial = zh_buf_str(&attempt->partial);
+    out->partial = attempt->speech ? zh_rescue_partial(attempt)
+                                   : zh_buf_str(&attempt->partial);
 }
 
 static void call_say_last(zh_call *call) {
@@ -191,6 +193,9 @@ void zh_call_start(zh_call *call, zh_reactor *reactor) {
 static void call_stop_all(zh_call *call, const zh_error *why) {
   zh_attempt *last = call->speaker ? call->speaker : call->attempts;
 
+  // Who spoke is dead, and somebody goes on.
+  if (call->rescue && call->rescue->from)
+    last = call->attempts;
   while (last && call->under_way && last->step == ZH_ATTEMPT_DONE)
     last = last->older;
   if (!last)
@@ -284,11 +289,17 @@ void zh_call_attempt_ended(zh_call *call, zh_attempt *attempt) {
     return;
   call->last = attempt;
   // What it came to counts for what is asked next.
-  zh_attempt_cancel(attempt);
-  if (call->under_way > 0)
+  zh_attempt_leave(attempt);
+  if (call->under_way > 0) {
+    zh_attempt_cancel(attempt);
     zh_next_note(call, attempt);
-  else
-    call_move(call, zh_next_after(call, attempt));
+    return;
+  }
+  zh_call_step next = zh_next_after(call, attempt);
+  if (next == ZH_CALL_FINISH && attempt->speech && call->last == attempt)
+    zh_speech_show(attempt, true);
+  zh_attempt_cancel(attempt);
+  call_move(call, next);
 }
 
 /* --- any thread --- */

@@ -22,6 +22,7 @@ typedef struct zh_reactor zh_reactor;
 typedef struct zh_attempt zh_attempt;
 typedef struct zh_page zh_page;
 typedef struct zh_ledger zh_ledger;
+typedef struct zh_rescue zh_rescue;
 
 /* A router: its configuration, which a reload replaces, and what it learned.
  * lock guards config. */
@@ -103,8 +104,9 @@ struct zh_call {
   zh_timer hedge_timer;
   bool hedged; /* a hedge was started: there is one at most                 */
   int64_t started_at;
-  uint64_t id; /* in the ledger                                     */
-  bool opened; /* OPEN was sent                                     */
+  uint64_t id;       /* in the ledger                                     */
+  zh_rescue *rescue; /* NULL: a stream that dies is not gone on with        */
+  bool opened;       /* OPEN was sent                                     */
   zh_render render;
   zh_buf rendered;
   zh_nodes rendered_nodes;
@@ -122,8 +124,7 @@ zh_status zh_call_new(zh_router *router, zh_str body, const zh_request *plain,
                       const zh_call_options *options, zh_sink *sink, void *user,
                       zh_call **out, zh_error *err);
 
-/* Lets a call go that was never started, or that has ended: its spare event
- * refers to it. */
+/* For a call that was never started or is over: its spare event holds it. */
 void zh_call_drop_spare(zh_call *call);
 
 void zh_call_ref(zh_call *call);

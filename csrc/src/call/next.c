@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "call/next.h"
 
+#include "call/rescue.h"
 #include "route/spare.h"
 
 /* The official client's backoff: 0.5 s doubling up to 8 s, minus up to a
@@ -175,9 +176,12 @@ void zh_next_note(zh_call *call, const zh_attempt *attempt) {
   next_trigger(call, attempt->error.status);
 }
 
-zh_call_step zh_next_after(zh_call *call, const zh_attempt *attempt) {
+zh_call_step zh_next_after(zh_call *call, zh_attempt *attempt) {
   zh_retry retry = next_retry_class(call, attempt);
+  zh_call_step next;
 
+  if (call->rescue && zh_rescue_after(call, attempt, &next))
+    return next;
   if (!attempt->committed && next_trigger(call, attempt->error.status) &&
       zh_next_pick(call))
     return ZH_CALL_RUN;

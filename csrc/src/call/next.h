@@ -25,7 +25,7 @@ int64_t zh_next_wait_ms(const zh_call *call);
 
 /* Where the call goes after the attempt, the last one under way; RUN:
  * call->target is to be asked. */
-zh_call_step zh_next_after(zh_call *call, const zh_attempt *attempt);
+zh_call_step zh_next_after(zh_call *call, zh_attempt *attempt);
 
 /* What a failure means for the targets, while others are under way. */
 void zh_next_note(zh_call *call, const zh_attempt *attempt);

@@ -3,6 +3,7 @@
 
 #include "call/guess.h"
 #include "call/ledger_file.h"
+#include "call/rescue.h"
 
 static void report_ms(zh_writer *w, const char *key, int64_t from, int64_t to) {
   zh_write_key(w, key);
@@ -96,6 +97,8 @@ static void report_attempt(zh_writer *w, const zh_call *call,
   report_text(w, "error", ok ? NULL : at->error.message);
   report_text(w, "code", ok ? NULL : at->error.code);
   zh_put_usd(w, "cost", cost->is_billed ? cost->pusd : -1);
+  if (at->speech && at->speech->way)
+    zh_put_str(w, "rescue", zh_str_of(at->speech->way));
   report_ms(w, "started_ms", call->started_at, at->started_at);
   report_ms(w, "ttft_ms", at->started_at, at->first_at);
   report_ms(w, "duration_ms", at->started_at, at->ended_at);
@@ -215,8 +218,11 @@ static void report_headers_end(zh_buf *out, const zh_call *call,
   size_t count = call->attempt_count;
 
   report_headers(out, call, attempt);
-  report_header_count(out, "tokens-prompt", attempt->usage.prompt);
-  report_header_count(out, "tokens-completion", attempt->usage.completion);
+  zh_usage usage = zh_rescue_usage(attempt);
+  report_header_count(out, "tokens-prompt", usage.prompt);
+  report_header_count(out, "tokens-completion", usage.completion);
+  if (call->rescue && call->rescue->count > 0)
+    report_header_count(out, "rescues", call->rescue->count);
   report_header_usd(out,
                     zh_costs_total(costs, count, report_place(call, attempt)));
 }
@@ -240,7 +246,10 @@ static void report_route(zh_writer *w, const zh_call *call,
   zh_write_array(w);
   report_attempts(w, call, call->attempts, costs);
   zh_write_end(w);
-  report_tokens(w, &attempt->usage);
+  if (call->rescue && call->rescue->count > 0)
+    zh_put_int(w, "rescues", call->rescue->count);
+  zh_usage usage = zh_rescue_usage(attempt);
+  report_tokens(w, &usage);
   zh_write_key(w, "cost");
   zh_costs_write(w, costs, call->attempt_count, report_place(call, attempt));
   report_losses(w, &attempt->losses);

@@ -443,11 +443,19 @@ static zh_status anthropic_read_reply(zh_reader *reader, const zh_json *body,
   return anthropic_done(anthropic_read_message(reader, body), err);
 }
 
+/* Claude up to 4.5 goes on from a last message of its own; later ones refuse
+ * it.  Of other vendors' models nothing is known. */
+static bool anthropic_prefills(const zh_dialect_target *to) {
+  return zh_str_find(to->model, ZH_S("claude")) >= 0 &&
+         (zh_anthropic_model_find(to->model)->flags & ZH_ANTHROPIC_PREFILL);
+}
+
 const zh_dialect zh_dialect_anthropic = {
     .name = "anthropic",
     .framing = ZH_FRAMING_SSE,
     .reader_len = sizeof(anthropic_state),
     .write_request = zh_anthropic_write,
+    .prefills = anthropic_prefills,
     .read_reply = anthropic_read_reply,
     .read_record = anthropic_read_record,
     .read_end = anthropic_read_end,

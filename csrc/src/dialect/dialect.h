@@ -8,25 +8,9 @@
 #include "chat/event.h"
 #include "chat/losses.h"
 #include "chat/request.h"
+#include "dialect/quirks.h"
 #include "format/framing.h"
 #include "format/json_write.h"
-
-/* What one provider of a shared dialect does differently. */
-enum {
-  ZH_QUIRK_MAX_TOKENS = 1 << 0,      /* wants max_tokens, not
-                                        max_completion_tokens                 */
-  ZH_QUIRK_NO_DEVELOPER = 1 << 1,    /* developer messages become system      */
-  ZH_QUIRK_NO_STREAM_USAGE = 1 << 2, /* refuses stream_options              */
-  ZH_QUIRK_NO_JSON_SCHEMA = 1 << 3,  /* json_schema becomes json_object plus
-                                        an instruction                       */
-  ZH_QUIRK_RANDOM_SEED = 1 << 4,     /* seed is called random_seed            */
-  ZH_QUIRK_SHORT_TOOL_IDS = 1 << 5,  /* tool call ids are 9 alphanumerics    */
-  ZH_QUIRK_REASONING_APART = 1 << 6, /* completion_tokens excludes reasoning */
-  ZH_QUIRK_NO_DONE = 1 << 7,         /* streams end without [DONE]            */
-  ZH_QUIRK_REQUIRED_IS_ANY = 1 << 8, /* tool_choice "required" is "any"      */
-  ZH_QUIRK_STRICT_MESSAGES = 1 << 9  /* refuses what only replies have:
-                                        refusal, annotations, reasoning ...  */
-};
 
 /* Where an attempt goes, as far as a dialect needs to know. */
 typedef struct zh_dialect_target {
@@ -78,6 +62,10 @@ typedef struct zh_dialect {
                              const zh_dialect_target *to, zh_arena *arena,
                              zh_http_request *out, zh_losses *losses,
                              zh_error *err);
+
+  /* Does the model go on from a last message of the assistant's, by itself?
+   * NULL: none does. */
+  bool (*prefills)(const zh_dialect_target *to);
 
   /* A whole 2xx body: emits what a stream of it would.  An error body behind
    * a 2xx fills err like read_error and returns its status. */

@@ -199,11 +199,18 @@ bool zh_gemini_id_is_ours(zh_str id) {
   return id.len == ZH_GEMINI_ID_LEN && zh_str_starts(id, ZH_S("call_zh"));
 }
 
+/* A last turn of the model's is gone on with (recorded). */
+static bool gemini_prefills(const zh_dialect_target *to) {
+  (void)to;
+  return true;
+}
+
 const zh_dialect zh_dialect_gemini = {
     .name = "gemini",
     .framing = ZH_FRAMING_SSE,
     .reader_len = sizeof(zh_gemini_reading),
     .write_request = gemini_write_request,
+    .prefills = gemini_prefills,
     .read_reply = zh_gemini_read_reply,
     .read_record = zh_gemini_read_record,
     .read_end = zh_gemini_read_end,

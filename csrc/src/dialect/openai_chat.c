@@ -140,6 +140,11 @@ static zh_status openai_chat_parse_request(const zh_json *source,
   return st;
 }
 
+static bool openai_chat_prefills(const zh_dialect_target *to) {
+  return (to->quirks &
+          (ZH_QUIRK_PREFILL | ZH_QUIRK_PREFIX | ZH_QUIRK_CONTINUE_FINAL)) != 0;
+}
+
 /* --- the table ---------------------------------------------------------- */
 
 const zh_dialect zh_dialect_openai_chat = {
@@ -150,6 +155,7 @@ const zh_dialect zh_dialect_openai_chat = {
     .parse_request = openai_chat_parse_request,
     .expand = zh_openai_chat_expand,
     .write_request = zh_openai_chat_write_request,
+    .prefills = openai_chat_prefills,
     .read_reply = zh_openai_chat_read_reply,
     .read_record = zh_openai_chat_read_record,
     .read_end = zh_openai_chat_read_end,

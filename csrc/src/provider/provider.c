@@ -28,7 +28,8 @@ static const zh_provider provider_rows[] = {
      .key_env = {"GEMINI_API_KEY", "GOOGLE_API_KEY"}},
     /* 2026-08: its schema allows no other members: no stream_options (usage
      * comes with the finish chunk anyway), no max_completion_tokens (422), no
-     * seed; tool call ids match [a-zA-Z0-9]{9}.  "required" is allowed. */
+     * seed; tool call ids match [a-zA-Z0-9]{9}.  "required" is allowed.  A last
+     * message with `prefix` is gone on with. */
     {.name = "mistral",
      .dialect = &zh_dialect_openai_chat,
      .base_url = "https://api.mistral.ai/v1",
@@ -36,7 +37,8 @@ static const zh_provider provider_rows[] = {
      .key_env = {"MISTRAL_API_KEY"},
      .quirks = PROVIDER_COMPATIBLE | ZH_QUIRK_MAX_TOKENS |
                ZH_QUIRK_NO_STREAM_USAGE | ZH_QUIRK_RANDOM_SEED |
-               ZH_QUIRK_SHORT_TOOL_IDS | ZH_QUIRK_STRICT_MESSAGES},
+               ZH_QUIRK_SHORT_TOOL_IDS | ZH_QUIRK_STRICT_MESSAGES |
+               ZH_QUIRK_PREFIX},
     /* 2026-08: response_format json_object only. */
     {.name = "deepseek",
      .dialect = &zh_dialect_openai_chat,
@@ -84,12 +86,13 @@ static const zh_provider provider_rows[] = {
      .base_url_env = "OLLAMA_BASE_URL",
      .auth = ZH_AUTH_NONE,
      .quirks = PROVIDER_COMPATIBLE},
+    /* 2026-11: its chat endpoint takes continue_final_message. */
     {.name = "vllm",
      .dialect = &zh_dialect_openai_chat,
      .base_url = "http://127.0.0.1:8000/v1",
      .auth = ZH_AUTH_NONE,
      .key_env = {"VLLM_API_KEY"},
-     .quirks = PROVIDER_COMPATIBLE},
+     .quirks = PROVIDER_COMPATIBLE | ZH_QUIRK_CONTINUE_FINAL},
     {.name = "llamacpp",
      .dialect = &zh_dialect_openai_chat,
      .base_url = "http://127.0.0.1:8080/v1",
@@ -133,6 +136,9 @@ static const zh_quirk provider_quirks[] = {
     {"no_done", ZH_QUIRK_NO_DONE},
     {"required_is_any", ZH_QUIRK_REQUIRED_IS_ANY},
     {"strict_messages", ZH_QUIRK_STRICT_MESSAGES},
+    {"prefill", ZH_QUIRK_PREFILL},
+    {"prefix", ZH_QUIRK_PREFIX},
+    {"continue_final_message", ZH_QUIRK_CONTINUE_FINAL},
 };
 
 static const char *const provider_auth_headers[] = {

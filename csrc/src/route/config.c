@@ -105,7 +105,8 @@ static const zh_load_member config_setting_members[] = {
     {"content_policy_fallbacks", zh_load_names,
      offsetof(zh_load_settings, policy_fallbacks), false},
     {"hedge", zh_load_hedge, offsetof(zh_load_settings, hedge), false},
-    {"stream_failure", NULL, 0, false},
+    {"stream_failure", zh_load_failure,
+     offsetof(zh_load_settings, stream_failure), false},
 };
 
 static const zh_load_member config_ledger_members[] = {
@@ -157,6 +158,7 @@ static void config_merge(zh_config *config, const config_options *options,
   config->hedge = settings->hedge;
   config->cooldown_ms = settings->cooldown_ms;
   config->strategy = settings->strategy;
+  config->stream_failure = settings->stream_failure;
   for (size_t i = 0; i < config->group_count; i++)
     config_merge_group(config, &config->groups[i]);
   config->fallbacks = fallbacks->items;

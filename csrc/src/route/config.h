@@ -84,8 +84,9 @@ typedef struct zh_config {
   size_t context_fallback_count;
   zh_str *policy_fallbacks;
   size_t policy_fallback_count;
-  zh_strategy strategy;  /* of groups that name none                         */
-  zh_hedge hedge;        /* likewise                                         */
+  zh_strategy strategy; /* of groups that name none                         */
+  zh_hedge hedge;       /* likewise                                         */
+  zh_stream_failure stream_failure;
   int64_t allowed_fails; /* in a row, before a breaker opens                */
   int64_t cooldown_ms;   /* for which it is open at first                     */
   zh_str *disabled; /* ZEROHOP_DISABLE: names of providers and deployments  */

@@ -6,6 +6,7 @@
 
 #include "format/url.h"
 #include "provider/catalog.h"
+#include "route/failure.h"
 #include "route/hedge.h"
 #include "route/strategy.h"
 
@@ -93,6 +94,7 @@ typedef struct zh_group {
   zh_timeouts timeouts;
   zh_strategy strategy;
   double min_score; /* of a model for a task; 0: any                        */
+  zh_stream_failure stream_failure;
   zh_rule *rules;
   size_t rule_count;
   zh_rule *split;

@@ -15,6 +15,7 @@ typedef struct groups_spec {
   uint32_t split;
   zh_hedge hedge;
   zh_race race;
+  zh_stream_failure stream_failure;
 } groups_spec;
 
 static const zh_load_member groups_members[] = {
@@ -32,7 +33,8 @@ static const zh_load_member groups_members[] = {
     {"split", zh_load_list, offsetof(groups_spec, split), false},
     {"hedge", zh_load_hedge, offsetof(groups_spec, hedge), false},
     {"race", zh_load_race, offsetof(groups_spec, race), false},
-    {"stream_failure", NULL, 0, false},
+    {"stream_failure", zh_load_failure, offsetof(groups_spec, stream_failure),
+     false},
 };
 
 /* --- names -------------------------------------------------------------- */
@@ -137,6 +139,7 @@ static zh_status groups_read(zh_loader *load, const zh_load_at *at,
   group->timeouts = spec.timeouts;
   group->hedge = spec.hedge;
   group->race = spec.race;
+  group->stream_failure = spec.stream_failure;
   st = zh_load_worse(st, zh_load_items(load, &deployments, spec.deployments,
                                        zh_load_deployment, group));
   if (st != ZH_NO_MEMORY)

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "route/config.h"
+#include "route/failure.h"
 #include "route/faults.h"
 
 /* Where a value stands: a chain of frames on the stack, outermost last. */
@@ -117,6 +118,7 @@ ZH_LOAD_READER(zh_load_integer);  /* int64_t                                  */
 ZH_LOAD_READER(zh_load_count);    /* int64_t: 0 to INT_MAX                    */
 ZH_LOAD_READER(zh_load_share);    /* double: 0 or more                        */
 ZH_LOAD_READER(zh_load_score);    /* double: 0 to 1                           */
+ZH_LOAD_READER(zh_load_failure);  /* zh_stream_failure                    */
 ZH_LOAD_READER(zh_load_strategy); /* zh_strategy                             */
 ZH_LOAD_READER(zh_load_bool);     /* bool                                     */
 ZH_LOAD_READER(zh_load_object);   /* uint32_t: node of an object              */

@@ -187,6 +187,32 @@ zh_status zh_load_strategy(zh_loader *load, const zh_load_at *at, uint32_t node,
   return fault ? zh_load_fail(load, at, "%s", fault) : ZH_OK;
 }
 
+static zh_status load_values_mode(zh_loader *load, const zh_load_at *at,
+                                  uint32_t node, void *out) {
+  zh_str word;
+  zh_status st = zh_load_name(load, at, node, &word);
+  if (st != ZH_OK)
+    return st;
+  const char *fault = zh_failure_find(word, &((zh_stream_failure *)out)->mode);
+  return fault ? zh_load_fail(load, at, "%s", fault) : ZH_OK;
+}
+
+static zh_status load_values_max(zh_loader *load, const zh_load_at *at,
+                                 uint32_t node, void *out) {
+  zh_stream_failure *failure = out;
+  failure->has_max = true;
+  return zh_load_count(load, at, node, &failure->max_fallbacks);
+}
+
+zh_status zh_load_failure(zh_loader *load, const zh_load_at *at, uint32_t node,
+                          void *out) {
+  static const zh_load_member members[] = {
+      {"mode", load_values_mode, 0, false},
+      {"max_fallbacks", load_values_max, 0, false},
+  };
+  return zh_load_members(load, at, node, members, ZH_COUNT(members), out);
+}
+
 zh_status zh_load_bool(zh_loader *load, const zh_load_at *at, uint32_t node,
                        void *out) {
   int value = zh_json_bool(&load->config->source, node);

@@ -26,6 +26,7 @@ typedef struct zh_load_settings {
   zh_hedge hedge;
   int64_t allowed_fails;
   uint32_t cooldown_ms;
+  zh_stream_failure stream_failure;
 } zh_load_settings;
 
 /* Parts of the config.yaml of LiteLLM's proxy; 0: not there. */

@@ -295,8 +295,19 @@ static void plan_begin(zh_plan_work *work, const zh_config *config,
   *out = (zh_plan){.label = ZH_S("")};
 }
 
+/* The request's own, the group's, the router's. */
+static void plan_stream_failure(zh_plan_work *work) {
+  zh_stream_failure *failure = &work->plan->stream_failure;
+  *failure = work->wish.stream_failure;
+  if (work->plan->group)
+    zh_failure_merge(failure, &work->plan->group->stream_failure);
+  zh_failure_merge(failure, &work->config->stream_failure);
+  zh_failure_settle(failure);
+}
+
 static zh_status plan_end(zh_plan_work *work, zh_status st) {
   zh_plan *plan = work->plan;
+  plan_stream_failure(work);
   plan->count = work->count;
   for (size_t i = 0; i < work->resort_count && st == ZH_OK &&
                      !plan->is_resort && work->count < ZH_MAX_TARGETS;

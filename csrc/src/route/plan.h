@@ -56,7 +56,8 @@ typedef struct zh_plan {
   zh_excluded *excluded;
   size_t excluded_count;
   const zh_group *group; /* that the model string led to; NULL: none        */
-  zh_str label;          /* of the share of a split; "" when none           */
+  zh_stream_failure stream_failure; /* settled                              */
+  zh_str label;   /* of the share of a split; "" when none           */
   bool is_picked; /* the host put the group's targets in order               */
   bool is_resort; /* none was well: all that would do are asked             */
   zh_hedge hedge; /* the request's, else the group's                        */

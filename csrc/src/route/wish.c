@@ -5,6 +5,7 @@
 #include "route/load.h"
 #include "route/strategy.h"
 
+#include <limits.h>
 #include <stdio.h>
 
 typedef struct wish_work {
@@ -209,6 +210,38 @@ static zh_status wish_race(wish_work *work, uint32_t at, const char *path,
                       ZH_COUNT(wish_race_members), race);
 }
 
+static zh_status wish_mode(wish_work *work, uint32_t at, const char *path,
+                           void *out) {
+  zh_str word;
+  zh_status st = wish_text(work, at, path, &word);
+  if (st != ZH_OK)
+    return st;
+  const char *fault = zh_failure_find(word, &((zh_stream_failure *)out)->mode);
+  return fault ? wish_expected(work, path, fault + strlen("expected ")) : ZH_OK;
+}
+
+static zh_status wish_max(wish_work *work, uint32_t at, const char *path,
+                          void *out) {
+  zh_stream_failure *failure = out;
+  int64_t most;
+  if (!zh_json_int(work->json, at, &most) || most < 0 || most > INT_MAX)
+    return wish_expected(work, path, "an integer of 0 or more");
+  failure->has_max = true;
+  failure->max_fallbacks = most;
+  return ZH_OK;
+}
+
+static const wish_member wish_failure_members[] = {
+    {"mode", wish_mode, 0},
+    {"max_fallbacks", wish_max, 0},
+};
+
+static zh_status wish_failure(wish_work *work, uint32_t at, const char *path,
+                              void *out) {
+  return wish_members(work, at, path, wish_failure_members,
+                      ZH_COUNT(wish_failure_members), out);
+}
+
 /* --- members ------------------------------------------------------------ */
 
 static const wish_member wish_provider[] = {
@@ -231,6 +264,7 @@ static const wish_member wish_route[] = {
     {"plan", wish_object, offsetof(zh_wish, plan)},
     {"hedge", wish_hedge, offsetof(zh_wish, hedge)},
     {"race", wish_race, offsetof(zh_wish, race)},
+    {"stream_failure", wish_failure, offsetof(zh_wish, stream_failure)},
 };
 
 /* --- what the request needs --------------------------------------------- */

@@ -2,7 +2,7 @@
  *   models     [model string]: tried after `model`, as OpenRouter has it
  *   provider   {order, only, ignore, sort, require_parameters,
  *               allow_fallbacks}, as OpenRouter has it
- *   route      {tags, session, task, plan, hedge, race}
+ *   route      {tags, session, task, plan, hedge, race, stream_failure}
  * With a router config they are ours and not sent; without one only `route`
  * is. */
 #ifndef ZH_WISH_H
@@ -31,6 +31,7 @@ typedef struct zh_wish {
   zh_str task;
   zh_hedge hedge;
   zh_race race;
+  zh_stream_failure stream_failure;
   uint32_t plan;     /* node of a plan to follow; 0: none                   */
   uint32_t metadata; /* node of the request's own; 0: none                  */
   uint32_t seen;     /* ZH_NEED_*: what the request needs, once it is known */
