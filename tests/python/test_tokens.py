@@ -324,6 +324,17 @@ days?: number[],
         line, model="claude-sonnet-4-5")
 
 
+@pytest.mark.parametrize("choice, more", [
+    ("auto", 221), ("required", 228), ("none", None)])
+def test_deepseek_is_shown_json(choice, more):
+    found = tokens.count_request({
+        "model": "deepseek-chat", "messages": HELLO, "tools": [TOOL],
+        "tool_choice": choice})
+    shown = tokens.encoding(found["encoding"]).count(
+        json.dumps(TOOL["function"]))
+    assert found["parts"]["tools"] == (shown + more if more else 0)
+
+
 def test_requests_that_no_encoding_is_known_for_are_estimates():
     found = tokens.count_request({"model": "new", "messages": HELLO})
     assert not found["exact"] and found["encoding"] == "o200k_base"

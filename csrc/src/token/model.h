@@ -14,7 +14,9 @@ typedef struct zh_model_row {
 /* How a family is told of tools. */
 typedef enum zh_tools_form {
   ZH_TOOLS_TYPESCRIPT,
-  ZH_TOOLS_LINES, /* JSON, one line each                                    */
+  ZH_TOOLS_LINES, /* JSON, one line each, as Claude is shown them           */
+  ZH_TOOLS_JSON,  /* the same, nothing around it; none where none may be
+                     called                                                 */
   ZH_TOOLS_WORDS  /* the words in them alone                                */
 } zh_tools_form;
 

@@ -168,15 +168,32 @@ static void request_tools_line(request_tools_out *out, const zh_tool *tool) {
   zh_buf_puts(buf, "}</function>\n");
 }
 
+static void request_tools_json(request_tools_out *out, const zh_tool *tool) {
+  zh_buf *buf = &out->buf;
+  zh_buf_puts(buf, buf->len > 0 ? "\n{\"name\": \"" : "{\"name\": \"");
+  zh_buf_put(buf, tool->name);
+  if (tool->description.len > 0) {
+    zh_buf_puts(buf, "\", \"description\": \"");
+    zh_buf_put(buf, tool->description);
+  }
+  zh_buf_putc(buf, '"');
+  if (tool->parameters.len > 0) {
+    zh_buf_puts(buf, ", \"parameters\": ");
+    request_tools_spaced(buf, tool->parameters);
+  }
+  zh_buf_putc(buf, '}');
+}
+
 /* --- all of them --- */
 
 static zh_status request_tools_render(const zh_tally *tally,
                                       request_tools_out *out) {
   const zh_chat_request *chat = tally->chat;
-  bool lines = tally->frame->tools == ZH_TOOLS_LINES;
+  const zh_tools_form form = tally->frame->tools;
+  const bool types = form == ZH_TOOLS_TYPESCRIPT;
   zh_nodes nodes = {.items = NULL};
   zh_status status = ZH_OK;
-  if (!lines)
+  if (types)
     zh_buf_puts(&out->buf, "namespace functions {\n");
   for (size_t i = 0; i < chat->tool_count && status == ZH_OK; i++) {
     const zh_tool *tool = &chat->tools[i];
@@ -184,12 +201,14 @@ static zh_status request_tools_render(const zh_tally *tally,
     zh_str text = tool->parameters.len > 0 ? tool->parameters : ZH_S("{}");
     status = zh_json_parse(text, &nodes, &schema, tally->err);
     out->json = &schema;
-    if (status == ZH_OK && lines)
+    if (status == ZH_OK && form == ZH_TOOLS_LINES)
       request_tools_line(out, tool);
+    else if (status == ZH_OK && form == ZH_TOOLS_JSON)
+      request_tools_json(out, tool);
     else if (status == ZH_OK)
       request_tools_function(out, tool);
   }
-  if (!lines)
+  if (types)
     zh_buf_puts(&out->buf, "\n} // namespace functions");
   zh_nodes_deinit(&nodes);
   if (status == ZH_OK && out->buf.status != ZH_OK)
@@ -247,7 +266,9 @@ static zh_status request_tools_choice(zh_tally *tally) {
 
 zh_status zh_tally_tools(zh_tally *tally) {
   zh_token_count *count = tally->out;
-  if (tally->chat->tool_count == 0)
+  if (tally->chat->tool_count == 0 ||
+      (tally->frame->tools == ZH_TOOLS_JSON &&
+       tally->chat->tool_choice == ZH_CHOICE_NONE))
     return ZH_OK;
   zh_status status = tally->frame->tools == ZH_TOOLS_WORDS
                          ? request_tools_words(tally)
