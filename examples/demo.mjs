@@ -191,6 +191,20 @@ async function killedDuring(router, servers) {
     { fallbacks: ["gemini/gemini-demo"] });
 }
 
+async function rescued(router) {
+  title("7. The same with stream_failure: another provider ends the sentence");
+  const first = await provider("anthropic");
+  const steady = {
+    deployments: ["anthropic/claude-demo", "gemini/gemini-demo"],
+    stream_failure: { mode: "continue" },
+  };
+  const client = new OpenAI({ router: {
+    providers: { ...router.providers, anthropic: first.config },
+    models: { steady } } });
+  const atChunk = (number) => number === 8 && first.kill();
+  await streamed(client, "steady", "steady", { atChunk });
+}
+
 async function overSockets() {
   title("2. Three server processes, each with its own wire format");
   const servers = {};
@@ -212,6 +226,7 @@ async function overSockets() {
     await hedged(router);
     await killedBefore(router);
     await killedDuring(router, servers);
+    await rescued(router);
   } finally {
     for (const server of Object.values(servers)) server.kill();
   }

@@ -156,6 +156,7 @@ def over_sockets():
         hedged(router)
         killed_before(router)
         killed_during(router, servers)
+        rescued(router)
     finally:
         for one in servers.values():
             one.kill()
@@ -215,6 +216,22 @@ def killed_during(router, servers):
             tell(error._route)
         streamed(client, "and on", "anthropic/claude-demo",
                  extra_body={"fallbacks": ["gemini/gemini-demo"]})
+
+
+def rescued(router):
+    title("7. The same with stream_failure: another provider ends the sentence")
+    first = Provider("anthropic")
+    providers = {**router["providers"], "anthropic": first.config}
+    steady = {"deployments": ["anthropic/claude-demo", "gemini/gemini-demo"],
+              "stream_failure": {"mode": "continue"}}
+
+    def at_chunk(number):
+        if number == 8:
+            first.kill()
+
+    with OpenAI(router={"providers": providers,
+                        "models": {"steady": steady}}) as client:
+        streamed(client, "steady", "steady", at_chunk)
 
 
 if __name__ == "__main__":
