@@ -192,6 +192,25 @@ static void first_content_is_waited_for_as_long_as_is_usual(void **state) {
   assert_string_equal(on->error.code, "timeout_read");
 }
 
+static void no_usual_limit_where_nobody_could_follow(void **state) {
+  static const char body[] = ASK("slow", "down", "true");
+  stage *on = *state;
+  zh_slot *other;
+
+  assert_int_equal(stage_run(on, body), ZH_OK);
+  teach(on, 0, 150, 1000);
+  // It would be cut after two seconds, had the other one a retry left.
+  other = on->call->plan.targets[1].slot;
+  for (int i = 0; i < 10; i++) {
+    zh_routing_begin(on->router->routing, other);
+    zh_routing_settle(on->router->routing, other,
+                      &(zh_outcome){.status = ZH_SERVER, .is_retry = true});
+  }
+  other->breaker = ZH_BREAKER_CLOSED;
+  assert_int_equal(stage_run(on, body), ZH_OK);
+  assert_string_equal(stage_outcomes(on), "ok");
+}
+
 static void given_limit_holds(void **state) {
   static const char body[] = ASK("stall", "good", "true");
   stage *on = *state;
@@ -225,6 +244,7 @@ int main(void) {
       WITH_STAGE(failover_to_one_that_answers_costs_nothing),
       WITH_STAGE(who_cannot_finish_is_asked_last),
       WITH_STAGE(first_content_is_waited_for_as_long_as_is_usual),
+      WITH_STAGE(no_usual_limit_where_nobody_could_follow),
       WITH_STAGE(given_limit_holds),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -58,6 +58,12 @@ static void attempt_arm(zh_attempt *attempt) {
     zh_timer_set(&loop->timers, &attempt->timer, soonest);
 }
 
+/* A limit that nobody set ends no attempt that nobody could follow. */
+static bool attempt_is_last_hope(const zh_attempt *attempt) {
+  return attempt->target->timeouts.ttft_ms == ZH_AUTO_TIMEOUT &&
+         !zh_next_has_other(attempt->call, attempt->place);
+}
+
 /* Activity only moves the times; the timer looks at them when it fires. */
 static void attempt_fire(zh_timer *timer) {
   zh_attempt *attempt = timer->user;
@@ -79,6 +85,10 @@ static void attempt_fire(zh_timer *timer) {
     if (!clocks[i].from || !clocks[i].ms ||
         now < clocks[i].from + clocks[i].ms * ZH_MS)
       continue;
+    if (i == 0 && attempt_is_last_hope(attempt)) {
+      attempt->ttft_ms = 0;
+      continue;
+    }
     zh_error_set(&err, ZH_TIMEOUT, "%.*s: %s for %u ms",
                  (int)attempt->target->name.len, attempt->target->name.ptr,
                  clocks[i].text, clocks[i].ms);
@@ -97,7 +107,7 @@ static uint32_t attempt_patience(const zh_attempt *attempt) {
 
   if (given != ZH_AUTO_TIMEOUT)
     return attempt_limit(given, 0);
-  if (!call->chat->stream || !zh_next_has_other(call, attempt->place))
+  if (!call->chat->stream || call->plan.count < 2)
     return 0;
   double ms =
       1.5 * zh_routing_expect(call->router->routing, attempt->target->slot,

@@ -128,7 +128,9 @@ bool zh_next_fits(const zh_call *call, size_t place) {
 
 bool zh_next_has_other(const zh_call *call, size_t place) {
   for (size_t i = 0; i < call->plan.count; i++)
-    if (i != place && zh_next_may_ask(call, i))
+    if (i != place && zh_next_may_ask(call, i) &&
+        zh_spare_retries(call->router->routing, call->plan.targets[i].slot) &&
+        zh_next_fits(call, i))
       return true;
   return false;
 }

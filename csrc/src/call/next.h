@@ -13,7 +13,8 @@ bool zh_next_may_ask(const zh_call *call, size_t place);
 /* Is it well, and is there time for its first content? */
 bool zh_next_fits(const zh_call *call, size_t place);
 
-/* May another one than `place` still be asked in this round? */
+/* May another one than `place` still be asked in this round, is it well, and
+ * has it retries left? */
 bool zh_next_has_other(const zh_call *call, size_t place);
 
 /* Puts the best target for this round into call->target; false when there is
