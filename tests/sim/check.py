@@ -14,7 +14,7 @@ ABSENT = 77
 CORE = ["ordered", "latency", "hedge", "rescue", "full"]
 PLAIN = ["single", "static", "rotate", "chance", "busy"]
 # Attempts by requests that a scenario may come to with the core.
-BOUND = collections.defaultdict(lambda: 1.1, s1=1.2, s3=1.3)
+BOUND = collections.defaultdict(lambda: 1.1, s1=1.5, s3=1.3)
 MOST = 12  # of one request: three rounds of three targets, and a rescue
 
 
