@@ -140,6 +140,24 @@ zh_status zh_router_derive(zh_router *parent, zh_str options,
   return ZH_OK;
 }
 
+/* The ledger stays where it is: a config that wants it elsewhere is told. */
+static zh_status router_keep_ledger(const zh_router *router, zh_config *fresh,
+                                    zh_error *err) {
+  zh_faults *list = &fresh->warnings;
+
+  if (router->parent ||
+      zh_str_is(fresh->ledger_path, zh_ledger_path(router->ledger)))
+    return ZH_OK;
+  list->arena = &fresh->arena;
+  if (zh_faults_add(list, &fresh->places, &fresh->source,
+                    ZH_S("config.ledger.path"),
+                    ZH_S("a reload does not move the ledger: it stays where "
+                         "the router began it")) ||
+      list->more)
+    return ZH_OK;
+  return zh_error_memory(err);
+}
+
 zh_status zh_router_reload(zh_router *router, zh_str options,
                            zh_getenv_fn lookup, void *user, zh_error *err) {
   zh_config *old, *fresh;
@@ -148,13 +166,14 @@ zh_status zh_router_reload(zh_router *router, zh_str options,
   zh_config_free(zh_router_config(router)); // for a fork's child
   zh_status st =
       router_load(router->routing, options, lookup, user, &fresh, err);
-  if (st == ZH_OK && !router_goes_by_scores(router->config)) {
+  if (st == ZH_OK)
+    st = router_keep_ledger(router, fresh, err);
+  if (st == ZH_OK && !router_goes_by_scores(router->config))
     st = router_learn(router, fresh, err);
-    if (st != ZH_OK)
-      zh_config_free(fresh);
-  }
-  if (st != ZH_OK)
+  if (st != ZH_OK) {
+    zh_config_free(fresh);
     return st;
+  }
   zh_mutex_lock(&router->lock);
   old = router->config;
   router->config = fresh;

@@ -29,6 +29,9 @@ export interface RouterDeployment {
   api_key?: string;
   api_keys?: Array<string>;
   base_url?: string;
+  /** A URL; "" for none. */
+  proxy?: string;
+  headers?: Record<string, string | null>;
   tags?: Array<string>;
   region?: string;
   failure_domain?: string;
@@ -134,6 +137,17 @@ export interface RoutePlanTarget {
   key: number;
   fallback: boolean;
   only: "context_window" | "content_policy" | null;
+  /** USD, estimated. */
+  cost: number | null;
+  /** Seconds. */
+  timeouts: {
+    connect: number | null;
+    read: number | null;
+    ttft: number | null;
+    chunk: number | null;
+  };
+  /** Seconds of the deadline, should all before be silent until given up. */
+  left: number | null;
 }
 
 /** What a call would ask: see docs/routing.md. */
@@ -144,6 +158,8 @@ export interface RoutePlan {
   label: string | null;
   last_resort: boolean;
   revision: number;
+  /** Seconds of the whole call. */
+  deadline: number | null;
   targets: Array<RoutePlanTarget>;
   excluded: Array<{
     deployment: string;

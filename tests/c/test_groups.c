@@ -192,12 +192,23 @@ static void group_faults(void **state) {
   }
 }
 
+/* Of a proxy's URL, which may hold a password, nothing is shown. */
+static void group_proxy_fault(void **state) {
+  (void)state;
+  made_refused("{'config': {'models': {'g': {'deployments': [{'model': "
+               "'groq/a', 'proxy': 'own:PASS@2'}]}}}}",
+               KEY, "config.models.g.deployments[0].proxy",
+               "config.models.g.deployments[0].proxy: expected a URL that "
+               "starts with http://, https:// or socks5://, or \"\" for none");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(group_deployments_are_sorted_by_order),
       cmocka_unit_test(group_deployment_away_gets_no_key_of_its_account),
       cmocka_unit_test(group_hedges_and_races),
       cmocka_unit_test(group_faults),
+      cmocka_unit_test(group_proxy_fault),
   };
   return cmocka_run_group_tests_name("groups", tests, NULL, NULL);
 }

@@ -29,9 +29,10 @@ static void provider_rows_are_whole(void **state) {
 static void provider_issue_names_are_all_there(void **state) {
   (void)state;
   static const char *const names[] = {
-      "openai", "anthropic", "gemini",    "mistral",    "deepseek",
-      "xai",    "groq",      "together",  "openrouter", "fireworks",
-      "ollama", "vllm",      "llama.cpp", "llamacpp",   "mock",
+      "openai",        "anthropic", "gemini",    "mistral",    "deepseek",
+      "xai",           "groq",      "together",  "openrouter", "fireworks",
+      "ollama",        "vllm",      "llama.cpp", "llamacpp",   "mock",
+      "litellm_proxy", "litellm",   "portkey",   "tokenmix",
   };
   for (size_t i = 0; i < ZH_COUNT(names); i++)
     assert_non_null(zh_provider_find(zh_str_of(names[i])));

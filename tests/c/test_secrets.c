@@ -45,6 +45,10 @@ static char *secrets_wire(zh_router *router, const zh_chat_request *chat,
   if (zh_attempt_wire(&attempt, &out, &err) != ZH_OK)
     fail_msg("%s", err.message);
   zh_buf_put(&text, out.url);
+  zh_buf_puts(&text, " proxy ");
+  zh_buf_put(&text, out.proxy);
+  zh_buf_puts(&text, " but ");
+  zh_buf_put(&text, out.no_proxy);
   for (size_t i = 0; i < out.header_count; i++) {
     zh_buf_puts(&text, " ");
     zh_buf_put(&text, out.headers[i].name);
@@ -223,11 +227,41 @@ static void secrets_that_come_back_are_hidden(void **state) {
   zh_attempt_redact(&attempt, (zh_str){NULL, 0});
 }
 
+/* Gateways get their key where they look for it, and a deployment its own
+ * headers and proxy. */
+static void secrets_of_gateways_and_deployments(void **state) {
+  (void)state;
+  static const char *const env[] = {"PORTKEY_API_KEY=K-PORT",
+                                    "TOKENMIX_API_KEY=K-MIX",
+                                    "LITELLM_PROXY_API_BASE=http://gate:4000",
+                                    "https_proxy=http://all:1",
+                                    "http_proxy=http://all:1",
+                                    "no_proxy=localhost",
+                                    NULL};
+  secrets_sent sent = secrets_send(
+      "{'config': {'models': {'m': {'deployments': ['portkey/@openai/gpt-4o', "
+      "'tokenmix/gpt-4o', 'litellm/any', {'model': 'tokenmix/b', 'proxy': "
+      "'http://own:2', 'headers': {'X-Own': 'H-OWN', 'x-portkey-virtual-key': "
+      "'V'}}, {'model': 'tokenmix/c', 'proxy': ''}]}}}}",
+      env, "m", &(zh_call_options){0});
+  secrets_check(&sent, "x-portkey-api-key: K-PORT", "x----");
+  secrets_check(&sent, "Authorization: Bearer K-MIX", "-x-xx");
+  secrets_check(&sent, "https://api.portkey.ai/v1/chat ", "x----");
+  secrets_check(&sent, "https://api.tokenmix.ai/v1/chat ", "-x-xx");
+  secrets_check(&sent, "http://gate:4000/chat ", "--x--");
+  secrets_check(&sent, "X-Own: H-OWN", "---x-");
+  secrets_check(&sent, "proxy http://all:1 but localhost ", "xxx--");
+  secrets_check(&sent, "proxy http://own:2 but  ", "---x-");
+  secrets_check(&sent, "proxy  but  ", "----x");
+  secrets_free(&sent);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(secrets_of_options_stay_where_they_belong),
       cmocka_unit_test(secrets_of_a_call_stay_at_home),
       cmocka_unit_test(secrets_of_others_never_reach_a_base_url),
+      cmocka_unit_test(secrets_of_gateways_and_deployments),
       cmocka_unit_test(secrets_that_come_back_are_hidden),
   };
   return cmocka_run_group_tests_name("secrets", tests, NULL, NULL);

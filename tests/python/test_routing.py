@@ -227,6 +227,46 @@ def test_the_config_of_a_litellm_proxy_is_taken_as_it_is(tmp_path):
         "mock/openai", "mock/anthropic"]
 
 
+def test_a_plan_tells_prices_timeouts_and_what_is_left_of_the_deadline():
+    router = zerohop.Router({
+        "catalog": {"mock/openai": {"prices": {"input": 1000, "output": 2000}}},
+        "models": {"g": {"timeouts": {"deadline": 10, "ttft": 4, "read": 30},
+                         "deployments": ["mock/openai", "mock/anthropic",
+                                         "mock/gemini", "mock/x"]}}})
+    plan = router.plan(model="g", messages=HI, max_tokens=100)
+    assert plan["deadline"] == 10
+    targets = plan["targets"]
+    assert [at["left"] for at in targets] == [10, 6, 2, 0]
+    assert targets[0]["timeouts"] == {
+        "connect": 5, "read": 30, "ttft": 4, "chunk": None}
+    # 100 tokens out at 0.002, and less than 0.1 for those in.
+    assert 0.2 <= targets[0]["cost"] < 0.3
+    assert targets[1]["cost"] is None
+    free = zerohop.Router(GROUP).plan(model="g", messages=HI)
+    assert free["deadline"] is None
+    assert free["targets"][0]["left"] is None
+
+
+def test_keys_of_one_deployment_are_told_apart_in_the_ledger():
+    router = zerohop.Router({"models": {"g": {"deployments": [
+        {"model": "mock/openai", "api_keys": ["k0", "k1"]}]}}})
+    client = OpenAI(router=router)
+    for _ in range(2):
+        client.chat.completions.create(model="g", messages=HI)
+    rows = router.ledger.usage(by=["key"]).rows
+    assert {row.key: row.requests for row in rows} == {
+        "mock/openai#0": 1, "mock/openai#1": 1}
+
+
+def test_a_reload_does_not_move_the_ledger_and_says_so(tmp_path):
+    router = zerohop.Router({**GROUP, "ledger": {
+        "path": str(tmp_path / "a.db")}})
+    moved = {**GROUP, "ledger": {"path": str(tmp_path / "b.db")}}
+    with pytest.warns(UserWarning, match="config.ledger.path: a reload"):
+        router.reload(moved)
+    assert router.ledger.status().path == str(tmp_path / "a.db")
+
+
 # --- the schema for editors says what the loader knows
 
 SCHEMA = json.loads((pathlib.Path(__file__).parents[2]

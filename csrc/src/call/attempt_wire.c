@@ -50,6 +50,10 @@ static void attempt_wire_auth(attempt_wire_headers *list,
     attempt_wire_set(list, (zh_header){ZH_S("x-goog-api-key"), key});
     return;
   }
+  if (target->account->row.auth == ZH_AUTH_PORTKEY) {
+    attempt_wire_set(list, (zh_header){ZH_S("x-portkey-api-key"), key});
+    return;
+  }
   zh_str bearer = ZH_S("Bearer ");
   char *value = zh_arena_alloc(list->arena, bearer.len + key.len);
   if (!value) {
@@ -149,7 +153,12 @@ static zh_status attempt_wire_url(zh_attempt *attempt, zh_str *out,
   return ZH_OK;
 }
 
-static zh_str attempt_wire_proxy(const zh_config *config, const zh_url *url) {
+static zh_str attempt_wire_proxy(const zh_config *config,
+                                 const zh_target *target) {
+  const zh_url *url = target->url;
+
+  if (target->proxy.ptr)
+    return target->proxy;
   if (zh_url_is_loopback(url))
     return ZH_S("");
   return zh_str_is(url->scheme, ZH_S("https")) ? config->https_proxy
@@ -239,8 +248,8 @@ zh_status zh_attempt_wire(zh_attempt *attempt, zh_net_request *out,
                         : target->timeouts.connect_ms,
       .ca_file = config->ca_file,
       .ca_folder = config->ca_folder,
-      .proxy = attempt_wire_proxy(config, target->url),
-      .no_proxy = config->no_proxy,
+      .proxy = attempt_wire_proxy(config, target),
+      .no_proxy = target->proxy.ptr ? ZH_S("") : config->no_proxy,
       .max_body = attempt->call->chat->stream ? ZH_MAX_STREAM : ZH_MAX_REPLY,
       .script = &target->script,
       .script_at = target->script_at,

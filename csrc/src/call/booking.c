@@ -89,6 +89,12 @@ static zh_str booking_key(const zh_target *target) {
     return ZH_S("");
   if (target->api_key.ptr == target->account->api_key.ptr)
     return zh_str_of(target->account->row.name);
+  const zh_key *key =
+      target->group
+          ? &target->group->deployments[target->number].keys[target->key]
+          : NULL;
+  if (key && key->text.ptr == target->api_key.ptr)
+    return key->name;
   return target->home ? ZH_S("call") : target->name;
 }
 

@@ -79,6 +79,23 @@ static const zh_provider provider_rows[] = {
      .auth = ZH_AUTH_BEARER,
      .key_env = {"FIREWORKS_API_KEY"},
      .quirks = PROVIDER_COMPATIBLE},
+    /* Gateways that people run or hire: they know the providers behind them. */
+    {.name = "litellm_proxy",
+     .dialect = &zh_dialect_openai_chat,
+     .base_url = "http://127.0.0.1:4000",
+     .base_url_env = "LITELLM_PROXY_API_BASE",
+     .auth = ZH_AUTH_NONE,
+     .key_env = {"LITELLM_PROXY_API_KEY"}},
+    {.name = "portkey",
+     .dialect = &zh_dialect_openai_chat,
+     .base_url = "https://api.portkey.ai/v1",
+     .auth = ZH_AUTH_PORTKEY,
+     .key_env = {"PORTKEY_API_KEY"}},
+    {.name = "tokenmix",
+     .dialect = &zh_dialect_openai_chat,
+     .base_url = "https://api.tokenmix.ai/v1",
+     .auth = ZH_AUTH_BEARER,
+     .key_env = {"TOKENMIX_API_KEY"}},
     /* OLLAMA_HOST is an address to listen on, not a URL: not read. */
     {.name = "ollama",
      .dialect = &zh_dialect_openai_chat,
@@ -112,7 +129,7 @@ static const struct {
 } provider_aliases[] = {
     {"llama.cpp", "llamacpp"},     {"together_ai", "together"},
     {"fireworks_ai", "fireworks"}, {"ollama_chat", "ollama"},
-    {"hosted_vllm", "vllm"},
+    {"hosted_vllm", "vllm"},       {"litellm", "litellm_proxy"},
 };
 
 /* Addresses in one region, where tokens may cost more. */
@@ -142,9 +159,8 @@ static const zh_quirk provider_quirks[] = {
 };
 
 static const char *const provider_auth_headers[] = {
-    [ZH_AUTH_BEARER] = "Authorization",
-    [ZH_AUTH_X_API_KEY] = "x-api-key",
-    [ZH_AUTH_GOOG] = "x-goog-api-key",
+    [ZH_AUTH_BEARER] = "Authorization", [ZH_AUTH_X_API_KEY] = "x-api-key",
+    [ZH_AUTH_GOOG] = "x-goog-api-key",  [ZH_AUTH_PORTKEY] = "x-portkey-api-key",
     [ZH_AUTH_NONE] = "Authorization",
 };
 
@@ -157,6 +173,8 @@ static const struct {
     {"x-api-key", true},
     {"api-key", true},
     {"x-goog-api-key", true},
+    {"x-portkey-api-key", true},
+    {"x-portkey-virtual-key", true},
     {"cookie", true},
     {"x-goog-user-project", false},
     {"openai-organization", false},

@@ -11,6 +11,7 @@ typedef enum zh_auth {
   ZH_AUTH_BEARER,    /* Authorization: Bearer KEY                            */
   ZH_AUTH_X_API_KEY, /* x-api-key: KEY                                      */
   ZH_AUTH_GOOG,      /* x-goog-api-key: KEY                                  */
+  ZH_AUTH_PORTKEY,   /* x-portkey-api-key: KEY                               */
   ZH_AUTH_NONE       /* no key needed; one is sent as Bearer if given        */
 } zh_auth;
 

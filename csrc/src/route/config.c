@@ -195,11 +195,27 @@ static uint32_t config_revision(const zh_config *config, uint32_t node) {
 }
 
 /* What stands in `config`, if there is one. */
+/* Of a proxy's file: what is for something else in it is not an error. */
+static zh_status config_read_proxy(zh_loader *load, const zh_load_at *at,
+                                   uint32_t node, void *out) {
+  bool is_null = zh_json_type_of(&load->config->source, node) == ZH_JSON_NULL;
+  for (size_t i = 0; i < ZH_COUNT(config_part_members); i++) {
+    const zh_load_member *member = &config_part_members[i];
+    if (member->read && zh_str_is(at->key, zh_str_of(member->name)))
+      return is_null
+                 ? ZH_OK
+                 : member->read(load, at, node, (char *)out + member->offset);
+  }
+  return zh_load_warn(load, at, "has no meaning in this process; ignored");
+}
+
 static zh_status config_read_names(zh_loader *load, uint32_t node,
                                    config_parts *parts) {
   zh_load_at root = {NULL, ZH_S("config"), -1};
   if (!node)
     return ZH_OK;
+  if (zh_json_get(&load->config->source, node, "model_list"))
+    return zh_load_each(load, &root, node, config_read_proxy, parts);
   return zh_load_members(load, &root, node, config_part_members,
                          ZH_COUNT(config_part_members), parts);
 }

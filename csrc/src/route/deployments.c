@@ -2,6 +2,8 @@
 /* One deployment of a group: which account, where, with which keys. */
 #include "route/parts.h"
 
+#include <stdio.h>
+
 static zh_status deployments_key(zh_loader *load, const zh_load_at *at,
                                  uint32_t node, void *out) {
   zh_load_texts *keys = out;
@@ -25,6 +27,27 @@ static zh_status deployments_keys(zh_loader *load, const zh_load_at *at,
   return zh_load_items(load, at, node, deployments_key, out);
 }
 
+/* Its URL may hold a password: it is never shown. */
+static zh_status deployments_proxy(zh_loader *load, const zh_load_at *at,
+                                   uint32_t node, void *out) {
+  static const char *const schemes[] = {"http://",   "https://",
+                                        "socks4://", "socks4a://",
+                                        "socks5://", "socks5h://"};
+  zh_str text;
+  zh_status st = zh_load_text(load, at, node, &text);
+  if (st != ZH_OK)
+    return st;
+  bool is_good = text.len == 0;
+  for (size_t i = 0; i < ZH_COUNT(schemes); i++)
+    is_good |= zh_str_starts(text, zh_str_of(schemes[i]));
+  if (!is_good)
+    return zh_load_fail(load, at,
+                        "expected a URL that starts with http://, https:// or "
+                        "socks5://, or \"\" for none");
+  *(zh_str *)out = text;
+  return ZH_OK;
+}
+
 static const zh_load_member deployments_members[] = {
     {"model", zh_load_name, offsetof(zh_load_place, model), false},
     {"order", zh_load_integer, offsetof(zh_load_place, order), false},
@@ -32,6 +55,8 @@ static const zh_load_member deployments_members[] = {
     {"api_key", zh_load_key, offsetof(zh_load_place, api_key), false},
     {"api_keys", deployments_keys, offsetof(zh_load_place, api_keys), false},
     {"base_url", zh_load_name, offsetof(zh_load_place, base_url), false},
+    {"proxy", deployments_proxy, offsetof(zh_load_place, proxy), false},
+    {"headers", zh_load_header_map, offsetof(zh_load_place, headers), false},
     {"timeouts", zh_load_timeouts_s, offsetof(zh_load_place, timeouts), false},
     {"tags", zh_load_names, offsetof(zh_load_place, tags), false},
     {"region", zh_load_name, offsetof(zh_load_place, region), false},
@@ -98,6 +123,36 @@ static zh_status deployments_name(zh_loader *load, zh_deployment *out) {
   return st == ZH_OK && out->name.ptr ? ZH_OK : zh_error_memory(load->err);
 }
 
+/* "openai/gpt-5#1" */
+static bool deployments_name_key(zh_loader *load, zh_str deployment,
+                                 size_t number, zh_str *out) {
+  size_t room = deployment.len + 24;
+  char *text = zh_arena_alloc(&load->config->arena, room);
+  if (!text)
+    return false;
+  int len = snprintf(text, room, "%.*s#%zu", (int)deployment.len,
+                     deployment.ptr, number);
+  *out = (zh_str){text, (size_t)len};
+  return true;
+}
+
+/* The account's headers, with the deployment's own over them. */
+static zh_status deployments_add_headers(zh_loader *load,
+                                         const zh_load_headers *own,
+                                         zh_deployment *out) {
+  zh_load_headers headers = {0};
+  zh_status st = ZH_OK;
+  for (size_t i = 0; i < out->header_count && st == ZH_OK; i++)
+    st = zh_load_put_header(load, &headers, out->headers[i].name,
+                            out->headers[i].value);
+  for (size_t i = 0; i < own->count && st == ZH_OK; i++)
+    st = zh_load_put_header(load, &headers, own->items[i].name,
+                            own->items[i].value);
+  out->headers = headers.items;
+  out->header_count = headers.count;
+  return st;
+}
+
 /* The same place is asked with each key in turn. */
 static zh_status deployments_fill_keys(zh_loader *load,
                                        const zh_load_place *place,
@@ -108,9 +163,14 @@ static zh_status deployments_fill_keys(zh_loader *load,
     return zh_error_memory(load->err);
   if (place->api_keys.count)
     out->api_key = place->api_keys.items[0];
-  for (size_t i = 0; i < count; i++)
-    out->keys[i].text = i ? place->api_keys.items[i] : out->api_key;
   out->key_count = count;
+  for (size_t i = 0; i < count; i++) {
+    zh_key *key = &out->keys[i];
+    key->text = i ? place->api_keys.items[i] : out->api_key;
+    key->name = out->name;
+    if (count > 1 && !deployments_name_key(load, out->name, i, &key->name))
+      return zh_error_memory(load->err);
+  }
   return ZH_OK;
 }
 
@@ -149,6 +209,9 @@ static zh_status deployments_fill(zh_loader *load, const zh_load_at *at,
   out->order = place->order;
   if (place->base_url.ptr)
     st = deployments_move(load, at, place->base_url, out);
+  out->proxy = place->proxy;
+  if (st == ZH_OK && place->headers.count > 0)
+    st = deployments_add_headers(load, &place->headers, out);
   out->own_key = place->api_key.ptr || place->api_keys.given || out->away;
   out->api_key = place->api_key.ptr ? place->api_key
                  : out->own_key     ? ZH_S("")

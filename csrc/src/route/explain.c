@@ -4,6 +4,9 @@
 
 #include "base/error.h"
 #include "format/json_write.h"
+#include "provider/cost.h"
+#include "route/estimate.h"
+#include "route/health.h"
 
 #include <stdio.h>
 
@@ -29,7 +32,54 @@ static void explain_id(zh_writer *w, const zh_target *target) {
   zh_buf_deinit(&id);
 }
 
-static void explain_target(zh_writer *w, const zh_target *target) {
+static void explain_seconds(zh_writer *w, const char *key, uint32_t ms) {
+  zh_write_key(w, key);
+  if (ms > 0 && ms != ZH_NO_TIMEOUT)
+    zh_write_thousandths(w, ms);
+  else
+    zh_write_null(w);
+}
+
+/* What an attempt that says nothing takes, at most. */
+static uint32_t explain_silence(const zh_timeouts *timeouts) {
+  uint32_t ttft = timeouts->ttft_ms, read = timeouts->read_ms;
+  if (ttft == 0 || ttft > read)
+    ttft = read;
+  return ttft > 0 ? ttft : ZH_NO_TIMEOUT;
+}
+
+/* Its price, its timeouts, and what is left of the deadline when all before
+ * it were silent for as long as they may be. */
+static void explain_budget(zh_writer *w, const zh_plan_query *query,
+                           const zh_wish *wish, const zh_target *target,
+                           uint32_t *left) {
+  const zh_timeouts *timeouts = &target->timeouts;
+  zh_routing *routing = query->routing;
+  int64_t unix_ms =
+      zh_clock_unix_ms(routing ? routing->clock : &zh_clock_system);
+  uint32_t silence = explain_silence(timeouts);
+  zh_put_usd(w, "cost",
+             zh_estimate_cost(query->config, target->account, target->model,
+                              wish, unix_ms));
+  zh_write_key(w, "timeouts");
+  zh_write_object(w);
+  explain_seconds(w, "connect", timeouts->connect_ms);
+  explain_seconds(w, "read", timeouts->read_ms);
+  explain_seconds(w, "ttft", timeouts->ttft_ms);
+  explain_seconds(w, "chunk", timeouts->chunk_ms);
+  zh_write_end(w);
+  zh_write_key(w, "left");
+  if (*left == ZH_NO_TIMEOUT)
+    zh_write_null(w);
+  else
+    zh_write_thousandths(w, *left);
+  if (*left != ZH_NO_TIMEOUT && !target->only)
+    *left = silence < *left ? *left - silence : 0;
+}
+
+static void explain_target(zh_writer *w, const zh_plan_query *query,
+                           const zh_wish *wish, const zh_target *target,
+                           uint32_t *left) {
   static const char *const only[] = {
       [ZH_ONLY_CONTEXT] = "context_window",
       [ZH_ONLY_POLICY] = "content_policy",
@@ -44,6 +94,7 @@ static void explain_target(zh_writer *w, const zh_target *target) {
   zh_put_bool(w, "fallback", target->fallback);
   explain_null(w, "only",
                target->only ? zh_str_of(only[target->only]) : ZH_S(""));
+  explain_budget(w, query, wish, target, left);
   zh_write_end(w);
 }
 
@@ -62,6 +113,9 @@ static void explain_excluded(zh_writer *w, const zh_excluded *excluded) {
 zh_status zh_plan_write(const zh_plan *plan, const zh_plan_query *query,
                         zh_buf *out, zh_error *err) {
   zh_writer w;
+  uint32_t deadline =
+      plan->count > 0 ? plan->targets[0].timeouts.deadline_ms : 0;
+  zh_wish wish = {.prompt = plan->prompt, .max_output = plan->max_output};
   zh_writer_init(&w, out, NULL, NULL);
   zh_write_object(&w);
   zh_put_str(&w, "model", query->chat->model);
@@ -74,10 +128,12 @@ zh_status zh_plan_write(const zh_plan *plan, const zh_plan_query *query,
   explain_null(&w, "label", plan->label);
   zh_put_bool(&w, "last_resort", plan->is_resort);
   zh_put_int(&w, "revision", query->config->revision);
+  explain_seconds(&w, "deadline", deadline);
+  uint32_t left = deadline ? deadline : ZH_NO_TIMEOUT;
   zh_write_key(&w, "targets");
   zh_write_array(&w);
   for (size_t i = 0; i < plan->count; i++)
-    explain_target(&w, &plan->targets[i]);
+    explain_target(&w, query, &wish, &plan->targets[i], &left);
   zh_write_end(&w);
   zh_write_key(&w, "excluded");
   zh_write_array(&w);

@@ -18,6 +18,8 @@ typedef struct zh_target zh_target; /* route/plan.h                         */
 /* One API key of a deployment. */
 typedef struct zh_key {
   zh_str text;   /* "" when none                                              */
+  zh_str name;   /* whose it is, for the ledger: the deployment's name, with the
+                    key's number where it has several                        */
   zh_slot *slot; /* what is known of it there; NULL: nothing                */
   const zh_target *ready; /* what a plan says of it, where that is the same
                              for all calls that bring nothing of their own;
@@ -38,6 +40,7 @@ typedef struct zh_deployment {
   bool away;      /* it stands at another origin than its account      */
   zh_header *headers; /* the account's, without private ones when away    */
   size_t header_count;
+  zh_str proxy; /* "": none; ptr NULL: as the environment says             */
   zh_timeouts timeouts;
   zh_timeouts all_timeouts; /* with the group's, account's and router's     */
   int64_t order;

@@ -57,6 +57,8 @@ typedef struct zh_load_place {
   zh_str api_key;
   zh_load_texts api_keys;
   zh_str base_url;
+  zh_str proxy;
+  zh_load_headers headers;
   zh_timeouts timeouts;
   int64_t order;
   double weight;

@@ -340,6 +340,8 @@ zh_status zh_plan_route(const zh_plan_query *query, zh_arena *arena,
   out->hedge = work.wish.hedge;
   out->race = work.wish.race;
   work.pick = query->pick;
+  out->prompt = work.wish.prompt;
+  out->max_output = work.wish.max_output;
   if (st == ZH_OK && work.wish.plan)
     return plan_end(&work, zh_plan_follow(&work));
   return plan_end(&work, st == ZH_OK ? plan_make(&work) : st);

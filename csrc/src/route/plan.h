@@ -20,6 +20,7 @@ struct zh_target {
   zh_str base_url;
   const zh_url *url;
   zh_str api_key; /* "" when none                                           */
+  zh_str proxy;   /* "": none; ptr NULL: as the environment says            */
   const zh_header *headers; /* of the account, those fit for this place     */
   size_t header_count;
   zh_json script;       /* in-process: count 0 means the built-in one       */
@@ -57,7 +58,9 @@ typedef struct zh_plan {
   size_t excluded_count;
   const zh_group *group; /* that the model string led to; NULL: none        */
   zh_stream_failure stream_failure; /* settled                              */
-  zh_str label;   /* of the share of a split; "" when none           */
+  zh_str label;       /* of the share of a split; "" when none           */
+  int64_t prompt;     /* tokens of the request, estimated                   */
+  int64_t max_output; /* tokens that it allows; 0: unsaid                   */
   bool is_picked; /* the host put the group's targets in order               */
   bool is_resort; /* none was well: all that would do are asked             */
   zh_hedge hedge; /* the request's, else the group's                        */
