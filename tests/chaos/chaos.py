@@ -4,8 +4,9 @@ Python and by Node; prints a table, and fails when any request was lost, torn,
 doubled, truncated without a word, or ended too late.
 
     python3 tests/chaos/chaos.py [--requests N] [--clients python,node]
-        [--in-flight N] [--share 0.3] [--seed N] [--lax]
+        [--in-flight N] [--share 0.3] [--seed N] [--rescue] [--lax]
 
+--rescue: streams that break are gone on with.
 --lax: times are shown, but judged by none: for machines that are busy."""
 
 import argparse
@@ -22,7 +23,7 @@ NEVER = ["lost", "torn or doubled", "truncated as success",
 SHOWN = ["answered", "failed", "attempts", "hedges"]
 
 
-def config_for(ports):
+def config_for(ports, rescue):
     """A provider each, and the same group with two deadlines."""
     providers = {f"p{i}": {
         "dialect": "anthropic" if i == len(ports) - 1 else "openai_chat",
@@ -31,6 +32,8 @@ def config_for(ports):
     group = {"deployments": [f"{name}/m" for name in providers],
              "routing_strategy": "random",
              "hedge": {"percentile": 95, "budget": 0.05}}
+    if rescue:
+        group["stream_failure"] = {"mode": "continue"}
     limits = {"connect": 4, "ttft": 4, "chunk": 2.5, "read": 4}
     return {"providers": providers, "models": {
         name: {**group, "timeouts": {**limits, "deadline": seconds}}
@@ -50,7 +53,8 @@ def play(client, options, number):
          str(options.share)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         text=True)
     try:
-        plan = {"config": config_for(json.loads(servers.stdout.readline())),
+        plan = {"config": config_for(json.loads(servers.stdout.readline()),
+                                     options.rescue),
                 "first": number * 10 ** 8, "count": options.requests,
                 "in_flight": options.in_flight, "patience_s": 120,
                 "deadlines_ms": {name: seconds * 1000
@@ -88,6 +92,7 @@ def main():
     parser.add_argument("--in-flight", type=int, default=256)
     parser.add_argument("--share", type=float, default=0.3)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rescue", action="store_true")
     parser.add_argument("--lax", action="store_true")
     options = parser.parse_args()
     clients = options.clients.split(",")
