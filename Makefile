@@ -397,6 +397,8 @@ bench: python node venv $(BUILD)/bench/venv/ready $(BUILD)/bench/litellm/ready \
 	@$(BUILD)/bench/bench_route
 	@PYTHONPATH=python $(BUILD)/bench/venv/bin/python \
 	  tests/bench/bench_python.py $(BUILD)/bench
+	@PYTHONPATH=python $(BUILD)/bench/venv/bin/python \
+	  tests/bench/bench_resources.py
 	@$(PYTHON) tests/bench/bench_node.py $(BUILD)/bench
 	@$(PY_RUN) tests/bench/bench_leave.py
 

@@ -2,6 +2,7 @@
 """The stubs are complete and true: mypy and pyright accept them, and a
 program that uses them."""
 
+import json
 import pathlib
 import re
 import shutil
@@ -67,9 +68,15 @@ def test_pyright_agrees(tmp_path):
         pathlib.Path(sys.executable).parent))
     if pyright is None:
         pytest.skip("pyright is not installed")
-    done = subprocess.run(
-        [pyright, "--pythonpath", sys.executable, *typed_files(), str(SAMPLE)],
-        capture_output=True, text=True, cwd=PACKAGE)
+    (tmp_path / "zerohop").symlink_to(PACKAGE / "zerohop")
+    shutil.copy(SAMPLE, tmp_path)
+    stubs = [path for path in typed_files() if path.endswith(".pyi")]
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps({
+        "include": [SAMPLE.name, *(str(pathlib.Path(path).relative_to(PACKAGE))
+                                   for path in stubs)],
+        "extraPaths": [str(PACKAGE)], "pythonVersion": "3.11"}))
+    done = subprocess.run([pyright, "-p", tmp_path], capture_output=True,
+                          text=True, cwd=tmp_path)
     assert done.returncode == 0, done.stdout
 
 

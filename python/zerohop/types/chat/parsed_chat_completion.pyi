@@ -11,7 +11,7 @@ class ParsedChatCompletionMessage(ChatCompletionMessage, Generic[_T]):
     tool_calls: Optional[List[ParsedFunctionToolCall]]  # type: ignore[assignment]
 
 class ParsedChoice(Choice, Generic[_T]):
-    message: ParsedChatCompletionMessage[_T]
+    message: ParsedChatCompletionMessage[_T]  # pyright: ignore
 
 class ParsedChatCompletion(ChatCompletion, Generic[_T]):
     choices: List[ParsedChoice[_T]]  # type: ignore[assignment]

@@ -20,4 +20,4 @@ class ResponseFunctionCallArgumentsDeltaEvent(_ArgumentsDelta):
     snapshot: str
 
 class ResponseCompletedEvent(_Completed, Generic[_T]):
-    response: ParsedResponse[_T]
+    response: ParsedResponse[_T]  # pyright: ignore
