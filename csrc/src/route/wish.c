@@ -81,7 +81,7 @@ static zh_status wish_fallbacks(wish_work *work, uint32_t at, const char *path,
 
 static zh_status wish_sort(wish_work *work, uint32_t at, const char *path,
                            void *out) {
-  zh_str word;
+  zh_str word = {0};
   zh_status st = wish_text(work, at, path, &word);
   if (st != ZH_OK)
     return st;
@@ -212,7 +212,7 @@ static zh_status wish_race(wish_work *work, uint32_t at, const char *path,
 
 static zh_status wish_mode(wish_work *work, uint32_t at, const char *path,
                            void *out) {
-  zh_str word;
+  zh_str word = {0};
   zh_status st = wish_text(work, at, path, &word);
   if (st != ZH_OK)
     return st;
