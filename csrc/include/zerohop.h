@@ -406,7 +406,11 @@ typedef enum zh_form {
   ZH_FORM_EVENTS, /* OPEN, a CHUNK for each server-sent event (data; text:
                      the event's name, if any), DONE                        */
   ZH_FORM_STREAM, /* OPEN, a CHUNK with text for bytes as they come, DONE   */
-  ZH_FORM_ANY     /* the same of a reply of any status: none is a failure   */
+  ZH_FORM_ANY,    /* the same of a reply of any status: none is a failure   */
+  ZH_FORM_COUNT   /* the body is a chat completion's, and its provider is asked
+                     how many tokens it has: REPLY with data, in which
+                     input_tokens or totalTokens is the number.  UNSUPPORTED
+                     when the provider has no endpoint for it               */
 } zh_form;
 
 /* A field of a multipart/form-data body. */

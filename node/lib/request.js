@@ -65,6 +65,8 @@ function needBody(options) {
 }
 
 async function sendByFetch(client, options) {
+  if (options.__counts)
+    throw new TypeError("a client with a fetch of its own cannot ask for counts");
   needBody(options);
   const { content, type, fields, json } = await encode(options);
   const prepared = { ...options };
@@ -87,9 +89,10 @@ async function sendByFetch(client, options) {
 // --- by the core ---
 
 // How a reply is handed over: zh_form.
-const forms = { json: 0, bytes: 1, events: 2, stream: 3 };
+const forms = { json: 0, bytes: 1, events: 2, stream: 3, count: 5 };
 
-function formOf({ stream, __binaryResponse: binary }) {
+function formOf({ stream, __binaryResponse: binary, __counts: counts }) {
+  if (counts) return forms.count;
   if (stream) return forms.events;
   return binary ? forms.stream : forms.json;
 }

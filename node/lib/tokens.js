@@ -113,8 +113,19 @@ function decode(ids, given) {
   return encodingForModel(options(given).model, { exact: true }).decode(ids);
 }
 
+// What the provider says that a chat request costs.
+async function askProvider(request, client) {
+  const { OpenAI } = require("./client.js");
+  const reply = await (client ?? new OpenAI()).post("/", {
+    body: { ...request }, __counts: true,
+  });
+  return { total: reply.input_tokens ?? reply.totalTokens, exact: true,
+    error: 0 };
+}
+
 // What a chat request costs.
-function countRequest(request) {
+function countRequest(request, { remote = false, client } = {}) {
+  if (remote) return askProvider(request, client);
   const [total, error, messages, frame, tools, format, images, exact, name] =
     checked(load().tokensRequest(JSON.stringify(request)));
   const parts = { messages, frame, tools, format, images };

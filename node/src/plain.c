@@ -90,7 +90,7 @@ static bool plain_read(napi_env env, const napi_value *argv,
       !native_ok(env, napi_get_value_int32(env, argv[PLAIN_FORM], &form)))
     return false;
   out->form = (zh_form)form;
-  if (form >= ZH_FORM_JSON && form <= ZH_FORM_ANY)
+  if (form >= ZH_FORM_JSON && form <= ZH_FORM_COUNT)
     return true;
   return native_ok(env, napi_throw_range_error(env, NULL, "no such form")) &&
          false;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // zerohop/tokens: how many tokens a text has, and which.
+import type { OpenAI } from "./client.js";
 
 export interface TextOptions {
   /** Special tokens that may stand for themselves in the text. */
@@ -55,7 +56,18 @@ export interface RequestCount {
 }
 
 /** What a chat request costs. */
-export declare function countRequest(request: object): RequestCount;
+export declare function countRequest(
+  request: object,
+  options?: { remote?: false }
+): RequestCount;
+/**
+ * The same as its provider says it, who is asked through `client` (else a new
+ * OpenAI()); an error where there is no endpoint for it.
+ */
+export declare function countRequest(
+  request: object,
+  options: { remote: true; client?: OpenAI }
+): Promise<{ total: number; exact: true; error: 0 }>;
 /** Does a chat request cost at most `limit` tokens? */
 export declare function fits(request: object, limit: number): boolean;
 

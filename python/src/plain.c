@@ -81,12 +81,12 @@ static bool plain_read(Client *client, PyObject *args, Request *request,
                         &type, &fields, &form, &plan, &headers, &query,
                         &timeout, &key))
     return false;
-  if (form < ZH_FORM_JSON || form > ZH_FORM_ANY) {
+  if (form < ZH_FORM_JSON || form > ZH_FORM_COUNT) {
     PyErr_SetString(PyExc_ValueError, "there is no such form of a reply");
     return false;
   }
   plain->form = (zh_form)form;
-  bool streams = form >= ZH_FORM_EVENTS;
+  bool streams = form >= ZH_FORM_EVENTS && form != ZH_FORM_COUNT;
   request->keep = PyList_New(0);
   return request->keep &&
          request_begin(client, streams ? Py_True : Py_False, request) &&

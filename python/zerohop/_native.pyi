@@ -85,6 +85,7 @@ class Client:
               2 events: a stream of such objects, or of (name, JSON)
               3 a stream of bytes
               4 the same of a reply of any status
+              5 what a provider counts for the body, a chat request: a Reply
         """
 
     def request_async(

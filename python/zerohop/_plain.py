@@ -4,7 +4,7 @@
 from ._native import absent
 from ._types import RAW
 
-JSON, BYTES, EVENTS, STREAM = range(4)  # zh_form
+JSON, BYTES, EVENTS, STREAM, ANY, COUNT = range(6)  # zh_form
 
 
 def _options(method, path, body, content, files, options):
@@ -219,6 +219,23 @@ class _Work:
         return response
 
 
+def _counting(client, request):
+    """The work of asking a provider what it counts for a chat request."""
+    options = _options("post", "/", dict(request), None, None, {})
+    work = _Work(client, object, options, False, None)
+    work.arguments.form = COUNT
+    if hasattr(work.client._native, "_attempt") or hasattr(
+            work.client._native, "_attempt_async"):
+        raise TypeError("a client with an http_client of its own cannot ask "
+                        "for counts")
+    return work
+
+
+def _counted(reply):
+    total = reply.get("input_tokens", reply.get("totalTokens"))
+    return {"total": total, "exact": True, "error": 0}
+
+
 class Plain:
     """Of both clients."""
 
@@ -236,7 +253,12 @@ class Plain:
 class SyncPlain(Plain):
     def request(self, cast_to, options, *, stream=False, stream_cls=None):
         """Sends what `options` say; the reply as `cast_to`."""
-        work = _Work(self, cast_to, options, stream, stream_cls)
+        return self._send(_Work(self, cast_to, options, stream, stream_cls))
+
+    def _count_tokens(self, request):
+        return _counted(self._send(_counting(self, request)))
+
+    def _send(self, work):
         key = work.admin_key()
         if key is None and self._key_provider:
             key = self._refresh_api_key()
@@ -291,7 +313,13 @@ class AsyncPlain(Plain):
     async def request(self, cast_to, options, *, stream=False,
                       stream_cls=None):
         """Sends what `options` say; the reply as `cast_to`."""
-        work = _Work(self, cast_to, options, stream, stream_cls)
+        return await self._send(
+            _Work(self, cast_to, options, stream, stream_cls))
+
+    async def _count_tokens(self, request):
+        return _counted(await self._send(_counting(self, request)))
+
+    async def _send(self, work):
         key = work.admin_key()
         if key is None and self._key_provider:
             key = await self._refresh_api_key()

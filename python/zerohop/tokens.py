@@ -93,12 +93,21 @@ def count(text, model="gpt-4o", *, exact=False, allowed_special=()):
     return found.count(text, allowed_special=allowed_special)
 
 
-def count_request(request):
+def count_request(request, *, remote=False, client=None):
     """What a chat request (the arguments of `chat.completions.create` as a
     dict) costs: {"total", "exact", "error", "encoding", "parts"}.  `exact` says
     that the provider will count as many; else `error` is by how much the total
-    may be off."""
-    return _native.tokens_request(dict(request))
+    may be off.
+
+    With `remote` the provider is asked, through `client` (else a new OpenAI()),
+    where it has an endpoint for that: {"total", "exact", "error"}; from an
+    AsyncOpenAI it has to be awaited."""
+    if not remote:
+        return _native.tokens_request(dict(request))
+    if client is None:
+        from . import OpenAI
+        client = OpenAI()
+    return client._count_tokens(request)
 
 
 def fits(request, limit):

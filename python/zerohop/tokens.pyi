@@ -1,6 +1,18 @@
 from os import PathLike
 from pathlib import Path
-from typing import Any, Iterable, List, Mapping, TypedDict
+from typing import (
+    Any,
+    Awaitable,
+    Iterable,
+    List,
+    Literal,
+    Mapping,
+    Optional,
+    TypedDict,
+    overload,
+)
+
+from . import AsyncOpenAI, OpenAI
 
 class Encoding:
     name: str
@@ -23,7 +35,26 @@ class RequestCount(TypedDict):
     encoding: str
     parts: Parts
 
-def count_request(request: Mapping[str, Any]) -> RequestCount: ...
+class RemoteCount(TypedDict):
+    total: int
+    exact: bool
+    error: int
+
+@overload
+def count_request(
+    request: Mapping[str, Any], *, remote: Literal[False] = ...
+) -> RequestCount: ...
+@overload
+def count_request(
+    request: Mapping[str, Any],
+    *,
+    remote: Literal[True],
+    client: Optional[OpenAI] = ...,
+) -> RemoteCount: ...
+@overload
+def count_request(
+    request: Mapping[str, Any], *, remote: Literal[True], client: AsyncOpenAI
+) -> Awaitable[RemoteCount]: ...
 def fits(request: Mapping[str, Any], limit: int) -> bool: ...
 def data_folder() -> Path: ...
 def register(name: str, path: str | PathLike[str]) -> None: ...

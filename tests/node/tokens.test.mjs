@@ -6,7 +6,8 @@ import test from "node:test";
 import { gunzipSync } from "node:zlib";
 
 import * as tokens from "zerohop/tokens";
-import { require, root } from "./support.mjs";
+import { OpenAI, errorOf, messages, require, root, sendJSON, withServer }
+  from "./support.mjs";
 
 test("tokens: counts, encodes and decodes", () => {
   assert.equal(tokens.count("hello world", { model: "gpt-4o" }), 2);
@@ -74,3 +75,33 @@ test("tokens: counts of the corpora are as published",
           expected[name][encoding]);
     }
   });
+
+test("tokens: a provider is asked how many a request has", () =>
+  withServer((request, response) => sendJSON(response,
+    request.url.includes("countTokens") ? { totalTokens: 31 }
+      : { input_tokens: 402 }),
+  async (server) => {
+    const place = { base_url: server.base, api_key: "KEY" };
+    const client = new OpenAI({ apiKey: "K", maxRetries: 0, router: {
+      providers: { openai: place, anthropic: place, gemini: place } } });
+    const ask = (model) => tokens.countRequest(
+      { model, messages, max_tokens: 5 }, { remote: true, client });
+    assert.deepEqual(await ask("anthropic/claude-sonnet-4-5"),
+      { total: 402, exact: true, error: 0 });
+    assert.deepEqual(Object.keys(JSON.parse(server.seen[0].body)),
+      ["model", "messages"]);
+    assert.equal((await ask("gemini/gemini-2.5-flash")).total, 31);
+    const error = await errorOf(ask("openai/gpt-4o"));
+    assert.match(error.message, /no endpoint that counts/);
+    assert.equal(server.seen.length, 2);
+  }));
+
+test("tokens: an answer without a number is an error", () =>
+  withServer((request, response) => sendJSON(response, { count: 5 }),
+    async (server) => {
+      const client = new OpenAI({ apiKey: "K", maxRetries: 0, router: {
+        providers: { anthropic: { base_url: server.base, api_key: "KEY" } } } });
+      const error = await errorOf(tokens.countRequest(
+        { model: "anthropic/claude-x", messages }, { remote: true, client }));
+      assert.match(error.message, /no number of tokens/);
+    }));

@@ -178,7 +178,8 @@ static zh_attempt *attempt_new(zh_call *call, size_t place) {
   attempt->round = call->round;
   attempt->losses.arena = &attempt->arena;
   attempt->usage = ZH_USAGE_NONE;
-  attempt->verbatim = target->dialect == call->render.dialect;
+  attempt->verbatim =
+      target->dialect == call->render.dialect || call->chat->plain;
   attempt->render = attempt_render(attempt);
   attempt->timer.fire = attempt_fire;
   attempt->timer.user = attempt;

@@ -440,6 +440,8 @@ static bool attempt_read_as_text(const zh_attempt *attempt) {
   const zh_chat_request *chat = attempt->call->chat;
   bool alone = attempt->target->verbatim && attempt->call->plan.count == 1;
 
+  if (chat->plain && chat->plain->form == ZH_FORM_COUNT)
+    return false;
   return (alone || chat->plain) && !chat->stream &&
          (!type.ptr || zh_str_find(type, ZH_S("json")) < 0);
 }

@@ -135,8 +135,9 @@ zh_status zh_plain_read(zh_call *call, const zh_request *request,
   zh_request *copy = plain_copy(&call->arena, &own);
   if (!copy)
     return zh_error_memory(err);
-  bool reads = copy->model.ptr && copy->body.len && !copy->content_type.ptr &&
-               !copy->field_count;
+  bool counts = copy->form == ZH_FORM_COUNT;
+  bool reads = counts || (copy->model.ptr && copy->body.len &&
+                          !copy->content_type.ptr && !copy->field_count);
   if (reads &&
       (st = zh_json_parse(copy->body, &call->nodes, &json, err)) != ZH_OK) {
     if (st == ZH_PROTOCOL && err)
@@ -155,26 +156,38 @@ zh_status zh_plain_read(zh_call *call, const zh_request *request,
   if (!reads)
     call->chat->model = copy->model.ptr ? copy->model : ZH_S("");
   call->chat->plain = copy;
-  call->chat->stream = copy->form >= ZH_FORM_EVENTS;
+  if (counts)
+    call->chat->raw_params = 0; // meant for the body that answers a chat
+  call->chat->stream = copy->form >= ZH_FORM_EVENTS && !counts;
   return ZH_OK;
+}
+
+/* How the request is written for this target; NULL: it has no place for it. */
+static const zh_dialect *plain_dialect(const zh_call *call,
+                                       const zh_target *target) {
+  if (call->chat->plain->form == ZH_FORM_COUNT)
+    return target->dialect->counting;
+  return target->dialect == &zh_dialect_openai_chat ? &zh_dialect_plain : NULL;
 }
 
 zh_status zh_plain_retarget(zh_call *call, zh_error *err) {
   bool any = false;
+  bool counts = call->chat->plain->form == ZH_FORM_COUNT;
   size_t count = call->plan.count + call->plan.spare_count;
 
   for (size_t i = 0; i < count; i++) {
     zh_target *target = &call->plan.targets[i];
-    bool fits = target->dialect == &zh_dialect_openai_chat;
-    if (fits)
-      target->dialect = &zh_dialect_plain;
-    call->targets[i].dead |= !fits;
-    any |= fits;
+    const zh_dialect *dialect = plain_dialect(call, target);
+    if (dialect)
+      target->dialect = dialect;
+    call->targets[i].dead |= !dialect;
+    any |= dialect != NULL;
   }
   if (any)
-    return ZH_OK;
+    return counts ? zh_dialect_openai_chat.expand(call->chat, err) : ZH_OK;
   zh_str name = call->plan.targets[0].name;
   return zh_error_set(err, ZH_UNSUPPORTED,
-                      "%.*s: only chat completions can be sent there",
+                      counts ? "%.*s: it has no endpoint that counts tokens"
+                             : "%.*s: only chat completions can be sent there",
                       (int)name.len, name.ptr);
 }

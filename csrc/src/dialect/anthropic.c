@@ -450,8 +450,20 @@ static bool anthropic_prefills(const zh_dialect_target *to) {
          (zh_anthropic_model_find(to->model)->flags & ZH_ANTHROPIC_PREFILL);
 }
 
+static const zh_dialect anthropic_counting = {
+    .name = "anthropic count",
+    .framing = ZH_FRAMING_SSE,
+    .reader_len = sizeof(anthropic_state),
+    .write_request = zh_anthropic_write,
+    .read_reply = zh_count_read_reply,
+    .read_record = anthropic_read_record,
+    .read_end = anthropic_read_end,
+    .read_error = zh_anthropic_read_error,
+};
+
 const zh_dialect zh_dialect_anthropic = {
     .name = "anthropic",
+    .counting = &anthropic_counting,
     .framing = ZH_FRAMING_SSE,
     .reader_len = sizeof(anthropic_state),
     .write_request = zh_anthropic_write,

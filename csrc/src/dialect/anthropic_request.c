@@ -267,16 +267,17 @@ static zh_status anthropic_request_check(const zh_anthropic_request *rq) {
   return ZH_OK;
 }
 
-static zh_status anthropic_request_body(zh_anthropic_request *rq,
-                                        zh_str model) {
+/* With `counts` only what has tokens. */
+static zh_status anthropic_request_body(zh_anthropic_request *rq, zh_str model,
+                                        bool counts) {
   const zh_chat_request *chat = rq->chat;
   zh_writer *w = rq->w;
   zh_status st;
   zh_write_object(w);
   zh_put_str(w, "model", model);
-  if (rq->max_tokens > 0)
+  if (rq->max_tokens > 0 && !counts)
     zh_put_int(w, "max_tokens", rq->max_tokens);
-  else
+  else if (!counts)
     zh_put_raw(w, "max_tokens", chat->max_tokens);
   if ((st = zh_anthropic_put_system(rq)) != ZH_OK)
     return st;
@@ -288,6 +289,10 @@ static zh_status anthropic_request_body(zh_anthropic_request *rq,
   anthropic_request_thinking(rq);
   if ((st = anthropic_request_output(rq)) != ZH_OK)
     return st;
+  if (counts) {
+    zh_write_end(w);
+    return ZH_OK;
+  }
   anthropic_request_sampling(rq);
   anthropic_request_stops(rq);
   anthropic_request_user(rq);
@@ -327,14 +332,16 @@ zh_status zh_anthropic_write(const zh_chat_request *chat,
                              .err = err,
                              .w = &w};
   zh_http_writer(out, chat, arena, &w);
-  zh_buf_puts(&out->path, "/v1/messages");
+  const bool counts = chat->plain != NULL;
+  zh_buf_puts(&out->path,
+              counts ? "/v1/messages/count_tokens" : "/v1/messages");
   out->headers[out->header_count++] =
       (zh_header){ZH_S("anthropic-version"), ZH_S("2023-06-01")};
   zh_status st = anthropic_request_check(&rq);
   if (st == ZH_OK)
     st = zh_anthropic_settle(&rq);
   if (st == ZH_OK)
-    st = anthropic_request_body(&rq, to->model);
+    st = anthropic_request_body(&rq, to->model, counts);
   if (rq.status != ZH_OK || out->path.status != ZH_OK)
     st = zh_error_memory(err);
   if (st == ZH_OK)

@@ -20,7 +20,6 @@ typedef struct zh_dialect_target {
 } zh_dialect_target;
 
 #define ZH_MAX_DIALECT_HEADERS 4
-
 /* What write_request makes.  path starts with '/' and is joined to the base
  * URL's path; query has no '?'.  The body is body's bytes with the splices
  * put in.  No method and content_type mean a POST of JSON. */
@@ -41,6 +40,7 @@ typedef struct zh_render zh_render;
 
 typedef struct zh_dialect {
   const char *name;
+  const struct zh_dialect *counting; /* of a request's tokens; NULL: none   */
   zh_framing framing; /* of a streamed reply                               */
   size_t reader_len;  /* bytes of zeroed scratch a reader needs            */
   size_t render_len;  /* bytes of zeroed scratch a renderer needs          */

@@ -116,8 +116,9 @@ static zh_status gemini_put_path(const zh_gemini_out *out, zh_str model,
   zh_buf_putc(&request->path, '/');
   zh_buf_put(&request->path, *collection);
   zh_url_escape(&request->path, model, "");
-  zh_buf_puts(&request->path,
-              stream ? ":streamGenerateContent" : ":generateContent");
+  zh_buf_puts(&request->path, out->chat->plain ? ":countTokens"
+                              : stream         ? ":streamGenerateContent"
+                                               : ":generateContent");
   if (stream)
     zh_buf_puts(&request->query, "alt=sse");
   if (request->path.status == ZH_TOO_BIG)
@@ -129,20 +130,38 @@ static zh_status gemini_put_path(const zh_gemini_out *out, zh_str model,
 
 static zh_status gemini_put_body(zh_gemini_out *out) {
   zh_status st;
-  zh_write_object(out->w);
   if ((st = zh_gemini_put_turns(out)) != ZH_OK)
     return st;
   if ((st = zh_gemini_put_tools(out)) != ZH_OK)
     return st;
   zh_gemini_put_config(out);
-  zh_write_end(out->w);
   return ZH_OK;
+}
+
+/* The request that is to be counted stands in another, and names its model. */
+static zh_status gemini_put_counted(zh_gemini_out *out, zh_str model) {
+  static const zh_str plain = {"models/", 7};
+  bool is_whole =
+      zh_str_starts(model, plain) || zh_str_starts(model, ZH_S("tunedModels/"));
+  char *name = zh_arena_alloc(out->arena, plain.len + model.len);
+  if (!name)
+    return zh_error_memory(out->err);
+  memcpy(name, plain.ptr, plain.len);
+  memcpy(name + plain.len, model.ptr, model.len);
+  zh_write_key(out->w, "generateContentRequest");
+  zh_write_object(out->w);
+  zh_put_str(out->w, "model",
+             is_whole ? model : (zh_str){name, plain.len + model.len});
+  zh_status st = gemini_put_body(out);
+  zh_write_end(out->w);
+  return st;
 }
 
 static zh_status gemini_write_request(const zh_chat_request *chat,
                                       const zh_dialect_target *to,
                                       zh_arena *arena, zh_http_request *request,
                                       zh_losses *losses, zh_error *err) {
+  const bool counts = chat->plain != NULL;
   zh_writer w;
   zh_gemini_out out = {.chat = chat,
                        .family = zh_gemini_family_of(to->model),
@@ -156,7 +175,10 @@ static zh_status gemini_write_request(const zh_chat_request *chat,
     return st;
   if ((st = gemini_check_modalities(&out)) != ZH_OK)
     return st;
-  if ((st = gemini_put_body(&out)) != ZH_OK)
+  zh_write_object(&w);
+  st = counts ? gemini_put_counted(&out, to->model) : gemini_put_body(&out);
+  zh_write_end(&w);
+  if (st != ZH_OK)
     return st;
   gemini_report_members(&out);
   return zh_http_finish(request, chat, &w, err);
@@ -205,8 +227,20 @@ static bool gemini_prefills(const zh_dialect_target *to) {
   return true;
 }
 
+static const zh_dialect gemini_counting = {
+    .name = "gemini count",
+    .framing = ZH_FRAMING_SSE,
+    .reader_len = sizeof(zh_gemini_reading),
+    .write_request = gemini_write_request,
+    .read_reply = zh_count_read_reply,
+    .read_record = zh_gemini_read_record,
+    .read_end = zh_gemini_read_end,
+    .read_error = zh_gemini_read_error,
+};
+
 const zh_dialect zh_dialect_gemini = {
     .name = "gemini",
+    .counting = &gemini_counting,
     .framing = ZH_FRAMING_SSE,
     .reader_len = sizeof(zh_gemini_reading),
     .write_request = gemini_write_request,

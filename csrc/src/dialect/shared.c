@@ -85,6 +85,18 @@ bool zh_error_is_context(zh_str message) {
                            ZH_COUNT(shared_rate_words));
 }
 
+/* --- counting ----------------------------------------------------------- */
+
+zh_status zh_count_read_reply(zh_reader *reader, const zh_json *body,
+                              zh_error *err) {
+  (void)reader;
+  static const char *const names[] = {"input_tokens", "totalTokens"};
+  for (size_t i = 0; i < ZH_COUNT(names); i++)
+    if (zh_json_has(body, zh_json_get(body, 0, names[i]), ZH_JSON_NUMBER))
+      return ZH_OK;
+  return zh_error_set(err, ZH_PROTOCOL, "reply has no number of tokens");
+}
+
 /* --- tool call ids ------------------------------------------------------ */
 
 static uint64_t shared_hash(zh_str text) {

@@ -33,6 +33,10 @@ zh_status zh_emit_finish(zh_reader *reader, uint32_t choice, zh_finish finish,
 void zh_http_writer(zh_http_request *out, const zh_chat_request *chat,
                     zh_arena *arena, zh_writer *w);
 
+/* read_reply of what counts tokens: PROTOCOL when the reply has no number. */
+zh_status zh_count_read_reply(zh_reader *reader, const zh_json *body,
+                              zh_error *err);
+
 /* Ends the body: keeps the splices and merges the request's `raw_params`
  * into it (objects deep, everything else replaced).  Returns w's status. */
 zh_status zh_http_finish(zh_http_request *out, const zh_chat_request *chat,
