@@ -180,8 +180,8 @@ zh_status zh_call_new(zh_router *router, zh_str body, const zh_request *plain,
       (st = plain ? zh_plain_read(call, plain, err)
                   : make_read_body(call, body, err)) == ZH_OK &&
       (st = make_plan(call, options, err)) == ZH_OK &&
-      (st = make_init_render(call, err)) == ZH_OK &&
-      (st = zh_rescue_prepare(call, err)) == ZH_OK) {
+      (st = zh_rescue_prepare(call, err)) == ZH_OK &&
+      (st = make_init_render(call, err)) == ZH_OK) {
     *out = call;
     return ZH_OK;
   }
