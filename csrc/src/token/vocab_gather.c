@@ -125,7 +125,7 @@ static void vocab_gather_fill(const zh_vocab *vocab, zh_vocab_quick *quick) {
         continue;
       zh_str text = zh_vocab_text(vocab, id);
       const uint8_t *p = (const uint8_t *)text.ptr;
-      if (p[text.len - 1] != 0xff)
+      if (text.len >= 3 && p[text.len - 1] != 0xff)
         vocab_gather_put(quick, vocab_gather_word(p, text.len), id);
     }
   }
