@@ -40,7 +40,7 @@ static zh_status hedges_n(zh_loader *load, const zh_load_at *at, uint32_t node,
 
 static zh_status hedges_until(zh_loader *load, const zh_load_at *at,
                               uint32_t node, void *out) {
-  zh_str word;
+  zh_str word = {0};
   zh_status st = zh_load_name(load, at, node, &word);
   if (st == ZH_OK && !zh_race_set_until(out, word))
     st = zh_load_fail(load, at, "expected " ZH_RACE_UNTIL_IS);
