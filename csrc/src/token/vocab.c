@@ -267,8 +267,8 @@ zh_str zh_vocab_text(const zh_vocab *vocab, uint32_t id) {
 }
 
 static uint32_t vocab_slot_id(const zh_vocab *vocab, uint32_t slot) {
-  return vocab->lows[slot] | (vocab->highs[slot / 4] >> (2 * (slot % 4)) & 3u)
-                                 << 16;
+  return vocab->lows[slot] |
+         ((unsigned)vocab->highs[slot / 4] >> (2 * (slot % 4)) & 3u) << 16;
 }
 
 static bool vocab_is(const zh_vocab *vocab, uint32_t id, vocab_key key,
