@@ -44,7 +44,7 @@ def rest_of(request):
     start = len(said[-1])
     anchor = re.search(r"<<<(.*?)>>>", texts[-1][1], re.S)
     if anchor and texts[-1][0] == "user":
-        start = whole.rfind(anchor[1], 0, start + 8)
+        start = whole.rfind(anchor[1], 0, start)
         assert start >= 0, (whole, texts)
     return whole[start:]
 
