@@ -59,7 +59,8 @@ static size_t main_peak(const sim_score *score) {
 static void main_report(const main_options *options, sim_world *world) {
   sim_score *s = &world->score;
   double requests = (double)s->requests;
-  qsort(s->first_ms, s->first_count, sizeof *s->first_ms, main_compare);
+  if (s->first_count)
+    qsort(s->first_ms, s->first_count, sizeof *s->first_ms, main_compare);
   printf("{\"scenario\":\"%s\",\"strategy\":\"%s\",\"seed\":%llu,"
          "\"requests\":%zu,\"failed\":%zu,\"availability\":%.7f,"
          "\"ceiling\":%.7f,\"while_up\":%.7f,",
