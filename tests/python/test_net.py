@@ -151,13 +151,13 @@ def test_the_authorities_are_read_once(monkeypatch, tmp_path):
         with open(server.ca_file, "rb") as source:
             file.write_bytes(source.read())
         monkeypatch.setenv("SSL_CERT_FILE", str(file))
-        # Whether the end of the first is seen before the second is asked is
-        # the machine's business.
+        # Whether the end of the first is seen before the second is asked, and so
+        # how many more there are, is the machine's business.
         client = client_of(server, max_retries=1)
         ask(client)
         file.unlink()
         ask(client)
-        assert server.connections == 2
+        assert server.connections >= 2
 
 
 def test_http_1_1_is_offered_alone_by_an_old_libcurl(monkeypatch):

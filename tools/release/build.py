@@ -72,7 +72,8 @@ def run(command, target, folder):
                               cwd=folder, env=linked.environment(target),
                               stdout=file, stderr=subprocess.STDOUT)
     if done.returncode != 0:
-        sys.stderr.write("".join(open(log).readlines()[-30:]))
+        lines = open(log, errors="replace").readlines()
+        sys.stderr.write("".join(lines[-30:]))
         fetch.fail(f"{' '.join(command)} failed; see {log}")
 
 

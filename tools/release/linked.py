@@ -85,7 +85,8 @@ class Place:
                 env=self.env, stdin=subprocess.DEVNULL, stdout=log,
                 stderr=subprocess.STDOUT)
         if done.returncode != 0:
-            sys.stderr.write("".join(open(self.log).readlines()[-30:]))
+            log = open(self.log, errors="replace")
+            sys.stderr.write("".join(log.readlines()[-30:]))
             fetch.fail(f"{self.library.package} for {self.target.name} "
                        f"cannot be built; see {self.log}")
 
@@ -143,10 +144,12 @@ def sqlite(place):
     """Its authors' Makefile puts its sources into one file, with Tcl and with
     tools that run here: that file is all there is to compile, with what the
     configure script found at the target."""
-    host = f"BCC={place.env['ZH_ZIG']} cc -O1 -fno-sanitize=all"
+    here = f"{place.env['ZH_ZIG']} cc -O1 -fno-sanitize=all"
+    # Debian links the tools as it links what is installed: by LTLINK.
+    host = ("BCC=" + here, "LTLINK=" + here)
     place.run(place.source / "configure", "--disable-tcl",
               "--disable-readline", "--host=" + place.target.host)
-    place.run("make", host, "sqlite3.c", "sqlite3.h")
+    place.run("make", *host, "sqlite3.c", "sqlite3.h")
     place.run("zh-cc", "-O2", "-DNDEBUG", "-D_HAVE_SQLITE_CONFIG_H",
               *place.library.options, "-c", "sqlite3.c")
     for folder in ("lib", "include"):
