@@ -7,8 +7,8 @@
 #include "base/buf.h"
 #include "base/mem.h"
 
-/* A reusable array of nodes; zeroed is ready to use. */
 #define ZH_HOLES 3
+/* A reusable array of nodes; zeroed is ready to use. */
 typedef struct zh_nodes {
   zh_node *items;
   uint32_t count;
