@@ -209,7 +209,12 @@ done:
   return result;
 }
 
-napi_value native_warnings(napi_env env, napi_callback_info info) {
+typedef zh_status (*router_tells)(const zh_router *router, zh_str *out,
+                                  zh_error *err);
+
+/* What a router tells of itself in one text. */
+static napi_value router_text(napi_env env, napi_callback_info info,
+                              router_tells tells) {
   size_t argc = 1;
   napi_value argv[1], result = NULL;
   zh_router *router;
@@ -219,7 +224,7 @@ napi_value native_warnings(napi_env env, napi_callback_info info) {
   if (!native_ok(env, napi_get_cb_info(env, info, &argc, argv, NULL, NULL)))
     return NULL;
   router = native_router_get(env, argv[0]);
-  if (router != NULL && !(zh_router_warnings(router, &said, &err) == ZH_OK
+  if (router != NULL && !(tells(router, &said, &err) == ZH_OK
                               ? native_make_string(env, said, &result)
                               : native_make_error(env, &err, &result)))
     result = NULL;
@@ -227,22 +232,12 @@ napi_value native_warnings(napi_env env, napi_callback_info info) {
   return result;
 }
 
-napi_value native_base_url(napi_env env, napi_callback_info info) {
-  size_t argc = 1;
-  napi_value argv[1], result = NULL;
-  zh_router *router;
-  zh_str url = {NULL, 0};
-  zh_error err = {0};
+napi_value native_warnings(napi_env env, napi_callback_info info) {
+  return router_text(env, info, zh_router_warnings);
+}
 
-  if (!native_ok(env, napi_get_cb_info(env, info, &argc, argv, NULL, NULL)))
-    return NULL;
-  router = native_router_get(env, argv[0]);
-  if (router != NULL && !(zh_router_base_url(router, &url, &err) == ZH_OK
-                              ? native_make_string(env, url, &result)
-                              : native_make_error(env, &err, &result)))
-    result = NULL;
-  zh_text_free(url);
-  return result;
+napi_value native_base_url(napi_env env, napi_callback_info info) {
+  return router_text(env, info, zh_router_base_url);
 }
 
 /* true, or an error array. */
