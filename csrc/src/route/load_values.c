@@ -194,7 +194,9 @@ static zh_status load_values_mode(zh_loader *load, const zh_load_at *at,
   if (st != ZH_OK)
     return st;
   const char *fault = zh_failure_find(word, &((zh_stream_failure *)out)->mode);
-  return fault ? zh_load_fail(load, at, "%s", fault) : ZH_OK;
+  return fault ? zh_load_fail(load, at, "%s, got \"%.*s\"", fault,
+                              word.len < 40 ? (int)word.len : 40, word.ptr)
+               : ZH_OK;
 }
 
 static zh_status load_values_max(zh_loader *load, const zh_load_at *at,
