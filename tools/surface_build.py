@@ -27,7 +27,7 @@ class Names:
     def __init__(self, text):
         self.models, self.methods, self.renames = {}, {}, {}
         self.left_out, self.extra, self.pages = set(), [], {}
-        self.also = []
+        self.also, self.rows = [], {}
         section, rows = None, text.replace("\\\n", " ")
         for line in rows.splitlines():
             if line.startswith("["):
@@ -57,6 +57,9 @@ class Names:
 
     def _also(self, *schemas):
         self.also += schemas
+
+    def _types(self, name, *row):
+        self.rows[name] = json.loads(" ".join(row))
 
     def _renames(self, made, name):
         module = made.partition(":")[0]
@@ -99,6 +102,7 @@ def build(document):
         for mode in ("out", "in"):
             if names.model(schema, mode, ""):
                 types.type(f"components/schemas/{schema}", mode, "", schema)
+    types.rows.update(names.rows)
     types.rows[UNWRAPPED] = ["alias", ["union", "type", *(
         types.type(f"webhooks/{name}/post/requestBody/content/"
                    "application~1json/schema", "out", "also", name)

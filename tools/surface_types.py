@@ -153,7 +153,9 @@ class Types:
         return made
 
     def named(self, name, loc, mode):
-        if name not in self.rows:
+        if name in self.names.rows:
+            self.rows[name] = self.names.rows[name]
+        elif name not in self.rows:
             self.rows[name] = None
             module, _, cls = name.partition(":")
             node = self.at(loc)
@@ -293,7 +295,8 @@ class Types:
             made = self.type(where, mode, module, prefix + camel(key))
             rows.append([name, int(required), made, key])
         rows.sort(key=lambda row: (
-            not row[1], row[3] not in ("id", "token"), snake(row[3])))
+            not row[1], row[3] not in ("id", "token"),
+            "`".join(map(snake, row[3].split(".")))))  # "_" "." "a"
         for row in rows:
             if row[0] == row[3]:
                 row.pop()

@@ -165,11 +165,11 @@ export interface AuditLogListResponse {
   "user.added"?: AuditLogListResponse_UserAdded;
   "user.deleted"?: AuditLogListResponse_UserDeleted;
   "user.updated"?: AuditLogListResponse_UserUpdated;
-  "workload_identity_provider.created"?: AuditLogListResponse_WorkloadIdentityProviderCreated;
-  "workload_identity_provider.deleted"?: AuditLogListResponse_WorkloadIdentityProviderDeleted;
   "workload_identity_provider_mapping.created"?: AuditLogListResponse_WorkloadIdentityProviderMappingCreated;
   "workload_identity_provider_mapping.deleted"?: AuditLogListResponse_WorkloadIdentityProviderMappingDeleted;
   "workload_identity_provider_mapping.updated"?: AuditLogListResponse_WorkloadIdentityProviderMappingUpdated;
+  "workload_identity_provider.created"?: AuditLogListResponse_WorkloadIdentityProviderCreated;
+  "workload_identity_provider.deleted"?: AuditLogListResponse_WorkloadIdentityProviderDeleted;
   "workload_identity_provider.updated"?: AuditLogListResponse_WorkloadIdentityProviderUpdated;
 }
 export interface AuditLogListResponse_CertificateCreated {

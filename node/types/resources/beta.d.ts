@@ -4057,44 +4057,34 @@ export interface SessionCreateParams_TurnDetection {
 export interface SessionCreateParams_Voice {
   id: string;
 }
-export interface SessionCreateResponse_Audio {
-  input?: SessionCreateResponse_AudioInput;
-  output?: SessionCreateResponse_AudioOutput;
+export interface SessionCreateResponse_ClientSecret {
+  expires_at: number;
+  value: string;
 }
-export interface SessionCreateResponse_AudioInput {
-  format?: APIRealtime.RealtimeAudioFormats;
-  noise_reduction?: SessionCreateResponse_AudioInputNoiseReduction;
-  transcription?: APIRealtime.AudioTranscription;
-  turn_detection?: SessionCreateResponse_AudioInputTurnDetection;
-}
-export interface SessionCreateResponse_AudioInputNoiseReduction {
-  type?: APIRealtime.NoiseReductionType;
-}
-export interface SessionCreateResponse_AudioInputTurnDetection {
-  prefix_padding_ms?: number;
-  silence_duration_ms?: number;
-  threshold?: number;
-  type?: string;
-}
-export interface SessionCreateResponse_AudioOutput {
-  format?: APIRealtime.RealtimeAudioFormats;
-  speed?: number;
-  voice?: string | "alloy" | "ash" | "ballad" | "coral" | "echo" | "sage" | "shimmer" | "verse" | "marin" | "cedar";
+export interface SessionCreateResponse_InputAudioTranscription {
+  model?: string;
 }
 export interface SessionCreateResponse {
-  id?: string;
-  audio?: SessionCreateResponse_Audio;
-  expires_at?: number;
-  include?: Array<"item.input_audio_transcription.logprobs">;
+  client_secret: SessionCreateResponse_ClientSecret;
+  input_audio_format?: string;
+  input_audio_transcription?: SessionCreateResponse_InputAudioTranscription;
   instructions?: string;
-  max_output_tokens?: number | "inf";
-  model?: string;
-  object?: string;
-  output_modalities?: unknown;
+  max_response_output_tokens?: number | "inf";
+  modalities?: Array<"text" | "audio">;
+  output_audio_format?: string;
+  speed?: number;
+  temperature?: number;
   tool_choice?: string;
-  tools?: Array<APIRealtime.RealtimeFunctionTool>;
+  tools?: Array<SessionCreateResponse_Tool>;
   tracing?: "auto" | SessionCreateResponse_TracingTracingConfiguration;
   turn_detection?: SessionCreateResponse_TurnDetection;
+  voice?: string | "alloy" | "ash" | "ballad" | "coral" | "echo" | "sage" | "shimmer" | "verse";
+}
+export interface SessionCreateResponse_Tool {
+  description?: string;
+  name?: string;
+  parameters?: unknown;
+  type?: "function";
 }
 export interface SessionCreateResponse_TracingTracingConfiguration {
   group_id?: string;
@@ -4111,11 +4101,16 @@ export interface TranscriptionSession_ClientSecret {
   expires_at: number;
   value: string;
 }
+export interface TranscriptionSession_InputAudioTranscription {
+  language?: string;
+  model?: "gpt-4o-transcribe" | "gpt-4o-mini-transcribe" | "whisper-1";
+  prompt?: string;
+}
 export interface TranscriptionSession {
   client_secret: TranscriptionSession_ClientSecret;
   input_audio_format?: string;
-  input_audio_transcription?: APIRealtime.AudioTranscription;
-  modalities?: unknown;
+  input_audio_transcription?: TranscriptionSession_InputAudioTranscription;
+  modalities?: Array<"text" | "audio">;
   turn_detection?: TranscriptionSession_TurnDetection;
 }
 export interface TranscriptionSession_TurnDetection {
@@ -6160,11 +6155,9 @@ export declare namespace RunSubmitToolOutputsParams {
 }
 export declare namespace SessionCreateResponse {
   export {
-    type SessionCreateResponse_Audio as Audio,
-    type SessionCreateResponse_AudioInput as AudioInput,
-    type SessionCreateResponse_AudioInputNoiseReduction as AudioInputNoiseReduction,
-    type SessionCreateResponse_AudioInputTurnDetection as AudioInputTurnDetection,
-    type SessionCreateResponse_AudioOutput as AudioOutput,
+    type SessionCreateResponse_ClientSecret as ClientSecret,
+    type SessionCreateResponse_InputAudioTranscription as InputAudioTranscription,
+    type SessionCreateResponse_Tool as Tool,
     type SessionCreateResponse_TracingTracingConfiguration as TracingTracingConfiguration,
     type SessionCreateResponse_TurnDetection as TurnDetection,
   };
@@ -6219,6 +6212,7 @@ export declare namespace ThreadUpdateParams {
 export declare namespace TranscriptionSession {
   export {
     type TranscriptionSession_ClientSecret as ClientSecret,
+    type TranscriptionSession_InputAudioTranscription as InputAudioTranscription,
     type TranscriptionSession_TurnDetection as TurnDetection,
   };
 }

@@ -156,11 +156,11 @@ class AuditLogListResponse(_BaseModel):
     user_added: _t.Optional[_AuditLogListResponse_UserAdded]
     user_deleted: _t.Optional[_AuditLogListResponse_UserDeleted]
     user_updated: _t.Optional[_AuditLogListResponse_UserUpdated]
-    workload_identity_provider_created: _t.Optional[_AuditLogListResponse_WorkloadIdentityProviderCreated]
-    workload_identity_provider_deleted: _t.Optional[_AuditLogListResponse_WorkloadIdentityProviderDeleted]
     workload_identity_provider_mapping_created: _t.Optional[_AuditLogListResponse_WorkloadIdentityProviderMappingCreated]
     workload_identity_provider_mapping_deleted: _t.Optional[_AuditLogListResponse_WorkloadIdentityProviderMappingDeleted]
     workload_identity_provider_mapping_updated: _t.Optional[_AuditLogListResponse_WorkloadIdentityProviderMappingUpdated]
+    workload_identity_provider_created: _t.Optional[_AuditLogListResponse_WorkloadIdentityProviderCreated]
+    workload_identity_provider_deleted: _t.Optional[_AuditLogListResponse_WorkloadIdentityProviderDeleted]
     workload_identity_provider_updated: _t.Optional[_AuditLogListResponse_WorkloadIdentityProviderUpdated]
 class _AuditLogListResponse_CertificateCreated(_BaseModel):
     id: _t.Optional[_b.str]

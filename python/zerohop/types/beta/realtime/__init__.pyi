@@ -59,39 +59,31 @@ _SessionCreateParams_TurnDetection = _t.TypedDict('_SessionCreateParams_TurnDete
 _SessionCreateParams_Voice = _t.TypedDict('_SessionCreateParams_Voice', {
     'id': _t.Required[_b.str],
 }, total=False)
-class _SessionCreateResponse_Audio(_BaseModel):
-    input: _t.Optional[_SessionCreateResponse_AudioInput]
-    output: _t.Optional[_SessionCreateResponse_AudioOutput]
-class _SessionCreateResponse_AudioInput(_BaseModel):
-    format: _t.Optional[zerohop.types.realtime.RealtimeAudioFormats]
-    noise_reduction: _t.Optional[_SessionCreateResponse_AudioInputNoiseReduction]
-    transcription: _t.Optional[zerohop.types.realtime.AudioTranscription]
-    turn_detection: _t.Optional[_SessionCreateResponse_AudioInputTurnDetection]
-class _SessionCreateResponse_AudioInputNoiseReduction(_BaseModel):
-    type: _t.Optional[zerohop.types.realtime.NoiseReductionType]
-class _SessionCreateResponse_AudioInputTurnDetection(_BaseModel):
-    prefix_padding_ms: _t.Optional[_b.int]
-    silence_duration_ms: _t.Optional[_b.int]
-    threshold: _t.Optional[_b.float]
-    type: _t.Optional[_b.str]
-class _SessionCreateResponse_AudioOutput(_BaseModel):
-    format: _t.Optional[zerohop.types.realtime.RealtimeAudioFormats]
-    speed: _t.Optional[_b.float]
-    voice: _t.Optional[_t.Union[_b.str, _t.Literal['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse', 'marin', 'cedar']]]
-class SessionCreateResponse(_BaseModel):
-    id: _t.Optional[_b.str]
-    audio: _t.Optional[_SessionCreateResponse_Audio]
-    expires_at: _t.Optional[_b.int]
-    include: _t.Optional[_t.List[_t.Literal['item.input_audio_transcription.logprobs']]]
-    instructions: _t.Optional[_b.str]
-    max_output_tokens: _t.Optional[_t.Union[_b.int, _t.Literal['inf']]]
+class _SessionCreateResponse_ClientSecret(_BaseModel):
+    expires_at: _b.int
+    value: _b.str
+class _SessionCreateResponse_InputAudioTranscription(_BaseModel):
     model: _t.Optional[_b.str]
-    object: _t.Optional[_b.str]
-    output_modalities: _t.Optional[_b.object]
+class SessionCreateResponse(_BaseModel):
+    client_secret: _SessionCreateResponse_ClientSecret
+    input_audio_format: _t.Optional[_b.str]
+    input_audio_transcription: _t.Optional[_SessionCreateResponse_InputAudioTranscription]
+    instructions: _t.Optional[_b.str]
+    max_response_output_tokens: _t.Optional[_t.Union[_b.int, _t.Literal['inf']]]
+    modalities: _t.Optional[_t.List[_t.Literal['text', 'audio']]]
+    output_audio_format: _t.Optional[_b.str]
+    speed: _t.Optional[_b.float]
+    temperature: _t.Optional[_b.float]
     tool_choice: _t.Optional[_b.str]
-    tools: _t.Optional[_t.List[zerohop.types.realtime.RealtimeFunctionTool]]
+    tools: _t.Optional[_t.List[_SessionCreateResponse_Tool]]
     tracing: _t.Optional[_t.Union[_t.Literal['auto'], _SessionCreateResponse_TracingTracingConfiguration]]
     turn_detection: _t.Optional[_SessionCreateResponse_TurnDetection]
+    voice: _t.Optional[_t.Union[_b.str, _t.Literal['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse']]]
+class _SessionCreateResponse_Tool(_BaseModel):
+    description: _t.Optional[_b.str]
+    name: _t.Optional[_b.str]
+    parameters: _t.Optional[_b.object]
+    type: _t.Optional[_t.Literal['function']]
 class _SessionCreateResponse_TracingTracingConfiguration(_BaseModel):
     group_id: _t.Optional[_b.str]
     metadata: _t.Optional[_b.object]
@@ -104,11 +96,15 @@ class _SessionCreateResponse_TurnDetection(_BaseModel):
 class _TranscriptionSession_ClientSecret(_BaseModel):
     expires_at: _b.int
     value: _b.str
+class _TranscriptionSession_InputAudioTranscription(_BaseModel):
+    language: _t.Optional[_b.str]
+    model: _t.Optional[_t.Literal['gpt-4o-transcribe', 'gpt-4o-mini-transcribe', 'whisper-1']]
+    prompt: _t.Optional[_b.str]
 class TranscriptionSession(_BaseModel):
     client_secret: _TranscriptionSession_ClientSecret
     input_audio_format: _t.Optional[_b.str]
-    input_audio_transcription: _t.Optional[zerohop.types.realtime.AudioTranscription]
-    modalities: _t.Optional[_b.object]
+    input_audio_transcription: _t.Optional[_TranscriptionSession_InputAudioTranscription]
+    modalities: _t.Optional[_t.List[_t.Literal['text', 'audio']]]
     turn_detection: _t.Optional[_TranscriptionSession_TurnDetection]
 class _TranscriptionSession_TurnDetection(_BaseModel):
     prefix_padding_ms: _t.Optional[_b.int]
