@@ -63,6 +63,14 @@ static bool client_read_timeout(State *state, PyObject *value,
          client_read_part(value, state->name.deadline, &out->deadline_ms);
 }
 
+/* One number for all parts may not lengthen the time to connect. */
+static void client_cap_connect(const Client *client, zh_timeouts *timeouts) {
+  uint32_t cap = client->connect_cap_ms;
+  if (cap && timeouts->connect_ms == timeouts->read_ms &&
+      timeouts->connect_ms > cap)
+    timeouts->connect_ms = cap;
+}
+
 /* --- headers and query --- */
 
 bool request_text(PyObject *value, const char *what, PyObject *keep,
@@ -228,6 +236,7 @@ bool request_options(Client *client, PyObject *headers, PyObject *query,
               client_read_pairs(state, query, request, &request->query,
                                 &options->query_count) &&
               client_read_key(client, key, request);
+  client_cap_connect(client, &options->timeouts);
   options->headers = request->headers;
   options->query = request->query;
   return good;
@@ -332,6 +341,12 @@ static PyObject *client_set_timeout(PyObject *self, PyObject *value) {
   Py_RETURN_NONE;
 }
 
+static PyObject *client_set_connect_cap(PyObject *self, PyObject *value) {
+  Client *client = (Client *)self;
+  return client_read_ms(value, &client->connect_cap_ms) ? Py_NewRef(Py_None)
+                                                        : NULL;
+}
+
 static PyObject *client_set_retries(PyObject *self, PyObject *value) {
   int overflow;
   long count = PyLong_AsLongAndOverflow(value, &overflow);
@@ -402,6 +417,8 @@ static PyMethodDef client_methods[] = {
     {"request_async", plain_send_async, METH_VARARGS,
      "Sends one from a running asyncio loop: an awaitable of the same."},
     {"set_timeout", client_set_timeout, METH_O, NULL},
+    {"set_connect_cap", client_set_connect_cap, METH_O,
+     "Seconds, the most where all parts of a timeout are one number."},
     {"set_max_retries", client_set_retries, METH_O, NULL},
     {"set_api_key", client_set_key, METH_O, NULL},
     {"close", client_close, METH_NOARGS, "Ends its calls; there are no more."},

@@ -128,6 +128,8 @@ class _Client(Views):
                                    self._is_async):
                 from ._given import Given
                 native = Given(self, native, http, module)
+            else:
+                native.set_connect_cap(_httpx.connect_cap(http))
         if environ("OPENAI_LOG"):
             from ._logs import logged
             native = logged(native)

@@ -49,11 +49,31 @@ def is_plain(client, base_url, is_async):
     handle = "handle_async_request" if is_async else "handle_request"
     if not _is_own(plain, handle, module) or handle in vars(transport):
         return False  # a test replaced it
-    return (not any(client.event_hooks.values()) and client.auth is None and
+    return (_only_cap(client.event_hooks) and client.auth is None and
             not client.cookies and not client.params and
             not set(client.headers) - _QUIET and
             not getattr(client, "_mounts", None) and
             _is_plain_pool(transport, base_url))
+
+
+def _is_cap(hook):
+    """pydantic-ai's: all it does is to keep a timeout of one number from
+    lengthening the time to connect."""
+    cls = type(hook)
+    return (cls.__name__ == "ConnectPoolTimeoutCap" and
+            cls.__module__ == "pydantic_ai._http" and
+            isinstance(getattr(hook, "_connect", None), (int, float)))
+
+
+def _only_cap(hooks):
+    return all(_is_cap(hook) and event == "request"
+               for event, found in hooks.items() for hook in found)
+
+
+def connect_cap(client):
+    """Seconds, None where there is none; of a plain client."""
+    caps = [hook._connect for hook in client.event_hooks["request"]]
+    return min(caps, default=None)
 
 
 def _is_own(cls, name, module):

@@ -19,7 +19,6 @@ HERE = ROOT / "tests" / "frameworks"
 PLACE = pathlib.Path(os.environ.get("ZH_FRAMEWORKS",
                                     ROOT / "build" / "frameworks"))
 LIGHT = {"langchain_openai"}
-OWN_CLIENT = {"pydantic_ai"}  # whose httpx client does more than ours
 WANTED = {"chat": "hello", "stream": "ab", "tool": {"city": "Rome"},
           "429": "RateLimitError", "async": "hello"}
 
@@ -112,7 +111,6 @@ def test_a_framework(name, capsys):
     assert {"chat", "stream", "tool", "429"} <= set(said), done.stderr[-3000:]
     # Our client; and natively, for through an httpx client it would count.
     assert {system for system, _ in seen} == {None}
-    if name not in OWN_CLIENT:
-        assert {counted for _, counted in seen} == {None}
+    assert {counted for _, counted in seen} == {None}
     with capsys.disabled():
         print(f"\n{name}: {' '.join(pinned()[name])}", end=" ")

@@ -2,8 +2,10 @@
 """http_client=: native where that is the same, else through the client."""
 
 import asyncio
+import contextlib
 import json
 import logging
+import socket
 
 import pytest
 
@@ -60,6 +62,43 @@ def test_a_plain_client_is_not_needed(options):
 def test_one_with_something_of_its_own_is(options):
     with httpx2.Client(**options) as given:
         assert not is_plain(given, "https://a/", False)
+
+
+def capping(module="pydantic_ai._http", **parts):
+    """A client with a hook like pydantic-ai's."""
+    async def run(self, request):
+        pass
+
+    hook = type("ConnectPoolTimeoutCap", (), {
+        "__call__": run, "__module__": module, "_pool": 5, **parts})()
+    return httpx2.AsyncClient(event_hooks={"request": [hook]})
+
+
+def test_a_hook_that_caps_the_time_to_connect_is_not_needed():
+    client = zerohop.AsyncOpenAI(api_key="k", http_client=capping(_connect=5))
+    assert type(client._native) is zerohop._native.Client
+    for other in (capping("elsewhere", _connect=5), capping()):
+        assert not is_plain(other, "https://a/", True)
+
+
+@pytest.mark.parametrize("timeout, said", [
+    (zerohop.Timeout(60, deadline=30), "Failed to connect"),
+    (zerohop.Timeout(60, connect=59, deadline=0.5), "deadline of 500 ms")])
+def test_its_cap(timeout, said):
+    """Holds for one number.  A port that takes no more waits forever."""
+    with socket.socket() as port, contextlib.ExitStack() as stack:
+        port.bind(("127.0.0.1", 0))
+        port.listen(0)
+        for _ in range(3):
+            one = stack.enter_context(socket.socket())
+            one.setblocking(False)
+            one.connect_ex(port.getsockname())
+        client = zerohop.AsyncOpenAI(
+            api_key="k", http_client=capping(_connect=0.1), max_retries=0,
+            base_url="http://127.0.0.1:%d/v1" % port.getsockname()[1])
+        with pytest.raises(zerohop.APITimeoutError, match=said):
+            asyncio.run(client.chat.completions.create(
+                model="m", messages=HI, timeout=timeout))
 
 
 def test_a_subclass_that_does_more_is():
