@@ -17,7 +17,7 @@ struct Client {
   PyObject *chunk_plan;
   Call *calls; /* that were started and not freed */
   zh_timeouts timeouts;
-  int max_retries; /* -1: the router's */
+  int max_retries;         /* -1: the router's */
   uint32_t connect_cap_ms; /* 0: none */
   bool closed;
 };

@@ -96,9 +96,10 @@ def test_its_cap(timeout, said):
         client = zerohop.AsyncOpenAI(
             api_key="k", http_client=capping(_connect=0.1), max_retries=0,
             base_url="http://127.0.0.1:%d/v1" % port.getsockname()[1])
-        with pytest.raises(zerohop.APITimeoutError, match=said):
+        with pytest.raises(zerohop.APITimeoutError) as caught:
             asyncio.run(client.chat.completions.create(
                 model="m", messages=HI, timeout=timeout))
+    assert said in str(caught.value.__cause__)
 
 
 def test_a_subclass_that_does_more_is():
