@@ -11,6 +11,8 @@ export interface RouteAttempt {
   http_status: number | null;
   /** Why it was started beside another one; only there. */
   role?: "hedge" | "race";
+  /** What its request had other than the app's; only there. */
+  edits?: Array<string>;
   /** How it was to go on with a stream that broke; only there. */
   rescue?: "prefill" | "instruction" | "restart";
   error: string | null;

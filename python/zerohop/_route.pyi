@@ -10,6 +10,7 @@ class Attempt(Part):
     outcome: str
     http_status: Optional[int]
     role: str
+    edits: List[str]
     rescue: str
     error: Optional[str]
     code: Optional[str]

@@ -229,7 +229,7 @@ static void config_variables_are_for_the_config_only(void **state) {
       NULL);
   made_same(config->home->api_key, "${K}");
   made_same(config->user_agent, "${K}");
-  made_same(config->fallbacks[0], "${K}");
+  made_same(config->fallbacks.items[0].name, "${K}");
   made_free(config);
 }
 

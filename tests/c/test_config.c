@@ -42,7 +42,7 @@ static void config_defaults_are_the_official_clients(void **state) {
   assert_int_equal(config->timeouts.chunk_ms, ZH_NO_TIMEOUT);
   assert_int_equal(config->timeouts.deadline_ms, ZH_NO_TIMEOUT);
   assert_int_equal(config->header_count + config->home->header_count, 0);
-  assert_int_equal(config->fallback_count + config->group_count, 0);
+  assert_int_equal(config->fallbacks.count + config->group_count, 0);
   made_same(config->user_agent, "");
   made_free(config);
 }
@@ -427,16 +427,16 @@ static void config_option_fallbacks_beat_settings(void **state) {
   char options[200];
   snprintf(options, sizeof(options), "{%s}", settings);
   zh_config *config = made_config(options, NULL);
-  assert_int_equal(config->fallback_count, 1);
-  made_same(config->fallbacks[0], "mock/a");
+  assert_int_equal(config->fallbacks.count, 1);
+  made_same(config->fallbacks.items[0].name, "mock/a");
   made_free(config);
   snprintf(options, sizeof(options), "{'fallbacks': ['b', 'c'], %s}", settings);
   config = made_config(options, NULL);
-  assert_int_equal(config->fallback_count, 2);
+  assert_int_equal(config->fallbacks.count, 2);
   made_free(config);
   snprintf(options, sizeof(options), "{'fallbacks': [], %s}", settings);
   config = made_config(options, NULL);
-  assert_int_equal(config->fallback_count, 0);
+  assert_int_equal(config->fallbacks.count, 0);
   made_free(config);
 }
 

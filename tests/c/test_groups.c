@@ -39,9 +39,9 @@ static void group_deployments_are_sorted_by_order(void **state) {
   made_same(group->deployments[4].api_key, "a");
   assert_int_equal(group->deployments[2].timeouts.ttft_ms, 1000);
   assert_int_equal(group->timeouts.read_ms, 2000);
-  assert_true(group->has_fallbacks);
-  assert_int_equal(group->fallback_count, 2);
-  assert_false(zh_config_group(config, ZH_S("cheap"))->has_fallbacks);
+  assert_true(group->fallbacks.given);
+  assert_int_equal(group->fallbacks.count, 2);
+  assert_false(zh_config_group(config, ZH_S("cheap"))->fallbacks.given);
   assert_null(zh_config_group(config, ZH_S("chea")));
   made_free(config);
 }
@@ -112,13 +112,27 @@ static void group_hedges_and_races(void **state) {
   "unknown strategy; known are ordered, weighted, round-robin, random, "       \
   "least-busy, latency, throughput, cost, usage, feedback"
 
+typedef struct group_fault {
+  const char *models;
+  const char *at;
+  const char *text;
+} group_fault;
+
+static void group_refuses(const group_fault *faults, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    char options[400], param[96], message[400];
+    snprintf(options, sizeof(options), "{'config': {'models': %s}}",
+             faults[i].models);
+    snprintf(param, sizeof(param), "config.models%s%s",
+             faults[i].at[0] == '[' ? "" : ".", faults[i].at);
+    snprintf(message, sizeof(message), "%s: %s", param, faults[i].text);
+    made_refused(options, KEY, param, message);
+  }
+}
+
 static void group_faults(void **state) {
   (void)state;
-  static const struct {
-    const char *models;
-    const char *at;
-    const char *text;
-  } faults[] = {
+  static const group_fault faults[] = {
       {"{'g': {'deployments': [{'model': 3}]}}", "g.deployments[0].model",
        "expected a string, got 3"},
       {"{'g': {'deployments': [{'order': 3}]}}", "g.deployments[0]",
@@ -181,15 +195,85 @@ static void group_faults(void **state) {
       {"{'gpt-4.1': {'deployment': ['mock/a']}}", "[\"gpt-4.1\"].deployment",
        "unknown key; did you mean \"deployments\"?"},
   };
-  for (size_t i = 0; i < ZH_COUNT(faults); i++) {
-    char options[400], param[96], message[400];
-    snprintf(options, sizeof(options), "{'config': {'models': %s}}",
-             faults[i].models);
-    snprintf(param, sizeof(param), "config.models%s%s",
-             faults[i].at[0] == '[' ? "" : ".", faults[i].at);
-    snprintf(message, sizeof(message), "%s: %s", param, faults[i].text);
-    made_refused(options, KEY, param, message);
-  }
+  group_refuses(faults, ZH_COUNT(faults));
+}
+
+#define EDITED(members)                                                        \
+  "{'g': {'deployments': [{'model': 'mock/a', " members "}]}}"
+#define EDITED_AT "g.deployments[0]."
+
+static void group_faults_of_edits(void **state) {
+  (void)state;
+  static const group_fault faults[] = {
+      {"{'g': {'deployments': ['mock/a'], 'fallbacks': [{'modle': 'g'}]}}",
+       "g.fallbacks[0].modle", "unknown key; did you mean \"model\"?"},
+      {"{'g': {'deployments': ['mock/a'], 'fallbacks': [{'drop_params': "
+       "['seed']}]}}",
+       "g.fallbacks[0]", "a fallback needs model"},
+      {"{'g': {'deployments': ['mock/a'], 'fallbacks': [{'model': 'gg'}]}}",
+       "g.fallbacks[0]", "unknown group \"gg\"; did you mean \"g\"?"},
+      {EDITED("'override_params': {'max_token': 3}"),
+       EDITED_AT "override_params.max_token",
+       "unknown key; did you mean \"max_tokens\"?"},
+      {EDITED("'override_params': {'max_tokens': 0}"),
+       EDITED_AT "override_params.max_tokens",
+       "expected an integer of 1 or more, got 0"},
+      {EDITED("'default_params': {'temperature': 2.5}"),
+       EDITED_AT "default_params.temperature",
+       "expected a number from 0 to 2, got 2.5"},
+      {EDITED("'override_params': {'stop': 3}"),
+       EDITED_AT "override_params.stop", "expected a string or a list, got 3"},
+      {EDITED("'override_params': {'user': '${NOT_SET}'}"),
+       EDITED_AT "override_params.user",
+       "environment variable NOT_SET is not set"},
+      {EDITED("'override_params': {'extra_body': {'messages': []}}"),
+       EDITED_AT "override_params.extra_body.messages", "is the request's own"},
+      {EDITED("'override_params': {'max_tokens': 1}, 'default_params': "
+              "{'max_completion_tokens': 1}"),
+       EDITED_AT "default_params.max_completion_tokens",
+       "stands here twice, as \"max_tokens\" too"},
+      {EDITED("'drop_params': ['temperatur']"), EDITED_AT "drop_params[0]",
+       "unknown parameter \"temperatur\"; did you mean \"temperature\"?"},
+      {EDITED("'drop_params': ['tools[*].x']"), EDITED_AT "drop_params[0]",
+       "only whole parameters can be dropped"},
+      {EDITED("'drop_params': true"), EDITED_AT "drop_params",
+       "expected a list, got true"},
+      {EDITED("'system_prompt': {'trim': 0}"), EDITED_AT "system_prompt.trim",
+       "expected a number of characters, 1 or more, got 0"},
+      {EDITED("'system_prompt': {'replace': 'a', 'trim': 5}"),
+       EDITED_AT "system_prompt", "give replace, or prefix and trim"},
+      {EDITED("'system_prompt': {'prefx': 'a'}"),
+       EDITED_AT "system_prompt.prefx",
+       "unknown key; did you mean \"prefix\"?"},
+  };
+  group_refuses(faults, ZH_COUNT(faults));
+}
+
+/* All of them at once, each at its own place. */
+static void group_edit_faults(void **state) {
+  (void)state;
+  zh_faults faults = {0};
+  zh_arena arena = {0};
+  zh_config *config;
+  zh_error err;
+  char options[] =
+      "{\"config\": {\"models\": {\"g\": {\"deployments\": [{\"model\": "
+      "\"mock/a\", \"override_params\": {\"top_p\": 2, \"sed\": 1}, "
+      "\"drop_params\": [3]}, {\"model\": \"mock/b\", \"system_prompt\": 4}]}}"
+      "}}";
+  static const char *const paths[] = {
+      "config.models.g.deployments[0].override_params.top_p",
+      "config.models.g.deployments[0].override_params.sed",
+      "config.models.g.deployments[0].drop_params[0]",
+      "config.models.g.deployments[1].system_prompt"};
+  faults.arena = &arena;
+  assert_int_equal(
+      zh_config_new(zh_str_of(options), NULL, NULL, &faults, &config, &err),
+      ZH_CONFIG);
+  assert_int_equal(faults.count, ZH_COUNT(paths));
+  for (size_t i = 0; i < ZH_COUNT(paths); i++)
+    made_same(faults.items[i].path, paths[i]);
+  zh_arena_deinit(&arena);
 }
 
 /* Of a proxy's URL, which may hold a password, nothing is shown. */
@@ -208,6 +292,8 @@ int main(void) {
       cmocka_unit_test(group_deployment_away_gets_no_key_of_its_account),
       cmocka_unit_test(group_hedges_and_races),
       cmocka_unit_test(group_faults),
+      cmocka_unit_test(group_faults_of_edits),
+      cmocka_unit_test(group_edit_faults),
       cmocka_unit_test(group_proxy_fault),
   };
   return cmocka_run_group_tests_name("groups", tests, NULL, NULL);

@@ -37,7 +37,9 @@ static void litellm_reads_model_list(void **state) {
       "'claude-3-5-sonnet-20241022', 'api_key': 'os.environ/NOWHERE'}},"
       "{'model_name': 'gpt', 'litellm_params': {'model': 'openai/local', "
       "'api_base': 'os.environ/BASE', 'api_key': 'none', 'order': 2, "
-      "'temperature': 0.5, 'timeout': 30, 'stream_timeout': 5}},"
+      "'temperature': 0.5, "
+      "'additional_drop_params': ['seed'], 'timeout': 30, "
+      "'stream_timeout': 5}},"
       "{'model_name': 'gpt', 'litellm_params': {'model': "
       "'together_ai/meta/llama', 'api_key': 'k', 'temperature': 1}}],"
       "'router_settings': {'routing_strategy': 'usage-based-routing-v2', "
@@ -58,14 +60,21 @@ static void litellm_reads_model_list(void **state) {
   made_same(gpt->deployments[2].base_url, "http://gpu:8000/v1");
   assert_int_equal(gpt->deployments[2].timeouts.read_ms, 30000);
   assert_int_equal(gpt->deployments[2].timeouts.ttft_ms, 5000);
+  const zh_edit *edit = gpt->deployments[2].edit;
+  assert_int_equal(edit->param_count, 2);
+  made_same(edit->params[0].name, "temperature");
+  made_same(edit->params[0].value, "0.5");
+  assert_int_equal(edit->params[0].kind, ZH_EDIT_DEFAULT);
+  made_same(edit->params[1].name, "seed");
+  assert_int_equal(edit->params[1].kind, ZH_EDIT_DROP);
   assert_int_equal(gpt->strategy, ZH_STRATEGY_USAGE);
-  made_same(gpt->fallbacks[0], "claude");
+  made_same(gpt->fallbacks.items[0].name, "claude");
   const zh_group *claude = zh_config_group(config, ZH_S("claude"));
   made_same(claude->deployments[0].name,
             "anthropic/claude-3-5-sonnet-20241022");
-  made_same(claude->context_fallbacks[0], "gpt");
+  made_same(claude->context_fallbacks.items[0].name, "gpt");
   assert_int_equal(zh_config_group(config, ZH_S("gpt-3"))->deployment_count, 3);
-  made_same(config->fallbacks[0], "claude");
+  made_same(config->fallbacks.items[0].name, "claude");
   assert_int_equal(config->max_retries, 4);
   assert_int_equal(config->allowed_fails, 7);
   assert_int_equal(config->cooldown_ms, 12000);
@@ -76,7 +85,6 @@ static void litellm_reads_model_list(void **state) {
       "config.litellm_settings.cache",
       "config.router_settings.redis_host",
       "config.model_list[1].litellm_params.api_key",
-      "config.model_list[2].litellm_params.temperature",
   };
   assert_int_equal(config->warnings.count, ZH_COUNT(warned));
   for (size_t i = 0; i < ZH_COUNT(warned); i++)

@@ -37,6 +37,11 @@ class Player {
       const attempts = reply._route.attempts.map(
         (at) => `${at.deployment} ${at.outcome}`);
       assert.deepEqual(attempts, step.attempts);
+      if (step.sent !== undefined)
+        assert.deepEqual(JSON.parse(reply.choices[0].message.content),
+          step.sent);
+      if (step.edits !== undefined)
+        assert.deepEqual(reply._route.attempts.at(-1).edits ?? [], step.edits);
     }
   }
 

@@ -56,6 +56,15 @@ class Player:
         for _ in range(step.get("times", 1)):
             self.reply = asked(self.client, request)
             assert attempts(self.reply) == step.get("attempts")
+            self.told(step)
+
+    def told(self, step):
+        if "sent" in step:
+            text = self.reply.choices[0].message.content
+            assert json.loads(text) == step["sent"]
+        if "edits" in step:
+            last = self.reply._route.attempts[-1]
+            assert getattr(last, "edits", []) == step["edits"]
 
     def feedback(self, score, step):
         for _ in range(step["times"]):
@@ -215,7 +224,7 @@ def test_the_config_of_a_litellm_proxy_is_taken_as_it_is(tmp_path):
     with pytest.warns(UserWarning) as caught:
         client = OpenAI(router=zerohop.Router(file))
     lines = str(caught[0].message).splitlines()
-    assert lines[0] == "3 things in the configuration are ignored:"
+    assert lines[0] == "2 things in the configuration are ignored:"
     assert f"{file}:9:1: config.general_settings: " in lines[1]
     assert len(caught) == 1
     assert sent(client, {"model": "smart", "messages": HI}) == [
@@ -282,6 +291,12 @@ PLACES = {
     "group": {"models": {"g": {**GROUPS["h"], "zzzzzzzzzz": 1}}},
     "deployment": {"models": {"g": {"deployments": [
         {"model": "mock/x", "zzzzzzzzzz": 1}]}}},
+    "edited": {"models": {"g": {**GROUPS["h"], "fallbacks": [
+        {"model": "h", "zzzzzzzzzz": 1}]}, **GROUPS}},
+    "params": {"models": {"g": {"deployments": [
+        {"model": "mock/x", "override_params": {"zzzzzzzzzz": 1}}]}}},
+    "system_prompt": {"models": {"g": {"deployments": [
+        {"model": "mock/x", "system_prompt": {"zzzzzzzzzz": 1}}]}}},
     "hedge": {"models": {"g": {**GROUPS["h"], "hedge": {"zzzzzzzzzz": 1}}}},
     "stream_failure": {"models": {"g": {
         **GROUPS["h"], "stream_failure": {"zzzzzzzzzz": 1}}}},

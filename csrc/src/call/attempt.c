@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "call/edited.h"
 #include "call/next.h"
 #include "call/rescue.h"
 #include "net/curl.h"
@@ -123,9 +124,11 @@ static zh_status attempt_encode(zh_attempt *attempt, zh_error *err) {
                           target->verbatim};
 
   const zh_chat_request *chat;
-  zh_status st = zh_rescue_ask(attempt, &chat, err);
+  zh_status st = zh_edited_ask(attempt, &attempt->chat, err);
 
   attempt->step = ZH_ATTEMPT_ENCODE;
+  if (st == ZH_OK)
+    st = zh_rescue_ask(attempt, &chat, err);
   if (st != ZH_OK)
     return st;
   return target->dialect->write_request(chat, &to, &attempt->arena,
@@ -176,6 +179,7 @@ static zh_attempt *attempt_new(zh_call *call, size_t place) {
   attempt->place = place;
   attempt->target = target;
   attempt->round = call->round;
+  attempt->chat = call->chat;
   attempt->losses.arena = &attempt->arena;
   attempt->usage = ZH_USAGE_NONE;
   attempt->verbatim =
@@ -312,6 +316,8 @@ void zh_attempt_free(zh_attempt *attempt) {
   zh_framer_deinit(&attempt->framer);
   zh_nodes_deinit(&attempt->reader.nodes);
   zh_nodes_deinit(&attempt->body_nodes);
+  zh_nodes_deinit(&attempt->edit_nodes[0]);
+  zh_nodes_deinit(&attempt->edit_nodes[1]);
   zh_nodes_deinit(&attempt->chat_nodes);
   zh_speech_deinit(attempt->speech);
   zh_arena_deinit(&attempt->arena);

@@ -64,8 +64,10 @@ struct zh_attempt {
   zh_event *held; /* chunks not shown yet, oldest first                */
   zh_event *held_tail;
 
-  zh_buf partial;      /* escaped text of choice 0                          */
-  zh_speech *speech;   /* NULL: nobody will go on from what it says       */
+  zh_buf partial;    /* escaped text of choice 0                          */
+  zh_speech *speech; /* NULL: nobody will go on from what it says       */
+  const zh_chat_request *chat; /* what it asks, before it is told to go on  */
+  zh_nodes edit_nodes[2];      /* of a request that was edited              */
   zh_nodes chat_nodes; /* of a request of its own                           */
   zh_str reply_id;     /* the reply's own id, escaped content, in the arena */
   zh_usage usage;

@@ -42,8 +42,8 @@ static int64_t guess_completion(const zh_attempt *attempt) {
   return count;
 }
 
-static int64_t guess_prompt(const zh_call *call) {
-  zh_str body = call->chat->source.text;
+static int64_t guess_prompt(const zh_attempt *attempt) {
+  zh_str body = attempt->chat->source.text;
   zh_token_count count;
 
   if (body.len <= GUESS_COUNTED &&
@@ -69,7 +69,7 @@ bool zh_guess_usage(const zh_call *call, const zh_attempt *attempt,
   if (call->chat->source.count == 0)
     return false;
   if (out->prompt < 0)
-    out->prompt = guess_prompt(call);
+    out->prompt = guess_prompt(attempt);
   out->completion = guess_completion(attempt);
   out->total = out->prompt + out->completion;
   return true;

@@ -97,6 +97,10 @@ static void report_attempt(zh_writer *w, const zh_call *call,
   report_text(w, "error", ok ? NULL : at->error.message);
   report_text(w, "code", ok ? NULL : at->error.code);
   zh_put_usd(w, "cost", cost->is_billed ? cost->pusd : -1);
+  if (at->target->edits[0] || at->target->edits[1]) {
+    zh_write_key(w, "edits");
+    zh_edit_write_names(w, at->target->edits[0], at->target->edits[1]);
+  }
   if (at->speech && at->speech->way)
     zh_put_str(w, "rescue", zh_str_of(at->speech->way));
   report_ms(w, "started_ms", call->started_at, at->started_at);

@@ -3,6 +3,7 @@
  * what was said so far as the assistant's last message.  A model that goes on
  * from that by itself gets no more; another is told to, and to begin with the
  * last words, which show where the new text begins. */
+#include "call/edited.h"
 #include "call/rescue.h"
 
 #include "base/error.h"
@@ -133,13 +134,10 @@ static void rescue_ask_put_body(rescue_ask *ask) {
 bool zh_rescue_prefills(const zh_attempt *attempt) {
   static const char *const thinking[] = {"reasoning_effort", "reasoning",
                                          "thinking"};
-  const zh_chat_request *chat = attempt->call->chat;
   const zh_target *target = attempt->target;
   zh_dialect_target to = {target->model, target->account->row.quirks, false};
   for (size_t i = 0; i < ZH_COUNT(thinking); i++)
-    if (zh_json_get(&chat->source, 0, thinking[i]) ||
-        (chat->raw_params &&
-         zh_json_get(&chat->source, chat->raw_params, thinking[i])))
+    if (zh_edited_has(attempt->call, target, zh_str_of(thinking[i])))
       return false;
   return target->dialect->prefills && target->dialect->prefills(&to);
 }
@@ -149,12 +147,12 @@ zh_status zh_rescue_ask(zh_attempt *attempt, const zh_chat_request **out,
   const zh_dialect *app = attempt->call->render.dialect;
   zh_chat_request *chat = NULL;
   rescue_ask ask = {.attempt = attempt,
-                    .chat = attempt->call->chat,
+                    .chat = attempt->chat,
                     .quirks = attempt->target->account->row.quirks};
   zh_writer w;
   zh_json json;
   zh_buf body;
-  *out = attempt->call->chat;
+  *out = attempt->chat;
   if (!attempt->speech || attempt->speech->step != ZH_SPEECH_JOINS)
     return ZH_OK;
   zh_buf_init(&body, ZH_MAX_REQUEST);

@@ -58,13 +58,21 @@ static const struct {
   const char *name;
   zh_json_type type; /* ZH_JSON_TRUE stands for a boolean                   */
 } script_members[] = {
-    {"dialect", ZH_JSON_STRING},     {"text", ZH_JSON_STRING},
-    {"tool_calls", ZH_JSON_ARRAY},   {"status", ZH_JSON_NUMBER},
-    {"message", ZH_JSON_STRING},     {"headers", ZH_JSON_OBJECT},
-    {"body", ZH_JSON_STRING},        {"chunks", ZH_JSON_ARRAY},
-    {"delay_ms", ZH_JSON_NUMBER},    {"chunk_delay_ms", ZH_JSON_NUMBER},
-    {"refuse", ZH_JSON_TRUE},        {"cut_after", ZH_JSON_NUMBER},
-    {"stall_after", ZH_JSON_NUMBER}, {"malformed_after", ZH_JSON_NUMBER},
+    {"dialect", ZH_JSON_STRING},
+    {"text", ZH_JSON_STRING},
+    {"tool_calls", ZH_JSON_ARRAY},
+    {"status", ZH_JSON_NUMBER},
+    {"message", ZH_JSON_STRING},
+    {"headers", ZH_JSON_OBJECT},
+    {"body", ZH_JSON_STRING},
+    {"chunks", ZH_JSON_ARRAY},
+    {"delay_ms", ZH_JSON_NUMBER},
+    {"chunk_delay_ms", ZH_JSON_NUMBER},
+    {"echo", ZH_JSON_TRUE},
+    {"refuse", ZH_JSON_TRUE},
+    {"cut_after", ZH_JSON_NUMBER},
+    {"stall_after", ZH_JSON_NUMBER},
+    {"malformed_after", ZH_JSON_NUMBER},
 };
 
 /* --- reading a script --- */
@@ -103,6 +111,29 @@ static zh_status script_add_piece(script_transfer *t, const zh_json *json,
   return t->reply.body.status;
 }
 
+/* The request's body is the text. */
+static zh_status script_echo(script_transfer *t, const zh_net_request *request,
+                             zh_mock *mock) {
+  zh_buf text;
+  size_t from = 0;
+
+  zh_buf_init(&text, ZH_MAX_REQUEST);
+  for (size_t i = 0; i <= request->splice_count; i++) {
+    bool is_last = i == request->splice_count;
+    size_t to = is_last ? request->body.len : request->splices[i].at;
+    zh_json_escape(&text, (zh_str){request->body.ptr + from, to - from});
+    if (!is_last)
+      zh_json_escape(&text, request->splices[i].text);
+    from = to;
+  }
+  mock->text = zh_buf_str(&text);
+  zh_status st = text.status == ZH_OK ? zh_mock_write(request->dialect, mock,
+                                                      &t->arena, &t->reply)
+                                      : text.status;
+  zh_buf_deinit(&text);
+  return st;
+}
+
 static zh_status script_encode(script_transfer *t, const zh_json *json,
                                uint32_t at, const zh_net_request *request) {
   uint32_t call =
@@ -124,6 +155,9 @@ static zh_status script_encode(script_transfer *t, const zh_json *json,
   if (zh_json_get(json, at, "message"))
     mock.message =
         zh_json_str(json, zh_json_get(json, at, "message"), &t->arena);
+  bool echoes = zh_json_bool(json, zh_json_get(json, at, "echo")) == 1;
+  if (echoes)
+    return script_echo(t, request, &mock);
   if (!zh_json_get(json, at, "text") && !mock.tool_name.len)
     mock.text = ZH_S("This answer was scripted: it came from no network and "
                      "passed through the same parser as real traffic.");

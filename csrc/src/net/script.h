@@ -3,6 +3,7 @@
  * object of the config (providers.mock.scripts.NAME); members, all optional:
  *   dialect            openai_chat | anthropic | gemini
  *   text               the answer; streamed a word a chunk
+ *   echo               true: the answer is the request's body
  *   tool_calls         [{name, arguments}]: at most one
  *   status             400 and above: an error body in the dialect
  *   message            of that error

@@ -27,8 +27,9 @@ typedef struct zh_choosing {
   zh_routing *routing;
   const zh_group *group;
   const zh_chat_request *chat;
-  bool is_real; /* it will be asked: turns are taken, half-open ones get
-                   their request                                             */
+  const zh_edit *edit; /* of all its requests; NULL: none                    */
+  bool is_real;        /* it will be asked: turns are taken, half-open ones
+                          get their request                                  */
 } zh_choosing;
 
 typedef struct zh_choices {

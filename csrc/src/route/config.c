@@ -28,7 +28,7 @@ typedef struct config_options {
   zh_load_home home;
   zh_load_headers headers;
   zh_load_headers query;
-  zh_load_texts fallbacks;
+  zh_fallbacks fallbacks;
   zh_timeouts timeouts;
   zh_str user_agent;
   int64_t max_retries;
@@ -53,7 +53,8 @@ static const zh_load_member config_option_members[] = {
      false},
     {"retry_after_max_ms", zh_load_count,
      offsetof(config_options, retry_after_max_ms), false},
-    {"fallbacks", zh_load_names, offsetof(config_options, fallbacks), false},
+    {"fallbacks", zh_load_fallbacks, offsetof(config_options, fallbacks),
+     false},
     {"user_agent", zh_load_text, offsetof(config_options, user_agent), false},
     {"config", zh_load_object, offsetof(config_options, config), false},
     {"require_key", zh_load_bool, offsetof(config_options, require_key), false},
@@ -91,7 +92,8 @@ static const zh_load_member config_part_members[] = {
 static const zh_load_member config_setting_members[] = {
     {"num_retries", zh_load_count, offsetof(zh_load_settings, num_retries),
      false},
-    {"fallbacks", zh_load_names, offsetof(zh_load_settings, fallbacks), false},
+    {"fallbacks", zh_load_fallbacks, offsetof(zh_load_settings, fallbacks),
+     false},
     {"timeouts", zh_load_timeouts_s, offsetof(zh_load_settings, timeouts),
      false},
     {"allowed_fails", zh_load_count, offsetof(zh_load_settings, allowed_fails),
@@ -100,9 +102,9 @@ static const zh_load_member config_setting_members[] = {
      false},
     {"routing_strategy", zh_load_strategy, offsetof(zh_load_settings, strategy),
      false},
-    {"context_window_fallbacks", zh_load_names,
+    {"context_window_fallbacks", zh_load_fallbacks,
      offsetof(zh_load_settings, context_fallbacks), false},
-    {"content_policy_fallbacks", zh_load_names,
+    {"content_policy_fallbacks", zh_load_fallbacks,
      offsetof(zh_load_settings, policy_fallbacks), false},
     {"hedge", zh_load_hedge, offsetof(zh_load_settings, hedge), false},
     {"stream_failure", zh_load_failure,
@@ -148,12 +150,10 @@ static void config_merge(zh_config *config, const config_options *options,
   if (config->has_config && config->timeouts.ttft_ms == 0)
     config->timeouts.ttft_ms = ZH_AUTO_TIMEOUT;
   zh_timeouts_merge(&config->timeouts, &config_timeouts);
-  const zh_load_texts *fallbacks =
-      options->fallbacks.given ? &options->fallbacks : &settings->fallbacks;
-  config->context_fallbacks = settings->context_fallbacks.items;
-  config->context_fallback_count = settings->context_fallbacks.count;
-  config->policy_fallbacks = settings->policy_fallbacks.items;
-  config->policy_fallback_count = settings->policy_fallbacks.count;
+  config->fallbacks =
+      options->fallbacks.given ? options->fallbacks : settings->fallbacks;
+  config->context_fallbacks = settings->context_fallbacks;
+  config->policy_fallbacks = settings->policy_fallbacks;
   config->allowed_fails = settings->allowed_fails;
   config->hedge = settings->hedge;
   config->cooldown_ms = settings->cooldown_ms;
@@ -161,8 +161,6 @@ static void config_merge(zh_config *config, const config_options *options,
   config->stream_failure = settings->stream_failure;
   for (size_t i = 0; i < config->group_count; i++)
     config_merge_group(config, &config->groups[i]);
-  config->fallbacks = fallbacks->items;
-  config->fallback_count = fallbacks->count;
   config->max_retries = options->max_retries >= 0 ? (int)options->max_retries
                         : settings->num_retries >= 0
                             ? (int)settings->num_retries

@@ -10,9 +10,12 @@
  *     base_url or scripts (dialect is openai_chat unless given)
  *   models: {group: {deployments: [{model, order, weight, api_key, api_keys,
  *                                   base_url, tags, region, failure_domain,
- *                                   max_parallel_requests, timeouts}],
+ *                                   max_parallel_requests, timeouts,
+ *                                   system_prompt, override_params,
+ *                                   default_params, drop_params}],
  *                    fallbacks, context_window_fallbacks,
- *                    content_policy_fallbacks: [model string],
+ *                    content_policy_fallbacks: [model string, or {model and
+ *                      the last four of a deployment}],
  *                    routing_strategy, rules, split, timeouts,
  *                    hedge: {percentile, budget}, race: {n, until}}}
  *     a deployment may be a plain model string
@@ -78,12 +81,11 @@ typedef struct zh_config {
   zh_timeouts timeouts; /* none of them 0                              */
   int max_retries;
   uint32_t retry_after_max_ms; /* a longer Retry-After means: do not retry */
-  zh_str *fallbacks;
-  size_t fallback_count;
-  zh_str *context_fallbacks; /* of groups that name none                    */
-  size_t context_fallback_count;
-  zh_str *policy_fallbacks;
-  size_t policy_fallback_count;
+  zh_fallbacks fallbacks; /* of groups that name none                       */
+  zh_fallbacks context_fallbacks;
+  zh_fallbacks policy_fallbacks;
+  const zh_edit **edits; /* those of fallbacks, by their numbers            */
+  size_t edit_count;
   zh_strategy strategy; /* of groups that name none                         */
   zh_hedge hedge;       /* likewise                                         */
   zh_stream_failure stream_failure;

@@ -64,6 +64,7 @@ static const zh_load_member deployments_members[] = {
      false},
     {"max_parallel_requests", zh_load_count,
      offsetof(zh_load_place, max_parallel), false},
+    ZH_LOAD_EDIT_MEMBERS(offsetof(zh_load_place, edit)),
     {"rpm", NULL, 0, false},
     {"tpm", NULL, 0, false},
 };
@@ -224,6 +225,8 @@ static zh_status deployments_fill(zh_loader *load, const zh_load_at *at,
   out->failure_domain =
       place->failure_domain.ptr ? place->failure_domain : ZH_S("");
   out->facts = deployments_facts(load->config, out);
+  if (st == ZH_OK)
+    st = zh_load_keep_edit(load, &place->edit, &out->edit);
   return st == ZH_OK ? deployments_fill_keys(load, place, out) : st;
 }
 

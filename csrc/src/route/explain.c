@@ -58,9 +58,11 @@ static void explain_budget(zh_writer *w, const zh_plan_query *query,
   int64_t unix_ms =
       zh_clock_unix_ms(routing ? routing->clock : &zh_clock_system);
   uint32_t silence = explain_silence(timeouts);
+  zh_wish own = *wish;
+  zh_wish_edit(&own, query->chat, target->edits);
   zh_put_usd(w, "cost",
              zh_estimate_cost(query->config, target->account, target->model,
-                              wish, unix_ms));
+                              &own, unix_ms));
   zh_write_key(w, "timeouts");
   zh_write_object(w);
   explain_seconds(w, "connect", timeouts->connect_ms);
@@ -92,6 +94,12 @@ static void explain_target(zh_writer *w, const zh_plan_query *query,
   explain_null(w, "group", target->group ? target->group->name : ZH_S(""));
   zh_put_int(w, "key", target->key);
   zh_put_bool(w, "fallback", target->fallback);
+  if (target->edits[0] || target->edits[1]) {
+    zh_write_key(w, "edits");
+    zh_edit_write_names(w, target->edits[0], target->edits[1]);
+  }
+  if (target->edits[1])
+    zh_put_int(w, "edit", target->edits[1]->number);
   explain_null(w, "only",
                target->only ? zh_str_of(only[target->only]) : ZH_S(""));
   explain_budget(w, query, wish, target, left);

@@ -43,6 +43,12 @@ static zh_status follow_one(zh_plan_work *work, uint32_t target) {
   work->only = zh_json_eq(json, only, "context_window")   ? ZH_ONLY_CONTEXT
                : zh_json_eq(json, only, "content_policy") ? ZH_ONLY_POLICY
                                                           : 0;
+  int64_t edit = 0;
+  zh_json_int(json, zh_json_get(json, target, "edit"), &edit);
+  if (edit < 0 || edit > (int64_t)work->config->edit_count)
+    return zh_error_field(work->err, ZH_INVALID, "route.plan",
+                          "route.plan: no edit %lld", (long long)edit);
+  work->edit = edit ? work->config->edits[edit - 1] : NULL;
   if (!follow_read_id(id, &group, numbers)) {
     zh_plan_name name = zh_plan_resolve(work->config, id);
     return zh_plan_add_model(work, &name, fallback);

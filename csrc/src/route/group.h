@@ -6,6 +6,7 @@
 
 #include "format/url.h"
 #include "provider/catalog.h"
+#include "route/edit.h"
 #include "route/failure.h"
 #include "route/hedge.h"
 #include "route/strategy.h"
@@ -54,6 +55,7 @@ typedef struct zh_deployment {
   zh_str region;         /* "" when none was given                          */
   zh_str failure_domain; /* "" for the provider's                           */
   const zh_facts_row *facts; /* of the catalog; NULL: unknown               */
+  const zh_edit *edit;       /* of its requests; NULL: none                  */
 } zh_deployment;
 
 /* FNV-1a: names with other hashes need no comparing. */
@@ -82,18 +84,26 @@ typedef struct zh_rule {
   int hours_to;
 } zh_rule;
 
+/* An entry of a list of fallbacks. */
+typedef struct zh_fallback {
+  zh_str name;         /* a model string                                     */
+  const zh_edit *edit; /* of its requests; NULL: none                        */
+} zh_fallback;
+
+typedef struct zh_fallbacks {
+  zh_fallback *items;
+  size_t count;
+  bool given;
+} zh_fallbacks;
+
 typedef struct zh_group {
   zh_str name;
   zh_deployment *deployments; /* sorted by order, stable                    */
   size_t deployment_count;
   size_t key_count; /* of all deployments together                          */
-  zh_str *fallbacks;
-  size_t fallback_count;
-  bool has_fallbacks;
-  zh_str *context_fallbacks; /* for requests that are too long              */
-  size_t context_fallback_count;
-  zh_str *policy_fallbacks; /* for answers that a filter refused            */
-  size_t policy_fallback_count;
+  zh_fallbacks fallbacks;
+  zh_fallbacks context_fallbacks; /* for requests that are too long          */
+  zh_fallbacks policy_fallbacks;  /* for answers that a filter refused       */
   zh_timeouts timeouts;
   zh_strategy strategy;
   double min_score; /* of a model for a task; 0: any                        */

@@ -5,9 +5,9 @@
 
 typedef struct groups_spec {
   uint32_t deployments;
-  zh_load_texts fallbacks;
-  zh_load_texts context_fallbacks;
-  zh_load_texts policy_fallbacks;
+  zh_fallbacks fallbacks;
+  zh_fallbacks context_fallbacks;
+  zh_fallbacks policy_fallbacks;
   zh_timeouts timeouts;
   zh_strategy strategy;
   double min_score;
@@ -20,10 +20,10 @@ typedef struct groups_spec {
 
 static const zh_load_member groups_members[] = {
     {"deployments", zh_load_list, offsetof(groups_spec, deployments), false},
-    {"fallbacks", zh_load_names, offsetof(groups_spec, fallbacks), false},
-    {"context_window_fallbacks", zh_load_names,
+    {"fallbacks", zh_load_fallbacks, offsetof(groups_spec, fallbacks), false},
+    {"context_window_fallbacks", zh_load_fallbacks,
      offsetof(groups_spec, context_fallbacks), false},
-    {"content_policy_fallbacks", zh_load_names,
+    {"content_policy_fallbacks", zh_load_fallbacks,
      offsetof(groups_spec, policy_fallbacks), false},
     {"timeouts", zh_load_timeouts_s, offsetof(groups_spec, timeouts), false},
     {"routing_strategy", zh_load_strategy, offsetof(groups_spec, strategy),
@@ -127,13 +127,9 @@ static zh_status groups_read(zh_loader *load, const zh_load_at *at,
       zh_arena_zero(&config->arena, count * sizeof(*group->deployments));
   if (!group->deployments)
     return zh_error_memory(load->err);
-  group->fallbacks = spec.fallbacks.items;
-  group->fallback_count = spec.fallbacks.count;
-  group->has_fallbacks = spec.fallbacks.given;
-  group->context_fallbacks = spec.context_fallbacks.items;
-  group->context_fallback_count = spec.context_fallbacks.count;
-  group->policy_fallbacks = spec.policy_fallbacks.items;
-  group->policy_fallback_count = spec.policy_fallbacks.count;
+  group->fallbacks = spec.fallbacks;
+  group->context_fallbacks = spec.context_fallbacks;
+  group->policy_fallbacks = spec.policy_fallbacks;
   group->strategy = spec.strategy;
   group->min_score = spec.min_score;
   group->timeouts = spec.timeouts;
@@ -169,24 +165,4 @@ zh_status zh_load_groups(zh_loader *load, const zh_load_at *at, uint32_t node) {
     return zh_error_memory(load->err);
   zh_status st = zh_load_each(load, at, node, groups_add, NULL);
   return st == ZH_OK ? zh_load_each(load, at, node, groups_read, &next) : st;
-}
-
-zh_status zh_load_check_fallbacks(zh_loader *load, const zh_load_at *at,
-                                  const zh_load_texts *names) {
-  zh_load_at here = {at, {NULL, 0}, 0};
-  zh_status st = ZH_OK;
-  for (size_t i = 0; i < names->count && st != ZH_NO_MEMORY; i++) {
-    const zh_account *account;
-    zh_str model;
-    here.index = (long)i;
-    if (zh_config_group(load->config, names->items[i]))
-      continue;
-    bool has_slash =
-        memchr(names->items[i].ptr, '/', names->items[i].len) != NULL;
-    st = zh_load_worse(
-        st, has_slash
-                ? zh_load_split(load, &here, names->items[i], &account, &model)
-                : zh_load_unknown_group(load, &here, names->items[i]));
-  }
-  return st;
 }

@@ -129,6 +129,9 @@ typedef struct litellm_item {
   uint32_t params;
 } litellm_item;
 
+#define LITELLM_PARAM(name)                                                    \
+  { name, zh_load_default_param, offsetof(litellm_params, place.edit), false }
+
 typedef struct litellm_params {
   zh_load_place place;
   zh_str provider;
@@ -162,6 +165,30 @@ static const zh_load_member litellm_param_members[] = {
      offsetof(litellm_params, place.timeouts.read_ms), false},
     {"stream_timeout", zh_load_seconds,
      offsetof(litellm_params, place.timeouts.ttft_ms), false},
+    // As there, for requests that do not say it themselves.
+    LITELLM_PARAM("max_tokens"),
+    LITELLM_PARAM("max_completion_tokens"),
+    LITELLM_PARAM("temperature"),
+    LITELLM_PARAM("top_p"),
+    LITELLM_PARAM("top_k"),
+    LITELLM_PARAM("seed"),
+    LITELLM_PARAM("stop"),
+    LITELLM_PARAM("presence_penalty"),
+    LITELLM_PARAM("frequency_penalty"),
+    LITELLM_PARAM("logit_bias"),
+    LITELLM_PARAM("logprobs"),
+    LITELLM_PARAM("top_logprobs"),
+    LITELLM_PARAM("reasoning_effort"),
+    LITELLM_PARAM("verbosity"),
+    LITELLM_PARAM("response_format"),
+    LITELLM_PARAM("tools"),
+    LITELLM_PARAM("tool_choice"),
+    LITELLM_PARAM("parallel_tool_calls"),
+    LITELLM_PARAM("service_tier"),
+    LITELLM_PARAM("user"),
+    LITELLM_PARAM("extra_body"),
+    {"additional_drop_params", zh_load_drop_params,
+     offsetof(litellm_params, place.edit), false},
 };
 
 typedef struct litellm_work {
@@ -297,8 +324,8 @@ static const zh_load_member litellm_our_members[] = {
      false},
     {"cooldown_time", zh_load_seconds, offsetof(zh_load_settings, cooldown_ms),
      false},
-    {"default_fallbacks", zh_load_names, offsetof(zh_load_settings, fallbacks),
-     false},
+    {"default_fallbacks", zh_load_fallbacks,
+     offsetof(zh_load_settings, fallbacks), false},
     {"routing_strategy", litellm_strategy, offsetof(zh_load_settings, strategy),
      false},
     {"request_timeout", zh_load_seconds,
@@ -322,30 +349,22 @@ static zh_status litellm_setting(zh_loader *load, const zh_load_at *at,
   return litellm_member(load, at, node, &ours);
 }
 
-/* Which field of a group a list of {group: [model]} fills. */
-typedef struct litellm_lists {
-  size_t items;
-  size_t count;
-} litellm_lists;
-
+/* A list of {group: [model]} fills the zh_fallbacks at *out of a group. */
 static zh_status litellm_set_list(zh_loader *load, const zh_load_at *at,
                                   uint32_t node, void *out) {
-  const litellm_lists *to = out;
+  size_t offset = *(size_t *)out;
   zh_config *config = load->config;
-  zh_load_texts names = {0};
+  zh_fallbacks list = {0};
   const zh_group *found = zh_config_group(config, at->key);
   if (!found)
     return zh_load_unknown_group(load, at, at->key);
-  zh_status st = zh_load_names(load, at, node, &names);
+  zh_status st = zh_load_fallbacks(load, at, node, &list);
   if (st == ZH_OK)
-    st = zh_load_check_fallbacks(load, at, &names);
+    st = zh_load_check_fallbacks(load, at, &list);
   if (st != ZH_OK)
     return st;
   zh_group *group = &config->groups[found - config->groups];
-  memcpy((char *)group + to->items, &names.items, sizeof(names.items));
-  memcpy((char *)group + to->count, &names.count, sizeof(names.count));
-  if (to->items == offsetof(zh_group, fallbacks))
-    group->has_fallbacks = true;
+  memcpy((char *)group + offset, &list, sizeof(list));
   return ZH_OK;
 }
 
@@ -392,12 +411,9 @@ static zh_status litellm_apply(zh_loader *load, const zh_load_at *up,
   zh_load_at fallbacks = {&at, ZH_S("fallbacks"), -1};
   zh_load_at context = {&at, ZH_S("context_window_fallbacks"), -1};
   zh_load_at policy = {&at, ZH_S("content_policy_fallbacks"), -1};
-  litellm_lists lists[3] = {
-      {offsetof(zh_group, fallbacks), offsetof(zh_group, fallback_count)},
-      {offsetof(zh_group, context_fallbacks),
-       offsetof(zh_group, context_fallback_count)},
-      {offsetof(zh_group, policy_fallbacks),
-       offsetof(zh_group, policy_fallback_count)}};
+  size_t lists[3] = {offsetof(zh_group, fallbacks),
+                     offsetof(zh_group, context_fallbacks),
+                     offsetof(zh_group, policy_fallbacks)};
   zh_status st = ZH_OK;
   if (settings->fallbacks)
     st = zh_load_items(load, &fallbacks, settings->fallbacks, litellm_set_lists,

@@ -18,9 +18,9 @@ typedef struct zh_load_home {
  */
 typedef struct zh_load_settings {
   int64_t num_retries;
-  zh_load_texts fallbacks;
-  zh_load_texts context_fallbacks;
-  zh_load_texts policy_fallbacks;
+  zh_fallbacks fallbacks;
+  zh_fallbacks context_fallbacks;
+  zh_fallbacks policy_fallbacks;
   zh_timeouts timeouts;
   zh_strategy strategy;
   zh_hedge hedge;
@@ -66,6 +66,7 @@ typedef struct zh_load_place {
   zh_load_texts tags;
   zh_str region;
   zh_str failure_domain;
+  zh_edit edit;
   bool is_plain; /* written as a model string                              */
 } zh_load_place;
 
@@ -94,10 +95,29 @@ zh_status zh_load_unknown_group(zh_loader *load, const zh_load_at *at,
 /* groups.c: `models` into config->groups. */
 zh_status zh_load_groups(zh_loader *load, const zh_load_at *at, uint32_t node);
 
-/* groups.c: refuses entries that name neither a group nor "provider/model".
- * at is the list's. */
+/* fallbacks.c: a list of entries; and the refusal of those that name neither a
+ * group nor "provider/model".  at is the list's. */
+ZH_LOAD_READER(zh_load_fallbacks); /* zh_fallbacks                           */
 zh_status zh_load_check_fallbacks(zh_loader *load, const zh_load_at *at,
-                                  const zh_load_texts *names);
+                                  const zh_fallbacks *list);
+
+/* edits.c: what a target's request has other than the app's, into a zh_edit.
+ * The fourth takes one parameter, called at->key, of default_params. */
+ZH_LOAD_READER(zh_load_system_prompt);
+ZH_LOAD_READER(zh_load_override_params);
+ZH_LOAD_READER(zh_load_default_params);
+ZH_LOAD_READER(zh_load_default_param);
+ZH_LOAD_READER(zh_load_drop_params);
+#define ZH_LOAD_EDIT_MEMBERS(at)                                               \
+  {"system_prompt", zh_load_system_prompt, at, false},                         \
+      {"override_params", zh_load_override_params, at, false},                 \
+      {"default_params", zh_load_default_params, at, false}, {                 \
+    "drop_params", zh_load_drop_params, at, false                              \
+  }
+
+/* Keeps it; *out NULL where it changes nothing. */
+zh_status zh_load_keep_edit(zh_loader *load, const zh_edit *edit,
+                            const zh_edit **out);
 
 /* priced.c: whose prices hold for each account, and the catalog with the
  * user's own file (if has_file) and `catalog` (node; 0: none). */

@@ -34,8 +34,8 @@ zh_plan_name zh_plan_resolve(const zh_config *config, zh_str text) {
 static zh_status plan_add_group(zh_plan_work *work, const zh_plan_name *name,
                                 bool fallback) {
   zh_choices choices;
-  zh_choosing ask = {work->config, work->routing, name->group, work->chat,
-                     work->is_real};
+  zh_choosing ask = {work->config, work->routing, name->group,
+                     work->chat,   work->edit,    work->is_real};
   zh_status st = zh_choose(&ask, &work->wish, work->arena, &choices, work->err);
   if (st == ZH_OK && work->pick.fn) {
     bool picked = false;
@@ -70,73 +70,87 @@ static zh_status plan_add_name(zh_plan_work *work, const zh_plan_name *name,
 
 /* --- fallbacks ---------------------------------------------------------- */
 
-typedef struct plan_queue {
-  zh_str *items;
-  size_t count;
-} plan_queue;
-
-static zh_status plan_enqueue(zh_plan_work *work, plan_queue *queue,
-                              const zh_str *names, size_t count) {
-  for (size_t i = 0; i < count; i++) {
+static zh_status plan_enqueue(zh_plan_work *work, zh_fallbacks *queue,
+                              const zh_fallbacks *list) {
+  for (size_t i = 0; i < list->count; i++) {
+    const zh_fallback *item = &list->items[i];
     bool is_known = false;
     for (size_t j = 0; j < queue->count && !is_known; j++)
-      is_known = zh_str_is(queue->items[j], names[i]);
+      is_known = queue->items[j].edit == item->edit &&
+                 zh_str_is(queue->items[j].name, item->name);
     if (is_known)
       continue;
-    zh_str *slot = zh_arena_push(work->arena, (void **)&queue->items,
-                                 &queue->count, sizeof(*slot));
+    zh_fallback *slot = zh_arena_push(work->arena, (void **)&queue->items,
+                                      &queue->count, sizeof(*slot));
     if (!slot)
       return zh_error_memory(work->err);
-    *slot = names[i];
+    *slot = *item;
   }
   return ZH_OK;
 }
 
+static zh_status plan_enqueue_names(zh_plan_work *work, zh_fallbacks *queue,
+                                    const zh_str *names, size_t count) {
+  zh_status st = ZH_OK;
+  for (size_t i = 0; i < count && st == ZH_OK; i++) {
+    zh_fallback item = {names[i], NULL};
+    st = plan_enqueue(work, queue, &(zh_fallbacks){&item, 1, true});
+  }
+  return st;
+}
+
 /* Whose list holds: the request's own, the group's, or the router's. */
-static zh_status plan_first_list(zh_plan_work *work, plan_queue *queue,
+static zh_status plan_first_list(zh_plan_work *work, zh_fallbacks *queue,
                                  const zh_group *group) {
-  const zh_config *config = work->config;
   const zh_chat_request *chat = work->chat;
   if (chat->has_fallbacks)
-    return plan_enqueue(work, queue, chat->fallbacks, chat->fallback_count);
+    return plan_enqueue_names(work, queue, chat->fallbacks,
+                              chat->fallback_count);
   if (work->wish.models.given)
-    return plan_enqueue(work, queue, work->wish.models.items,
-                        work->wish.models.count);
-  if (group && group->has_fallbacks)
-    return plan_enqueue(work, queue, group->fallbacks, group->fallback_count);
-  return plan_enqueue(work, queue, config->fallbacks, config->fallback_count);
+    return plan_enqueue_names(work, queue, work->wish.models.items,
+                              work->wish.models.count);
+  return plan_enqueue(work, queue,
+                      group && group->fallbacks.given
+                          ? &group->fallbacks
+                          : &work->config->fallbacks);
+}
+
+static zh_status plan_add_fallback(zh_plan_work *work, const zh_fallback *item,
+                                   zh_plan_name *name) {
+  *name = zh_plan_resolve(work->config, item->name);
+  work->edit = item->edit;
+  zh_status st = plan_add_name(work, name, true);
+  work->edit = NULL;
+  return st;
 }
 
 static zh_status plan_add_fallbacks(zh_plan_work *work, const zh_group *group) {
   bool is_own = work->chat->has_fallbacks || work->wish.models.given;
-  plan_queue queue = {0};
+  zh_fallbacks queue = {0};
   work->param = work->wish.models.given ? "models" : "fallbacks";
   // The model itself is already there: naming it again adds nothing.
-  zh_status st = plan_enqueue(work, &queue, &work->chat->model, 1);
+  zh_status st = plan_enqueue_names(work, &queue, &work->chat->model, 1);
   if (st == ZH_OK)
     st = plan_first_list(work, &queue, group);
   for (size_t i = 1; i < queue.count && st == ZH_OK; i++) {
-    zh_plan_name name = zh_plan_resolve(work->config, queue.items[i]);
-    st = plan_add_name(work, &name, true);
+    zh_plan_name name;
+    st = plan_add_fallback(work, &queue.items[i], &name);
     if (st == ZH_OK && name.group && !is_own)
-      st = plan_enqueue(work, &queue, name.group->fallbacks,
-                        name.group->fallback_count);
+      st = plan_enqueue(work, &queue, &name.group->fallbacks);
   }
   return st;
 }
 
 /* Those for one kind of failure; where the request is too long for all of the
  * model's own, the failure is known already. */
-static zh_status plan_add_special(zh_plan_work *work, const zh_str *own,
-                                  size_t own_count, const zh_str *all,
-                                  size_t all_count, uint8_t only) {
-  const zh_str *names = own_count ? own : all;
-  size_t count = own_count ? own_count : all_count;
+static zh_status plan_add_special(zh_plan_work *work, const zh_fallbacks *own,
+                                  const zh_fallbacks *all, uint8_t only) {
+  const zh_fallbacks *list = own->count ? own : all;
   zh_status st = ZH_OK;
   work->only = only;
-  for (size_t i = 0; i < count && st == ZH_OK; i++) {
-    zh_plan_name name = zh_plan_resolve(work->config, names[i]);
-    st = plan_add_name(work, &name, true);
+  for (size_t i = 0; i < list->count && st == ZH_OK; i++) {
+    zh_plan_name name;
+    st = plan_add_fallback(work, &list->items[i], &name);
   }
   work->only = 0;
   return st;
@@ -148,15 +162,13 @@ static zh_status plan_add_specials(zh_plan_work *work, const zh_group *group) {
   const zh_group *own = group ? group : &none;
   bool is_known = work->is_overflow && work->count == 0;
   work->param = "context_window_fallbacks";
-  zh_status st = plan_add_special(
-      work, own->context_fallbacks, own->context_fallback_count,
-      config->context_fallbacks, config->context_fallback_count,
-      is_known ? 0 : ZH_ONLY_CONTEXT);
+  zh_status st = plan_add_special(work, &own->context_fallbacks,
+                                  &config->context_fallbacks,
+                                  is_known ? 0 : ZH_ONLY_CONTEXT);
   work->param = "content_policy_fallbacks";
   if (st == ZH_OK)
-    st = plan_add_special(work, own->policy_fallbacks,
-                          own->policy_fallback_count, config->policy_fallbacks,
-                          config->policy_fallback_count, ZH_ONLY_POLICY);
+    st = plan_add_special(work, &own->policy_fallbacks,
+                          &config->policy_fallbacks, ZH_ONLY_POLICY);
   return st;
 }
 

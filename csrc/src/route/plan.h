@@ -33,7 +33,8 @@ struct zh_target {
   bool home;     /* home at its own address: of a call's headers, private ones
                     (zh_header_is_private) may go here and nowhere else */
   zh_slot *slot; /* what the routing knows of it; NULL: nothing             */
-  const zh_group *group; /* whose deployment it is; NULL: none's            */
+  const zh_edit *edits[2]; /* of its requests, in this order; NULL: none     */
+  const zh_group *group;   /* whose deployment it is; NULL: none's          */
   uint16_t number; /* of the deployment in its group                        */
   uint16_t key;    /* of the key in its deployment                          */
   uint32_t hash;   /* of the model                                          */

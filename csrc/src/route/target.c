@@ -172,7 +172,8 @@ static zh_status target_name_target(zh_plan_work *work, zh_target *target) {
 static bool target_is_same(const zh_target *a, const zh_target *b) {
   return a->account == b->account && zh_str_is(a->model, b->model) &&
          zh_str_is(a->base_url, b->base_url) &&
-         zh_str_is(a->api_key, b->api_key);
+         zh_str_is(a->api_key, b->api_key) && a->edits[0] == b->edits[0] &&
+         a->edits[1] == b->edits[1];
 }
 
 zh_status zh_plan_exclude(zh_plan_work *work, zh_str name, size_t key,
@@ -299,6 +300,7 @@ static zh_target target_target(const zh_group *group,
       .header_count = deployment->header_count,
       .proxy = deployment->proxy,
       .slot = deployment->keys[key].slot,
+      .edits = {deployment->edit},
       .group = group,
       .number = (uint16_t)(deployment - group->deployments),
       .key = (uint16_t)key,
@@ -317,6 +319,7 @@ zh_status zh_plan_add_key(zh_plan_work *work, const zh_plan_name *name,
   *target = is_ready ? *ready : target_target(name->group, deployment, key);
   target->fallback = fallback;
   target->only = work->only;
+  target->edits[1] = work->edit;
   if (is_ready)
     return is_well ? zh_plan_push(work, target) : target_put_off(work, target);
   zh_status st = target_fill_wildcard(work, name, target);
@@ -359,6 +362,7 @@ zh_status zh_plan_add_model(zh_plan_work *work, const zh_plan_name *name,
       .verbatim = is_untouched && !work->config->has_config,
       .fallback = fallback,
       .only = work->only,
+      .edits = {NULL, work->edit},
   };
   bool is_well;
   if (!is_untouched && name->model.len == 0)

@@ -350,6 +350,16 @@ zh_str zh_wish_last_user(const zh_chat_request *chat, zh_arena *arena) {
   return out;
 }
 
+void zh_wish_edit(zh_wish *wish, const zh_chat_request *chat,
+                  const zh_edit *const edits[2]) {
+  int64_t growth = 0;
+  for (size_t i = 0; i < 2; i++)
+    if (edits[i])
+      growth += zh_edit_growth(edits[i], &chat->source, &wish->max_output);
+  wish->growth += growth;
+  wish->prompt = wish->prompt + growth > 0 ? wish->prompt + growth : 0;
+}
+
 /* --- public --- */
 
 static void wish_size(zh_wish *wish, const zh_json *json) {

@@ -37,6 +37,7 @@ typedef struct zh_wish {
   uint32_t seen;     /* ZH_NEED_*: what the request needs, once it is known */
   bool is_seen;
   int64_t prompt;     /* tokens, estimated                                  */
+  int64_t growth;     /* of them, by what a target's request has more       */
   int64_t max_output; /* tokens; 0: unsaid                                  */
   int64_t too_small;  /* a window that was counted and does not do           */
   int64_t large_enough; /* one that does; 0: none was counted               */
@@ -58,6 +59,10 @@ enum { /* what a model must take or do */
 
 /* Which of them the request needs; looks once. */
 uint32_t zh_wish_needs(zh_wish *wish, const zh_chat_request *chat);
+
+/* As it is for a target whose requests have these edits (each may be NULL). */
+void zh_wish_edit(zh_wish *wish, const zh_chat_request *chat,
+                  const zh_edit *const edits[2]);
 
 /* What the request is for: `route.task`, else `task` of its metadata, else the
  * model that it asks for. */
