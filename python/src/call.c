@@ -138,7 +138,7 @@ void call_cancel_all(Client *client) {
 void call_free(Call *call) {
   call_close(call);
   call_unlink(call);
-  Py_XDECREF(call->waiter);
+  Py_XDECREF((PyObject *)call->waiter);
   Py_XDECREF(call->loop_sink);
   Py_XDECREF(call->plan);
   Py_DECREF((PyObject *)call->client);
@@ -158,24 +158,10 @@ zh_event *call_take(Call *call) {
   return event;
 }
 
-bool call_wake(Call *call) {
-  State *state = call->state;
-  PyObject *waiter = call->waiter;
-  call->waiter = NULL;
-  PyObject *done = PyObject_CallMethodObjArgs(waiter, state->name.done, NULL);
-  PyObject *set = NULL;
-  if (done == Py_False)
-    set = PyObject_CallMethodObjArgs(waiter, state->name.set_result, Py_None,
-                                     NULL);
-  bool good = set || done == Py_True;
-  Py_XDECREF(set);
-  Py_XDECREF(done);
-  Py_DECREF(waiter);
-  return good;
-}
-
-bool call_dispatch(zh_sink *sink, bool wake) {
-  bool good = true;
+/* First all events, then the tasks: what one does may bring more events, or
+ * end another's call. */
+bool call_dispatch(zh_sink *sink) {
+  PauseQueue woken = {NULL, NULL};
   for (zh_event *event = zh_sink_drain(sink), *next; event; event = next) {
     next = event->next;
     event->next = NULL;
@@ -186,10 +172,12 @@ bool call_dispatch(zh_sink *sink, bool wake) {
     }
     *call->last = event;
     call->last = &event->next;
-    if (wake && call->waiter && !call_wake(call))
-      good = false;
+    Pause *waiter = call->waiter;
+    call->waiter = NULL;
+    if (waiter)
+      pause_queue(&woken, waiter);
   }
-  return good;
+  return pause_resume_all(&woken);
 }
 
 static int call_wait_once(const State *state, zh_sink *sink) {
@@ -208,7 +196,7 @@ zh_event *call_wait(Call *call) {
                       "this call belongs to the parent process");
       return NULL;
     }
-    call_dispatch(call->sink, false);
+    call_dispatch(call->sink);
     if (call->first)
       break;
     if (call_wait_once(state, call->sink) <= 0 && PyErr_CheckSignals() < 0)

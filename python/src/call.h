@@ -4,7 +4,7 @@
 #ifndef ZH_CALL_PY_H
 #define ZH_CALL_PY_H
 
-#include "native.h"
+#include "pause.h"
 
 typedef struct Call Call;
 typedef struct Request Request;
@@ -32,7 +32,7 @@ struct Call {
   zh_sink *sink;       /* a sync call's own, from the pool */
   zh_event *first;     /* arrived and not read */
   zh_event **last;
-  PyObject *waiter;    /* the asyncio future that waits, or NULL */
+  Pause *waiter;       /* of the task that waits, or NULL */
   unsigned generation; /* of the process that made it */
   PyObject *plan;      /* of a plain request's replies; NULL: as they come */
   bool plain;
@@ -65,12 +65,9 @@ zh_event *call_take(Call *call);
 /* Waits for one with the GIL released; NULL with an exception (Ctrl-C). */
 zh_event *call_wait(Call *call);
 
-/* Resolves the future that waits for the call: there is one. */
-bool call_wake(Call *call);
-
-/* Takes all of a sink's events to their calls; with `wake`, resolves the
- * futures of those that wait. */
-bool call_dispatch(zh_sink *sink, bool wake);
+/* Takes all of a sink's events to their calls, and lets the tasks that wait
+ * for one go on. */
+bool call_dispatch(zh_sink *sink);
 
 /* The reply or the exception that the last event says; frees the event. */
 PyObject *call_result(Call *call, zh_event *event);

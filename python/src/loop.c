@@ -3,8 +3,8 @@
  * file descriptor.
  *
  *   I/O thread --signal--> fd --add_reader--> LoopSink.drain
- *     -> events to their calls -> set_result on the future of each that waits
- *     -> the task goes on inside Waiter.send, takes its event, builds
+ *     -> events to their calls -> each Pause that waits for one ends
+ *     -> its task goes on inside Waiter.send, takes its event, builds
  *
  * A Waiter is what `await` sees: for the start of a call, or for the next
  * chunk.  When something is there already it never touches the loop. */
@@ -23,8 +23,7 @@ typedef struct LoopSink {
 
 static PyObject *loop_sink_drain(PyObject *self, PyObject *Py_UNUSED(none)) {
   LoopSink *sink = (LoopSink *)self;
-  if (sink->generation == sink->state->generation &&
-      !call_dispatch(sink->sink, true))
+  if (sink->generation == sink->state->generation && !call_dispatch(sink->sink))
     return NULL;
   Py_RETURN_NONE;
 }
@@ -113,8 +112,9 @@ static PyObject *loop_running(State *state) {
   return PyObject_CallNoArgs(state->running_loop);
 }
 
-static bool loop_sink_is_of(PyObject *sink, PyObject *loop) {
-  return sink && PyWeakref_GetObject(((LoopSink *)sink)->loop) == loop;
+/* Borrowed; None when it is gone. */
+static PyObject *loop_sink_loop(PyObject *sink) {
+  return PyWeakref_GetObject(((LoopSink *)sink)->loop);
 }
 
 /* The running loop's sink, a new reference.  The one used last is at hand;
@@ -124,7 +124,7 @@ static PyObject *loop_sink_current(State *state) {
   if (!loop)
     return NULL;
   PyObject *found = NULL;
-  if (loop_sink_is_of(state->last_loop, loop)) {
+  if (state->last_loop && loop_sink_loop(state->last_loop) == loop) {
     found = Py_NewRef(state->last_loop);
   } else {
     found = loop_sink_find(state, loop);
@@ -142,7 +142,7 @@ typedef struct Waiter {
   Call *call;     /* owned: the call whose start is awaited, or NULL */
   Stream *stream; /* the stream whose next chunk is awaited, or NULL */
   LoopIter *iter; /* the iterator that asked, or NULL */
-  bool waiting;   /* has yielded a future */
+  bool waiting;   /* has yielded a Pause */
   bool finished;
 } Waiter;
 
@@ -166,34 +166,29 @@ static PySendResult waiter_fail(Waiter *waiter) {
   return PYGEN_ERROR;
 }
 
-/* Hands the task a future of its own loop to wait for. */
+/* Hands the task what it waits for: a task of another loop sees whose it is and
+ * refuses it. */
 static PySendResult waiter_block(Waiter *waiter, Call *call, PyObject **out) {
-  State *state = waiter->state;
-  PyObject *loop = loop_running(state);
-  if (!loop)
-    return waiter_fail(waiter);
-  PyObject *future = NULL;
-  if (call->generation != state->generation)
+  PyObject *loop = Py_NewRef(loop_sink_loop(call->loop_sink));
+  Pause *pause = NULL;
+  if (call->generation != waiter->state->generation)
     PyErr_SetString(PyExc_RuntimeError,
                     "this call belongs to the parent process");
-  else if (!loop_sink_is_of(call->loop_sink, loop))
+  else if (loop == Py_None)
     PyErr_SetString(PyExc_RuntimeError,
                     "this call belongs to a different event loop");
   else
-    future = PyObject_CallMethodObjArgs(loop, state->name.create_future, NULL);
+    pause = pause_make(waiter->state, loop);
   Py_DECREF(loop);
-  if (!future ||
-      PyObject_SetAttr(future, state->name._asyncio_future_blocking, Py_True)) {
-    Py_XDECREF(future);
+  if (!pause)
     return waiter_fail(waiter);
-  }
-  PyObject *old = call->waiter;
-  call->waiter = Py_NewRef(future);
-  Py_XDECREF(old);
+  Pause *old = call->waiter;
+  call->waiter = (Pause *)Py_NewRef((PyObject *)pause);
+  Py_XDECREF((PyObject *)old);
   waiter->waiting = true;
   if (waiter->stream)
     waiter->stream->busy = true;
-  *out = future;
+  *out = (PyObject *)pause;
   return PYGEN_NEXT;
 }
 
@@ -315,7 +310,7 @@ static int waiter_traverse(PyObject *self, visitproc visit, void *arg) {
   Py_VISIT((PyObject *)waiter->stream);
   Py_VISIT((PyObject *)waiter->iter);
   if (waiter->call)
-    Py_VISIT(waiter->call->waiter);
+    Py_VISIT((PyObject *)waiter->call->waiter);
   return 0;
 }
 

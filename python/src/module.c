@@ -127,8 +127,8 @@ static int module_exec(PyObject *module) {
   if (!module_names(state) || !router_register(module, state) ||
       !client_register(module, state) || !plan_register(module, state) ||
       !model_register(module, state) || !reply_register(module, state) ||
-      !stream_register(module, state) || !loop_register(module, state) ||
-      !tokens_register(module))
+      !stream_register(module, state) || !pause_register(module, state) ||
+      !loop_register(module, state) || !tokens_register(module))
     return -1;
   return PyModule_AddStringConstant(module, "version", zh_version());
 }

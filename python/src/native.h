@@ -6,7 +6,7 @@
  * JSON text, plan.c compiles how a class is filled, build.c fills it, model.c
  * is our own kind of class.  router.c and client.c hold configuration, call.c
  * is the life of a call, stream.c reads one from a thread, loop.c from an
- * asyncio loop, tokens.c counts, errors.c raises. */
+ * asyncio loop (see pause.c), tokens.c counts, errors.c raises. */
 #ifndef ZH_NATIVE_H
 #define ZH_NATIVE_H
 
@@ -25,17 +25,17 @@
 #define STATE_OBJECTS(X)                                                       \
   X(router_type) X(client_type) X(plan_type) X(model_type) X(reply_type)       \
   X(stream_type) X(stream_base) X(async_stream_type) X(stream_iter_type)       \
-  X(waiter_type) X(loop_sink_type) X(omit_type) X(not_given_type)              \
-  X(foreign_omit) X(foreign_not_given) X(hooks) X(loops) X(running_loop)       \
-  X(last_loop)
+  X(waiter_type) X(pause_type) X(loop_sink_type) X(omit_type)                  \
+  X(not_given_type) X(foreign_omit) X(foreign_not_given) X(hooks) X(loops)     \
+  X(running_loop) X(last_loop)
 
 /* Attribute names, interned when the module loads. */
 #define STATE_NAMES(X)                                                         \
-  X(model_dump) X(isoformat) X(keys) X(done) X(set_result) X(create_future)    \
+  X(model_dump) X(isoformat) X(keys) X(call_soon) X(context) X(run)            \
   X(add_reader) X(connect) X(read) X(ttft) X(chunk) X(deadline) X(value)       \
   X(_request_id) X(_route) X(__pydantic_extra__) X(__pydantic_fields_set__)    \
   X(__pydantic_private__) X(__api_exclude__) X(__dataclass_fields__)           \
-  X(_plan) X(_asyncio_future_blocking)
+  X(_plan)
 // clang-format on
 
 #define STATE_MEMBER(name) PyObject *name;

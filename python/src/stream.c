@@ -97,7 +97,9 @@ bool stream_end(Stream *stream) {
     return true;
   }
   call_close(call);
-  return !call->waiter || call_wake(call);
+  Pause *waiter = call->waiter;
+  call->waiter = NULL;
+  return !waiter || pause_end(waiter);
 }
 
 void stream_give_up(Stream *stream) {
@@ -161,7 +163,7 @@ int stream_traverse(PyObject *self, visitproc visit, void *arg) {
   if (stream->call) {
     Py_VISIT((PyObject *)stream->call->client);
     Py_VISIT(stream->call->loop_sink);
-    Py_VISIT(stream->call->waiter);
+    Py_VISIT((PyObject *)stream->call->waiter);
   }
   return 0;
 }

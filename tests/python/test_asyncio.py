@@ -3,6 +3,7 @@
 
 import asyncio
 import collections.abc
+import contextvars
 import gc
 import inspect
 import sys
@@ -13,7 +14,7 @@ import pytest
 
 import zerohop
 from local import (DONE, PATH, STALL, Server, ask, async_client_of, chunk,
-                   forget, plain, reply, stream, text_of, until)
+                   forget, plain, raw, reply, stream, text_of, until)
 
 
 def loops():
@@ -193,7 +194,12 @@ def test_a_stream_of_another_loop_is_refused(server):
     stream_ = asyncio.run(start())
     with pytest.raises(RuntimeError, match="different event loop"):
         asyncio.run(go_on(stream_))
-    del stream_
+    other = asyncio.new_event_loop()  # that is still there
+    stream_ = other.run_until_complete(start())
+    with pytest.raises(RuntimeError, match="different loop"):
+        asyncio.run(go_on(stream_))
+    other.close()
+    del stream_, other
     gc.collect()  # the task and its traceback
     assert until(lambda: server.closed_early)
 
@@ -290,6 +296,71 @@ def test_task_groups_and_timeouts(run, server):
         assert (await ask(client)).id == "c1"
 
     run(main())
+
+
+def test_a_task_keeps_its_context(run, server):
+    server.on(PATH, stream([chunk("a"), 0.02, chunk("b", "stop"), DONE]))
+    name = contextvars.ContextVar("name")
+
+    async def one(mine):
+        name.set(mine)
+        client = async_client_of(server)
+        async for _ in await ask(client, stream=True):
+            assert name.get() == mine
+            assert asyncio.current_task().get_name() == mine
+
+    async def main():
+        await asyncio.gather(*[asyncio.create_task(one(mine), name=mine)
+                               for mine in ("x", "y", "z")])
+        assert name.get(None) is None
+
+    run(main())
+
+
+def test_a_cancelled_wait_says_why(run, server):
+    server.on(PATH, raw(STALL))
+
+    async def main():
+        task = asyncio.create_task(ask(async_client_of(server)))
+        while not server.requests:
+            await asyncio.sleep(0.001)
+        task.cancel("enough")
+        with pytest.raises(asyncio.CancelledError, match="enough"):
+            await task
+        assert task.cancelled()
+
+    run(main())
+    assert until(lambda: server.closed_early)
+
+
+def test_a_task_that_ends_the_program_takes_no_other_with_it(server):
+    """What it lets out leaves the loop; who was told with it goes on."""
+    server.on(PATH, stream([chunk("a"), chunk("b", "stop"), DONE]))
+
+    async def one(ends):
+        text = await text_async(await ask(async_client_of(server),
+                                          stream=True))
+        if ends:
+            raise SystemExit(3)
+        return text
+
+    async def main():
+        tasks = [asyncio.create_task(one(at % 2)) for at in range(8)]
+        await asyncio.wait(tasks)
+        return tasks
+
+    loop = asyncio.new_event_loop()
+    ends = 0
+    future = loop.create_task(main())
+    while not future.done():
+        try:
+            loop.run_until_complete(future)
+        except SystemExit:
+            ends += 1
+    loop.close()
+    assert ends == 4
+    texts = [made.result() for made in future.result() if not made.exception()]
+    assert texts == ["ab"] * 4
 
 
 def test_a_call_leaves_no_tasks_and_no_garbage(run, server):
