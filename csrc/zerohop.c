@@ -94,6 +94,8 @@
 #include "token/vocab_make.c"
 
 #include "route/accounts.c"
+#include "route/care.c"
+#include "route/cares.c"
 #include "route/choose.c"
 #include "route/config.c"
 #include "route/deployments.c"
@@ -141,6 +143,7 @@
 #include "call/call.c"
 #include "call/delivery.c"
 #include "call/edited.c"
+#include "call/errand.c"
 #include "call/generation.c"
 #include "call/guess.c"
 #include "call/hedge.c"

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/waker.h"
+#include "call/errand.h"
 #include "call/ledger.h"
 #include "call/reactor.h"
 #include "net/curl.h"
@@ -200,6 +201,7 @@ static void engine_after_fork_child(void) {
 
   zh_generation_next();
   zh_ledger_after_fork(true);
+  zh_errand_forked();
   if (engine) {
     zh_curl_after_fork(engine->reactor.curl, true);
     zh_poller_after_fork(engine->reactor.loop.poller);

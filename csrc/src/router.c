@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "call/errand.h"
 #include "call/ledger_query.h"
 #include "format/json_write.h"
 #include "net/script.h"
@@ -285,6 +286,7 @@ void zh_router_free(zh_router *router) {
   if (!router ||
       atomic_fetch_sub_explicit(&router->refs, 1, memory_order_acq_rel) != 1)
     return;
+  zh_errand_forget(router);
   zh_config_free(router->config);
   if (router->parent) {
     zh_router_free(router->parent);

@@ -301,6 +301,9 @@ PLACES = {
     "stream_failure": {"models": {"g": {
         **GROUPS["h"], "stream_failure": {"zzzzzzzzzz": 1}}}},
     "race": {"models": {"g": {**GROUPS["h"], "race": {"zzzzzzzzzz": 1}}}},
+    "warm": {"models": {"g": {**GROUPS["h"], "warm": {"zzzzzzzzzz": 1}}}},
+    "health_check": {"models": {"g": {
+        **GROUPS["h"], "health_check": {"zzzzzzzzzz": 1}}}},
     "share": {"models": {**GROUPS, "g": {
         **GROUPS["h"], "split": [{"use": "h", "zzzzzzzzzz": 1}]}}},
     "rule": {"models": {**GROUPS, "g": {

@@ -221,7 +221,10 @@ void zh_attempt_start(zh_call *call, size_t place, zh_attempt_role role) {
   attempt->role = role;
   attempt->is_retry = call->last && role != ZH_ROLE_HEDGE;
   attempt->ttft_ms = attempt_patience(attempt);
-  zh_routing_begin(call->router->routing, attempt->target->slot);
+  if (call->errand)
+    zh_routing_begin_own(call->router->routing, attempt->target->slot);
+  else
+    zh_routing_begin(call->router->routing, attempt->target->slot);
   attempt->started_at = zh_loop_now(&call->reactor->loop);
   attempt->bytes_at = attempt->started_at;
   if (attempt_encode(attempt, &err) != ZH_OK ||
@@ -264,6 +267,7 @@ static void attempt_settle(zh_attempt *attempt) {
       .status = is_over ? attempt->error.status : ZH_CANCELED,
       .has_retry_after = attempt->error.has_retry_after,
       .retry_after_ms = attempt->error.retry_after_ms,
+      .is_own = call->errand != NULL,
       .no_blame = strcmp(attempt->error.code, "timeout_deadline") == 0,
       .began_at = attempt->started_at,
       .is_retry = attempt->is_retry,

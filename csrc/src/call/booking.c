@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "call/booking.h"
 
+#include "call/errand.h"
 #include "call/ledger.h"
 
 #define BOOKING_TAGS     32 /* of one request                                */
@@ -118,9 +119,11 @@ static void booking_count(int64_t *n, const zh_call *call, const zh_attempt *at,
   zh_status st = at->error.status;
   bool ok = st == ZH_OK && at->step == ZH_ATTEMPT_DONE;
   bool canceled = st == ZH_CANCELED || st == ZH_CLOSED;
-  n[ZH_LEDGER_REQUESTS] = at == last;
-  n[ZH_LEDGER_ANSWERED] = ok && at == last;
-  n[ZH_LEDGER_FAILED] = !ok && !canceled;
+  // What the router asked by itself is money spent, but nobody's request.
+  bool is_asked = at == last && !call->errand;
+  n[ZH_LEDGER_REQUESTS] = is_asked;
+  n[ZH_LEDGER_ANSWERED] = ok && is_asked;
+  n[ZH_LEDGER_FAILED] = !ok && !canceled && !call->errand;
   n[ZH_LEDGER_CANCELED] = canceled;
   n[ZH_LEDGER_FALLBACKS] = ok && at == last && at->target != call->plan.targets;
   n[ZH_LEDGER_REFUSED] = (ok && at->refused) || st == ZH_CONTENT_FILTER;
@@ -163,6 +166,8 @@ void zh_booking_add(const zh_call *call, const zh_attempt *last,
   size_t i = call->attempt_count;
   row.text[ZH_LEDGER_GROUP] =
       call->chat->model.len ? call->chat->model : ZH_S("");
+  if (call->errand)
+    row.text[ZH_LEDGER_GROUP] = zh_errand_name(call->errand);
   row.text[ZH_LEDGER_TAGS] = booking_read_tags(call->chat, &tags);
   row.text[ZH_LEDGER_LABEL] = ZH_S("");
   for (const zh_attempt *at = call->attempts; at; at = at->older) {

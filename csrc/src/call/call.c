@@ -7,6 +7,7 @@
 #include "call/attempt.h"
 #include "call/booking.h"
 #include "call/delivery.h"
+#include "call/errand.h"
 #include "call/hedge.h"
 #include "call/ledger.h"
 #include "call/next.h"
@@ -115,6 +116,10 @@ static void call_describe(const zh_call *call, zh_attempt *attempt,
 }
 
 static void call_say_last(zh_call *call) {
+  if (call->errand) {
+    zh_errand_end(call);
+    return;
+  }
   zh_event from;
   zh_report report;
   zh_buf *scratch = zh_reactor_scratch(call->reactor, 2u << 20);
@@ -186,6 +191,8 @@ void zh_call_start(zh_call *call, zh_reactor *reactor) {
                  call->started_at + call->deadline_ms * ZH_MS);
   call->round = 1;
   call_move(call, zh_next_pick(call) ? ZH_CALL_RUN : ZH_CALL_FINISH);
+  if (call->config->has_cares && !call->errand)
+    zh_errand_tend(call);
 }
 
 /* Ends what is under way; the last word is about whoever speaks, else about

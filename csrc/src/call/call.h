@@ -15,32 +15,15 @@
 
 #include "base/queue.h"
 #include "call/generation.h"
+#include "call/router.h"
 #include "call/sink.h"
 #include "route/plan.h"
 
 typedef struct zh_reactor zh_reactor;
 typedef struct zh_attempt zh_attempt;
 typedef struct zh_page zh_page;
-typedef struct zh_ledger zh_ledger;
 typedef struct zh_rescue zh_rescue;
-
-/* A router: its configuration, which a reload replaces, and what it learned.
- * lock guards config. */
-struct zh_router {
-  atomic_int refs;
-  zh_mutex lock;
-  zh_config *config;
-  zh_ledger *ledger; /* its parent's, if it has one                          */
-  zh_routing *routing;
-  zh_pick pick; /* of the host's own                                        */
-  zh_router *parent;      /* whose routing it is; NULL: its own             */
-  atomic_uint generation; /* whose locks these are                          */
-};
-
-void zh_router_ref(zh_router *router);
-
-/* The configuration of this moment; zh_config_free gives it back. */
-zh_config *zh_router_config(const zh_router *router);
+typedef struct zh_errand zh_errand;
 
 typedef enum zh_call_step {
   ZH_CALL_NEW,
@@ -73,6 +56,7 @@ struct zh_call {
   zh_sink *sink;
   zh_router *router;
   zh_config *config; /* the router's when the call was made                 */
+  zh_errand *errand; /* NULL: the host's; else nobody listens               */
   zh_event *spare;   /* the last word when there is no memory for another     */
 
   zh_arena arena;

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "call/delivery.h"
+#include "call/errand.h"
 #include "call/plain.h"
 #include "call/rescue.h"
 
@@ -155,32 +156,107 @@ static zh_status make_init_render(zh_call *call, zh_error *err) {
   return call->spare ? ZH_OK : zh_error_memory(err);
 }
 
-/* --- public --- */
-
-zh_status zh_call_new(zh_router *router, zh_str body, const zh_request *plain,
-                      const zh_call_options *options, zh_sink *sink, void *user,
-                      zh_call **out, zh_error *err) {
+/* Takes the config, copies nothing else. */
+static zh_call *make_empty(zh_router *router, zh_config *config, zh_sink *sink,
+                           void *user) {
   zh_call *call = zh_alloc_zero(sizeof *call);
-  zh_status st;
 
-  *out = NULL;
   if (!call)
-    return zh_error_memory(err);
+    return NULL;
   atomic_init(&call->refs, 1);
   zh_router_ref(router);
-  call->config = zh_router_config(router);
-  zh_sink_ref(sink);
+  call->config = config;
+  if (sink)
+    zh_sink_ref(sink);
   call->start_mail = (zh_call_mail){.call = call};
   call->cancel_mail = (zh_call_mail){.call = call, .is_cancel = true};
   call->router = router;
   call->sink = sink;
   call->user = user;
   call->generation = zh_generation();
+  return call;
+}
+
+/* --- of the router's own ------------------------------------------------ */
+
+#define MAKE_OWN_READ_MS 30000
+
+static zh_status make_read_own(zh_call *call, zh_str body, zh_error *err) {
+  static const zh_request glance = {.method = {"HEAD", 4},
+                                    .path = {"/models", 7}};
+
+  return body.len ? make_read_body(call, body, err)
+                  : zh_plain_read(call, &glance, err);
+}
+
+static zh_status make_plan_own(zh_call *call, const zh_plan_aim *aim,
+                               zh_error *err) {
+  zh_call_options options = {
+      .timeouts = {.read_ms = MAKE_OWN_READ_MS, .deadline_ms = ZH_NO_TIMEOUT}};
+  zh_plan_query query = {.config = call->config,
+                         .routing = call->router->routing,
+                         .chat = call->chat,
+                         .options = &options};
+  zh_status st = zh_plan_at(&query, aim, &call->arena, &call->plan, err);
+
+  if (st != ZH_OK)
+    return st;
+  call->targets = zh_arena_zero(&call->arena, sizeof *call->targets);
+  if (!call->targets)
+    return zh_error_memory(err);
+  // Prompts and limits of the target's own would cost more than was thought.
+  call->plan.targets[0].edits[0] = call->plan.targets[0].edits[1] = NULL;
+  if (!call->chat->plain)
+    return make_expand(call, err);
+  // It says nothing of the model's health.
+  call->plan.targets[0].dialect = &zh_dialect_plain;
+  call->plan.targets[0].slot = NULL;
+  return ZH_OK;
+}
+
+/* --- public --- */
+
+zh_status zh_call_new(zh_router *router, zh_str body, const zh_request *plain,
+                      const zh_call_options *options, zh_sink *sink, void *user,
+                      zh_call **out, zh_error *err) {
+  zh_config *config = zh_router_config(router);
+  zh_call *call = make_empty(router, config, sink, user);
+  zh_status st;
+
+  *out = NULL;
+  if (!call) {
+    zh_config_free(config);
+    return zh_error_memory(err);
+  }
   if ((st = make_read_options(call, options, err)) == ZH_OK &&
       (st = plain ? zh_plain_read(call, plain, err)
                   : make_read_body(call, body, err)) == ZH_OK &&
       (st = make_plan(call, options, err)) == ZH_OK &&
       (st = zh_rescue_prepare(call, err)) == ZH_OK &&
+      (st = make_init_render(call, err)) == ZH_OK) {
+    *out = call;
+    return ZH_OK;
+  }
+  zh_call_unref(call);
+  return st;
+}
+
+zh_status zh_call_new_own(zh_router *router, zh_config *config,
+                          const zh_errand *errand, const zh_plan_aim *aim,
+                          zh_str body, zh_call **out, zh_error *err) {
+  zh_call *call = make_empty(router, zh_config_ref(config), NULL, NULL);
+  zh_status st = ZH_NO_MEMORY;
+
+  *out = NULL;
+  if (!call) {
+    zh_config_free(config);
+    return zh_error_memory(err);
+  }
+  call->errand = zh_arena_alloc(&call->arena, sizeof *errand);
+  if (call->errand)
+    *call->errand = *errand;
+  if (call->errand && (st = make_read_own(call, body, err)) == ZH_OK &&
+      (st = make_plan_own(call, aim, err)) == ZH_OK &&
       (st = make_init_render(call, err)) == ZH_OK) {
     *out = call;
     return ZH_OK;

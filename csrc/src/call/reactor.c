@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "call/reactor.h"
 
+#include "call/errand.h"
 #include "net/curl.h"
 #include "net/script.h"
 
@@ -34,6 +35,7 @@ void zh_reactor_deinit(zh_reactor *reactor) {
     zh_call_end(reactor->calls, ZH_CLOSED, "the process is ending");
   zh_reactor_flush(reactor);
   reactor_reap(reactor);
+  zh_errand_stop(reactor);
   if (reactor->curl)
     zh_curl_deliver(reactor->curl); // frees what was canceled
   zh_curl_free(reactor->curl);

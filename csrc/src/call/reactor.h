@@ -13,7 +13,8 @@ struct zh_reactor {
   zh_transport *script;
   zh_transport *net; /* how providers are reached: curl, unless replaced      */
   zh_call *calls;
-  zh_call *finished; /* freed when the turn is over                         */
+  zh_call *finished;  /* freed when the turn is over                         */
+  zh_tender *tenders; /* see call/errand.h                                 */
   zh_sink *dirty; /* sinks pushed to in this turn                           */
   zh_buf scratch;
 };

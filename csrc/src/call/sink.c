@@ -41,7 +41,8 @@ void zh_sink_ref(zh_sink *sink) {
 }
 
 void zh_sink_unref(zh_sink *sink) {
-  if (atomic_fetch_sub_explicit(&sink->refs, 1, memory_order_acq_rel) != 1)
+  if (!sink ||
+      atomic_fetch_sub_explicit(&sink->refs, 1, memory_order_acq_rel) != 1)
     return;
   zh_waker_deinit(&sink->waker);
   zh_mutex_deinit(&sink->mutex);

@@ -46,7 +46,7 @@ static inline bool zh_sink_is_quiet(const zh_sink *sink) {
 }
 
 void zh_sink_ref(zh_sink *sink);
-void zh_sink_unref(zh_sink *sink);
+void zh_sink_unref(zh_sink *sink); /* NULL is nothing */
 
 /* Takes an event, to be queued by the next flush; false when the sink is
  * closed, and the event is then freed.  I/O thread. */

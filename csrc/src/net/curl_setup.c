@@ -210,6 +210,9 @@ static zh_status curl_setup_method(zh_transfer *transfer) {
 
   if (!request->method.len)
     return ZH_OK;
+  // Else it would wait for the body that the reply's headers tell of.
+  if (zh_str_is(request->method, ZH_S("HEAD")))
+    return curl_easy_setopt(easy, CURLOPT_NOBODY, 1L) ? ZH_NO_MEMORY : ZH_OK;
   if (curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request->method.ptr))
     return ZH_NO_MEMORY;
   if (!request->body.len && !request->splice_count &&

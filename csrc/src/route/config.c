@@ -21,6 +21,7 @@ typedef struct config_parts {
   uint32_t catalog;
   uint32_t ledger;
   zh_load_litellm litellm;
+  zh_check check; /* of a proxy                                             */
   uint32_t unused;
 } config_parts;
 
@@ -84,7 +85,7 @@ static const zh_load_member config_part_members[] = {
      false},
     {"litellm_settings", zh_load_object,
      offsetof(config_parts, litellm.litellm), false},
-    {"general_settings", config_ignore, offsetof(config_parts, unused), false},
+    {"general_settings", zh_load_general, offsetof(config_parts, check), false},
     {"environment_variables", config_ignore, offsetof(config_parts, unused),
      false},
 };
@@ -107,6 +108,8 @@ static const zh_load_member config_setting_members[] = {
     {"content_policy_fallbacks", zh_load_fallbacks,
      offsetof(zh_load_settings, policy_fallbacks), false},
     {"hedge", zh_load_hedge, offsetof(zh_load_settings, hedge), false},
+    {"warm", zh_load_warm, offsetof(zh_load_settings, warm), false},
+    {"health_check", zh_load_check, offsetof(zh_load_settings, check), false},
     {"stream_failure", zh_load_failure,
      offsetof(zh_load_settings, stream_failure), false},
 };
@@ -124,11 +127,18 @@ static const zh_timeouts config_timeouts = {
     .deadline_ms = ZH_NO_TIMEOUT,
 };
 
-static void config_merge_group(const zh_config *config, zh_group *group) {
+static void config_merge_group(zh_config *config, zh_group *group,
+                               const zh_load_settings *settings) {
   if (group->strategy == ZH_STRATEGY_UNSET)
     group->strategy = config->strategy;
   if (!group->hedge.given)
     group->hedge = config->hedge;
+  if (!group->warm.given)
+    group->warm = settings->warm;
+  if (!group->check.given)
+    group->check = settings->check;
+  config->has_checks |= group->check.interval_ms > 0;
+  config->has_cares |= config->has_checks || group->warm.targets > 0;
   for (size_t i = 0; i < group->deployment_count; i++) {
     zh_deployment *deployment = &group->deployments[i];
     if (i > 0)
@@ -160,7 +170,7 @@ static void config_merge(zh_config *config, const config_options *options,
   config->strategy = settings->strategy;
   config->stream_failure = settings->stream_failure;
   for (size_t i = 0; i < config->group_count; i++)
-    config_merge_group(config, &config->groups[i]);
+    config_merge_group(config, &config->groups[i], settings);
   config->max_retries = options->max_retries >= 0 ? (int)options->max_retries
                         : settings->num_retries >= 0
                             ? (int)settings->num_retries
@@ -235,6 +245,7 @@ static zh_status config_read_parts(zh_loader *load, config_options *options,
   load->config->revision = config_revision(load->config, options->config);
   load->interpolate = true;
   zh_status st = config_read_names(load, options->config, &parts);
+  settings->check = parts.check;
   if (st != ZH_NO_MEMORY)
     st = zh_load_worse(st, zh_load_accounts(load, &providers, parts.providers,
                                             &options->home));

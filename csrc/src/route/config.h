@@ -17,10 +17,13 @@
  *                    content_policy_fallbacks: [model string, or {model and
  *                      the last four of a deployment}],
  *                    routing_strategy, rules, split, timeouts,
- *                    hedge: {percentile, budget}, race: {n, until}}}
+ *                    hedge: {percentile, budget}, race: {n, until},
+ *                    warm: {targets, requests, interval, max_cost},
+ *                    health_check: {interval, prompt, max_tokens, max_cost}}}
  *     a deployment may be a plain model string
  *   router_settings: {num_retries, timeouts, routing_strategy, allowed_fails,
- *                     cooldown_time, hedge, fallbacks and its siblings}
+ *                     cooldown_time, hedge, warm, health_check,
+ *                     fallbacks and its siblings}
  *   catalog: {"provider/model": facts}, see docs/cost.md
  *   ledger: {path}, see docs/ledger.md
  * Timeouts here are seconds, those of the options milliseconds.  Unknown keys
@@ -95,6 +98,8 @@ typedef struct zh_config {
   size_t disabled_count;
   zh_header *pins; /* ZEROHOP_PIN: group and deployment                     */
   size_t pin_count;
+  bool has_checks;   /* of some group                                         */
+  bool has_cares;    /* there is something to do besides calls               */
   uint32_t revision; /* what the router config says, as a number */
   atomic_int refs;
   zh_str ledger_path;        /* terminated; "" for a ledger in memory        */

@@ -48,6 +48,16 @@ static zh_status deployments_proxy(zh_loader *load, const zh_load_at *at,
   return ZH_OK;
 }
 
+/* Only whether: the rest is its group's. */
+static zh_status deployments_check(zh_loader *load, const zh_load_at *at,
+                                   uint32_t node, void *out) {
+  int word = zh_json_bool(&load->config->source, node);
+  if (word < 0)
+    return zh_load_expected(load, at, node, "true or false");
+  *(bool *)out = word == 0;
+  return ZH_OK;
+}
+
 static const zh_load_member deployments_members[] = {
     {"model", zh_load_name, offsetof(zh_load_place, model), false},
     {"order", zh_load_integer, offsetof(zh_load_place, order), false},
@@ -58,6 +68,8 @@ static const zh_load_member deployments_members[] = {
     {"proxy", deployments_proxy, offsetof(zh_load_place, proxy), false},
     {"headers", zh_load_header_map, offsetof(zh_load_place, headers), false},
     {"timeouts", zh_load_timeouts_s, offsetof(zh_load_place, timeouts), false},
+    {"health_check", deployments_check, offsetof(zh_load_place, unchecked),
+     false},
     {"tags", zh_load_names, offsetof(zh_load_place, tags), false},
     {"region", zh_load_name, offsetof(zh_load_place, region), false},
     {"failure_domain", zh_load_name, offsetof(zh_load_place, failure_domain),
@@ -219,6 +231,7 @@ static zh_status deployments_fill(zh_loader *load, const zh_load_at *at,
                                     : out->account->api_key;
   out->weight = place->weight;
   out->max_parallel = place->max_parallel;
+  out->unchecked = place->unchecked;
   out->tags = place->tags.items;
   out->tag_count = place->tags.count;
   out->region = place->region.ptr ? place->region : ZH_S("");

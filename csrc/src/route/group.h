@@ -6,13 +6,13 @@
 
 #include "format/url.h"
 #include "provider/catalog.h"
+#include "route/care.h"
 #include "route/edit.h"
 #include "route/failure.h"
 #include "route/hedge.h"
 #include "route/strategy.h"
 
 typedef struct zh_account zh_account; /* route/config.h                     */
-typedef struct zh_slot zh_slot; /* route/state.h                          */
 typedef struct zh_round zh_round;
 typedef struct zh_target zh_target; /* route/plan.h                         */
 
@@ -48,7 +48,8 @@ typedef struct zh_deployment {
   uint32_t tier; /* how many lower orders its group has                     */
   zh_key *keys;  /* at least one; the first one is api_key                   */
   size_t key_count;
-  double weight; /* 1 unless given                                          */
+  double weight;  /* 1 unless given                                          */
+  bool unchecked; /* no health checks here                                 */
   int64_t max_parallel; /* requests under way at once; 0: any number        */
   zh_str *tags;
   size_t tag_count;
@@ -114,6 +115,8 @@ typedef struct zh_group {
   size_t split_count;
   zh_hedge hedge; /* the router's where it has none                          */
   zh_race race;
+  zh_warm warm;    /* likewise                                              */
+  zh_check check;  /* likewise                                              */
   zh_round *round; /* what the routing remembers of it; NULL: nothing       */
 } zh_group;
 

@@ -15,6 +15,8 @@ typedef struct groups_spec {
   uint32_t split;
   zh_hedge hedge;
   zh_race race;
+  zh_warm warm;
+  zh_check check;
   zh_stream_failure stream_failure;
 } groups_spec;
 
@@ -33,6 +35,8 @@ static const zh_load_member groups_members[] = {
     {"split", zh_load_list, offsetof(groups_spec, split), false},
     {"hedge", zh_load_hedge, offsetof(groups_spec, hedge), false},
     {"race", zh_load_race, offsetof(groups_spec, race), false},
+    {"warm", zh_load_warm, offsetof(groups_spec, warm), false},
+    {"health_check", zh_load_check, offsetof(groups_spec, check), false},
     {"stream_failure", zh_load_failure, offsetof(groups_spec, stream_failure),
      false},
 };
@@ -135,6 +139,8 @@ static zh_status groups_read(zh_loader *load, const zh_load_at *at,
   group->timeouts = spec.timeouts;
   group->hedge = spec.hedge;
   group->race = spec.race;
+  group->warm = spec.warm;
+  group->check = spec.check;
   group->stream_failure = spec.stream_failure;
   st = zh_load_worse(st, zh_load_items(load, &deployments, spec.deployments,
                                        zh_load_deployment, group));

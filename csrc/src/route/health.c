@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "format/json_write.h"
+#include "provider/cost.h"
 #include "route/spare.h"
 #include "route/speed.h"
 
@@ -98,7 +99,7 @@ static void health_good(zh_slot *slot, const zh_outcome *outcome, int64_t now) {
   health_count(&slot->domain->good, &slot->domain->bad, &slot->domain->at, true,
                now);
   slot->fails = 0;
-  slot->successes++;
+  slot->successes += !outcome->is_own;
   if (slot->breaker != ZH_BREAKER_CLOSED &&
       health_is_news(outcome, slot->opened_at)) {
     slot->good = slot->bad = 0;
@@ -217,18 +218,27 @@ zh_standing zh_slot_stand(const zh_slot *slot, int64_t now, const char **why,
 
 /* --- public --- */
 
-void zh_routing_begin(zh_routing *routing, zh_slot *slot) {
+static void health_begin(zh_routing *routing, zh_slot *slot, bool is_own) {
   if (!slot)
     return;
   zh_mutex_lock(&routing->lock);
   slot->in_flight++;
-  slot->attempts++;
+  slot->attempts += !is_own;
+  slot->checks += is_own;
   if (slot->breaker == ZH_BREAKER_OPEN &&
       zh_clock_now(routing->clock) >= slot->open_until)
     slot->breaker = ZH_BREAKER_HALF_OPEN;
   if (slot->breaker == ZH_BREAKER_HALF_OPEN)
     slot->probe_until = zh_clock_now(routing->clock) + HEALTH_PROBE_NS;
   zh_mutex_unlock(&routing->lock);
+}
+
+void zh_routing_begin(zh_routing *routing, zh_slot *slot) {
+  health_begin(routing, slot, false);
+}
+
+void zh_routing_begin_own(zh_routing *routing, zh_slot *slot) {
+  health_begin(routing, slot, true);
 }
 
 void zh_routing_settle(zh_routing *routing, zh_slot *slot,
@@ -242,7 +252,12 @@ void zh_routing_settle(zh_routing *routing, zh_slot *slot,
   slot->in_flight -= slot->in_flight > 0;
   if (slot->in_flight == 0)
     slot->probe_until = 0;
-  slot->failures += blame != HEALTH_GOOD && blame != HEALTH_NOBODY;
+  slot->failures +=
+      !outcome->is_own && blame != HEALTH_GOOD && blame != HEALTH_NOBODY;
+  if (outcome->is_own) {
+    slot->checked_at = now;
+    slot->checked = outcome->status;
+  }
   if (blame == HEALTH_GOOD) {
     health_good(slot, outcome, now);
   } else if (blame == HEALTH_KEY) {
@@ -258,11 +273,11 @@ void zh_routing_settle(zh_routing *routing, zh_slot *slot,
   }
   if (outcome->status == ZH_CONTEXT_OVERFLOW)
     health_overflow(slot, outcome);
-  if (blame == HEALTH_GOOD)
+  if (blame == HEALTH_GOOD && !outcome->is_own)
     zh_spare_refill(slot);
   else if (blame != HEALTH_NOBODY && outcome->is_retry)
     zh_spare_charge(slot, now);
-  if (outcome->ttft_ns > 0 || outcome->whole_ns > 0)
+  if (!outcome->is_own && (outcome->ttft_ns > 0 || outcome->whole_ns > 0))
     zh_speed_learn(slot, outcome, now);
   if (outcome->status == ZH_OK || outcome->completion > 0)
     health_meter(&slot->tokens,
@@ -304,6 +319,41 @@ static void health_put_tenths(zh_writer *w, const char *key, double value) {
     zh_write_null(w);
 }
 
+static void health_write_checks(zh_writer *w, const zh_slot *slot,
+                                int64_t now) {
+  if (slot->checks == 0)
+    return;
+  zh_put_int(w, "checks", (int64_t)slot->checks);
+  if (!slot->checked_at)
+    return;
+  zh_write_key(w, "last_check");
+  zh_write_object(w);
+  zh_put_str(w, "outcome",
+             slot->checked == ZH_OK ? ZH_S("ok")
+                                    : zh_str_of(zh_status_name(slot->checked)));
+  zh_put_int(w, "ago_ms", (now - slot->checked_at) / ZH_MS);
+  zh_write_end(w);
+}
+
+/* What the router did by itself; nothing where it did nothing. */
+static void health_write_care(zh_writer *w, const zh_routing *routing) {
+  const zh_care *care = &routing->care;
+  uint64_t all = care->held_back;
+  for (size_t i = 0; i < ZH_ERRAND_KINDS; i++)
+    all += care->count[i];
+  if (all == 0)
+    return;
+  zh_write_key(w, "own_requests");
+  zh_write_object(w);
+  zh_put_int(w, "checks", (int64_t)care->count[ZH_ERRAND_CHECK]);
+  zh_put_int(w, "warm_ups", (int64_t)care->count[ZH_ERRAND_WARM_UP]);
+  zh_put_int(w, "connections", (int64_t)care->count[ZH_ERRAND_CONNECT]);
+  zh_put_int(w, "held_back", (int64_t)care->held_back);
+  int64_t day = zh_clock_unix_ms(routing->clock) / 86400000;
+  zh_put_usd(w, "cost_today", care->day == day ? care->pusd : 0);
+  zh_write_end(w);
+}
+
 static void health_write_slot(zh_writer *w, const zh_slot *slot, int64_t now) {
   static const char *const breakers[] = {"closed", "open", "half_open"};
   const char *why;
@@ -339,6 +389,7 @@ static void health_write_slot(zh_writer *w, const zh_slot *slot, int64_t now) {
   health_put_tenths(w, "ttft_p95_ms", slot->ttft_p95);
   health_put_tenths(w, "tokens_per_second", slot->speed_p50);
   zh_put_int(w, "tokens_last_minute", zh_meter_sum(&slot->tokens, now));
+  health_write_checks(w, slot, now);
   zh_write_end(w);
 }
 
@@ -362,6 +413,7 @@ zh_status zh_routing_health(zh_routing *routing, zh_buf *out, zh_error *err) {
     zh_write_end(&w);
   }
   zh_write_end(&w);
+  health_write_care(&w, routing);
   zh_write_end(&w);
   zh_mutex_unlock(&routing->lock);
   return zh_writer_status(&w) == ZH_OK ? ZH_OK : zh_error_memory(err);

@@ -2,6 +2,7 @@
 #ifndef ZH_HEALTH_H
 #define ZH_HEALTH_H
 
+#include "route/care.h"
 #include "route/state.h"
 
 #define STATE_TABLE 16384 /* places for slots, more than there are slots */
@@ -24,6 +25,7 @@ struct zh_routing {
   zh_round loose; /* of requests without a group                              */
   zh_grade *grades; /* by id, open addressing; NULL: there are none          */
   size_t grade_count;
+  zh_care care;
   zh_slot *table[STATE_TABLE]; /* by id, open addressing                     */
 };
 

@@ -127,6 +127,7 @@ static zh_status litellm_strategy(zh_loader *load, const zh_load_at *at,
 typedef struct litellm_item {
   zh_str name;
   uint32_t params;
+  bool unchecked;
 } litellm_item;
 
 #define LITELLM_PARAM(name)                                                    \
@@ -139,10 +140,22 @@ typedef struct litellm_params {
   double tpm;
 } litellm_params;
 
+/* The rest of it the catalog knows. */
+static zh_status litellm_info(zh_loader *load, const zh_load_at *at,
+                              uint32_t node, void *out) {
+  const zh_json *json = &load->config->source;
+  (void)at;
+  *(bool *)out =
+      zh_json_type_of(json, node) == ZH_JSON_OBJECT &&
+      zh_json_bool(json, zh_json_get(json, node,
+                                     "disable_background_health_check")) == 1;
+  return ZH_OK;
+}
+
 static const zh_load_member litellm_item_members[] = {
     {"model_name", zh_load_name, offsetof(litellm_item, name), false},
     {"litellm_params", zh_load_object, offsetof(litellm_item, params), false},
-    {"model_info", NULL, 0, false}, // the catalog knows
+    {"model_info", litellm_info, offsetof(litellm_item, unchecked), false},
 };
 
 static const zh_load_member litellm_param_members[] = {
@@ -255,13 +268,14 @@ static zh_status litellm_name_provider(zh_loader *load,
 }
 
 static zh_status litellm_read_params(zh_loader *load, const zh_load_at *at,
-                                     uint32_t node, litellm_work *work,
-                                     zh_group *group) {
-  litellm_params params = {.place = {.weight = -1}};
+                                     const litellm_item *item,
+                                     litellm_work *work, zh_group *group) {
+  litellm_params params = {
+      .place = {.weight = -1, .unchecked = item->unchecked}};
   zh_load_at model = {at, ZH_S("model"), -1};
   litellm_table table = {litellm_param_members, ZH_COUNT(litellm_param_members),
                          &params, &work->params};
-  zh_status st = zh_load_each(load, at, node, litellm_member, &table);
+  zh_status st = zh_load_each(load, at, item->params, litellm_member, &table);
   if (st == ZH_OK && !params.place.model.ptr)
     st = zh_load_fail(load, at, "needs model");
   if (st != ZH_OK)
@@ -291,9 +305,8 @@ static zh_status litellm_read_item(zh_loader *load, const zh_load_at *at,
     st = zh_load_fail(load, at, "needs model_name and litellm_params");
   if (st == ZH_OK)
     st = litellm_group(load, work->list, item.name, &group);
-  return st == ZH_OK
-             ? litellm_read_params(load, &params, item.params, work, group)
-             : st;
+  return st == ZH_OK ? litellm_read_params(load, &params, &item, work, group)
+                     : st;
 }
 
 /* --- settings ----------------------------------------------------------- */

@@ -24,6 +24,8 @@ typedef struct zh_load_settings {
   zh_timeouts timeouts;
   zh_strategy strategy;
   zh_hedge hedge;
+  zh_warm warm;
+  zh_check check;
   int64_t allowed_fails;
   uint32_t cooldown_ms;
   zh_stream_failure stream_failure;
@@ -67,6 +69,7 @@ typedef struct zh_load_place {
   zh_str region;
   zh_str failure_domain;
   zh_edit edit;
+  bool unchecked;
   bool is_plain; /* written as a model string                              */
 } zh_load_place;
 
@@ -83,6 +86,13 @@ zh_status zh_load_rules(zh_loader *load, const zh_load_at *at, uint32_t rules,
 /* hedges.c: true, false or an object; a number or an object. */
 ZH_LOAD_READER(zh_load_hedge); /* zh_hedge                                  */
 ZH_LOAD_READER(zh_load_race);  /* zh_race                                   */
+
+/* cares.c: true, false or an object; the second also a number. */
+ZH_LOAD_READER(zh_load_check); /* zh_check                                  */
+ZH_LOAD_READER(zh_load_warm);  /* zh_warm                                   */
+
+/* cares.c: what a proxy's general_settings say of checks (zh_check). */
+ZH_LOAD_READER(zh_load_general);
 
 /* groups.c: "provider/model" taken apart; a name without a slash is home's. */
 zh_status zh_load_split(zh_loader *load, const zh_load_at *at, zh_str name,

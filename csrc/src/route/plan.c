@@ -358,3 +358,36 @@ zh_status zh_plan_route(const zh_plan_query *query, zh_arena *arena,
     return plan_end(&work, zh_plan_follow(&work));
   return plan_end(&work, st == ZH_OK ? plan_make(&work) : st);
 }
+
+/* Texts of a target may be in memory of its own call's. */
+static zh_status plan_copy(zh_plan_work *work, const zh_target *from) {
+  zh_target target = *from;
+  target.timeouts = work->options.timeouts;
+  zh_timeouts_merge(&target.timeouts, &from->timeouts);
+  target.name = zh_arena_str(work->arena, from->name);
+  target.model = zh_arena_str(work->arena, from->model);
+  if (from->api_key.len > 0)
+    target.api_key = zh_arena_str(work->arena, from->api_key);
+  if (!target.name.ptr || !target.model.ptr || !target.api_key.ptr)
+    return zh_error_memory(work->err);
+  return zh_plan_push(work, &target);
+}
+
+zh_status zh_plan_at(const zh_plan_query *query, const zh_plan_aim *aim,
+                     zh_arena *arena, zh_plan *out, zh_error *err) {
+  zh_plan_work work;
+  plan_begin(&work, query->config, query->chat, query->options, arena, out,
+             err);
+  zh_plan_name name = {.group = aim->group};
+  if (aim->group)
+    name.text = name.model = aim->group->name;
+  zh_status st = aim->target ? plan_copy(&work, aim->target)
+                             : zh_plan_add_key(&work, &name, aim->deployment,
+                                               aim->key, true, false);
+  if (st == ZH_OK && work.count == 0)
+    st = zh_plan_nothing(&work);
+  zh_failure_settle(&out->stream_failure);
+  out->targets = work.targets;
+  out->count = work.count;
+  return st;
+}

@@ -85,6 +85,18 @@ typedef struct zh_plan_query {
 zh_status zh_plan_route(const zh_plan_query *query, zh_arena *arena,
                         zh_plan *out, zh_error *err);
 
+/* One key, whatever its health: a target of another plan, or a deployment's. */
+typedef struct zh_plan_aim {
+  const zh_target *target; /* NULL:                                          */
+  const zh_group *group;
+  const zh_deployment *deployment;
+  size_t key;
+} zh_plan_aim;
+
+/* A plan of just that.  The target is copied. */
+zh_status zh_plan_at(const zh_plan_query *query, const zh_plan_aim *aim,
+                     zh_arena *arena, zh_plan *out, zh_error *err);
+
 /* Makes ready what plans say of the config's deployments, whose slots it has.
  * NO_MEMORY. */
 zh_status zh_plan_prepare(zh_config *config, zh_error *err);

@@ -82,6 +82,13 @@ struct zh_slot {
   double spent; /* retries that went wrong and are not made good           */
   int64_t spent_at;
   zh_meter tokens; /* in and out                                             */
+
+  int64_t check_at;    /* when it is looked at whether to check; 0: never yet */
+  uint64_t check_seen; /* attempts of the time before                        */
+  int64_t warmed_at;
+  uint64_t checks;    /* requests of the router's own, not in attempts      */
+  int64_t checked_at; /* when the last of them ended; 0: never               */
+  zh_status checked;  /* and how                                            */
 };
 
 /* What people thought of a model's answers to a task. */

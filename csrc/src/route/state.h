@@ -23,6 +23,7 @@ typedef struct zh_outcome {
   zh_status status;
   bool has_retry_after;
   uint32_t retry_after_ms;
+  bool is_own;        /* the router's own request: it tells of health alone */
   bool no_blame;      /* the caller's own deadline cut it short            */
   int64_t began_at;   /* ns of the routing's clock; 0: not known           */
   bool is_retry;      /* the call had failed elsewhere, or there, before   */
@@ -57,8 +58,9 @@ zh_slot *zh_routing_slot(zh_routing *routing, const zh_config *config,
 
 /* --- attempts ----------------------------------------------------------- */
 
-/* slot NULL: nothing to remember. */
+/* slot NULL: nothing to remember.  The second is for the router's own. */
 void zh_routing_begin(zh_routing *routing, zh_slot *slot);
+void zh_routing_begin_own(zh_routing *routing, zh_slot *slot);
 void zh_routing_settle(zh_routing *routing, zh_slot *slot,
                        const zh_outcome *outcome);
 bool zh_routing_admits(zh_routing *routing, zh_slot *slot);
