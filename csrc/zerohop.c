@@ -98,6 +98,7 @@
 #include "route/cares.c"
 #include "route/choose.c"
 #include "route/config.c"
+#include "route/degrade.c"
 #include "route/deployments.c"
 #include "route/edit.c"
 #include "route/edits.c"

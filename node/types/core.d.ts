@@ -34,6 +34,12 @@ export interface Route {
   fallback: boolean;
   /** Of the share of a split that the request fell to. */
   label?: string;
+  /** How far down a ladder it went, and why; only there. */
+  degraded?: {
+    step: number;
+    name: string;
+    on?: "rate_limit" | "quota" | "overload" | "deadline";
+  };
   /** Attempts made to go on with a stream that broke; only there. */
   rescues?: number;
   attempts: Array<RouteAttempt>;

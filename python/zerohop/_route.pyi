@@ -51,12 +51,18 @@ class Loss(Part):
     field: str
     reason: str
 
+class Degraded(Part):
+    step: int
+    name: str
+    on: str
+
 class Route(Part):
     id: str
     provider: str
     model: str
     deployment: str
     fallback: bool
+    degraded: Degraded
     rescues: int
     attempts: List[Attempt]
     tokens: Optional[Tokens]

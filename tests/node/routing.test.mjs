@@ -40,6 +40,8 @@ class Player {
       if (step.sent !== undefined)
         assert.deepEqual(JSON.parse(reply.choices[0].message.content),
           step.sent);
+      if (step.degraded !== undefined)
+        assert.deepEqual(reply._route.degraded ?? null, step.degraded);
       if (step.edits !== undefined)
         assert.deepEqual(reply._route.attempts.at(-1).edits ?? [], step.edits);
     }

@@ -62,6 +62,9 @@ class Player:
         if "sent" in step:
             text = self.reply.choices[0].message.content
             assert json.loads(text) == step["sent"]
+        if "degraded" in step:
+            assert self.reply._route.to_dict().get("degraded") == step[
+                "degraded"]
         if "edits" in step:
             last = self.reply._route.attempts[-1]
             assert getattr(last, "edits", []) == step["edits"]
@@ -293,6 +296,10 @@ PLACES = {
         {"model": "mock/x", "zzzzzzzzzz": 1}]}}},
     "edited": {"models": {"g": {**GROUPS["h"], "fallbacks": [
         {"model": "h", "zzzzzzzzzz": 1}]}, **GROUPS}},
+    "degrade": {"models": {"g": {**GROUPS["h"], "degrade": {
+        "zzzzzzzzzz": 1}}}},
+    "step": {"models": {"g": {**GROUPS["h"], "degrade": [
+        {"zzzzzzzzzz": 1}]}}},
     "params": {"models": {"g": {"deployments": [
         {"model": "mock/x", "override_params": {"zzzzzzzzzz": 1}}]}}},
     "system_prompt": {"models": {"g": {"deployments": [

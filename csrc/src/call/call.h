@@ -75,9 +75,9 @@ struct zh_call {
   zh_call *next;
   zh_call_step step;
   zh_call_target *targets;
-  size_t target;    /* its place in the plan: the one to be asked next      */
-  unsigned round;   /* 1 from the first attempt on                       */
-  uint8_t triggers; /* ZH_ONLY_* that came to pass                          */
+  size_t target;  /* its place in the plan: the one to be asked next      */
+  unsigned round; /* 1 from the first attempt on                       */
+  uint8_t triggers, degraded; /* ZH_ONLY_* so far; a ladder's first    */
   zh_attempt *attempts; /* newest first                                     */
   size_t attempt_count;
   size_t under_way;    /* of them, those that are not over                  */

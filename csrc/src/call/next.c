@@ -114,6 +114,38 @@ static bool next_trigger(zh_call *call, zh_status status) {
   return true;
 }
 
+/* A cause for which a ladder of the plan's is walked: its steps may be asked
+ * from now on. */
+static void next_degrade(zh_call *call, uint8_t cause) {
+  bool has_step = false;
+
+  for (size_t i = 0; i < call->plan.count && cause && !has_step; i++)
+    has_step = (call->plan.targets[i].only & cause) != 0;
+  if (!has_step)
+    return;
+  if (!call->degraded)
+    call->degraded = cause;
+  call->triggers |= cause;
+}
+
+/* None of the model's own can answer in time. */
+static void next_degrade_by_deadline(zh_call *call) {
+  bool is_late = false;
+
+  if (!call->deadline.armed || (call->triggers & ZH_ONLY_DEADLINE))
+    return;
+  for (size_t i = 0; i < call->plan.count; i++) {
+    const zh_target *target = &call->plan.targets[i];
+    if (target->fallback || !zh_next_may_ask(call, i))
+      continue;
+    if (next_is_in_time(call, i))
+      return;
+    is_late = true;
+  }
+  if (is_late)
+    next_degrade(call, ZH_ONLY_DEADLINE);
+}
+
 /* --- public --- */
 
 bool zh_next_may_ask(const zh_call *call, size_t place) {
@@ -142,6 +174,7 @@ bool zh_next_pick(zh_call *call) {
 
   if (is_plain)
     return next_pick_if(call, 0);
+  next_degrade_by_deadline(call);
   if (next_pick_if(call, NEXT_FIT))
     return true;
   // One that is not well is asked when nobody is, or nobody else will be: but
@@ -176,6 +209,8 @@ void zh_next_note(zh_call *call, const zh_attempt *attempt) {
   if (next_retry_class(call, attempt) != ZH_RETRY_RETRY)
     call->targets[attempt->place].dead = true;
   next_trigger(call, attempt->error.status);
+  next_degrade(call,
+               zh_degrade_cause(attempt->error.status, attempt->error.code));
 }
 
 zh_call_step zh_next_after(zh_call *call, zh_attempt *attempt) {
@@ -184,6 +219,9 @@ zh_call_step zh_next_after(zh_call *call, zh_attempt *attempt) {
 
   if (call->rescue && zh_rescue_after(call, attempt, &next))
     return next;
+  if (!attempt->committed)
+    next_degrade(call,
+                 zh_degrade_cause(attempt->error.status, attempt->error.code));
   if (!attempt->committed && next_trigger(call, attempt->error.status) &&
       zh_next_pick(call))
     return ZH_CALL_RUN;

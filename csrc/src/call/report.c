@@ -233,6 +233,20 @@ static void report_headers_end(zh_buf *out, const zh_call *call,
 
 /* --- as JSON --- */
 
+/* How far down a ladder it went, and why. */
+static void report_step(zh_writer *w, const zh_call *call,
+                        const zh_step *step) {
+  uint8_t cause = call->plan.degraded ? call->plan.degraded : call->degraded;
+
+  zh_write_key(w, "degraded");
+  zh_write_object(w);
+  zh_put_int(w, "step", step->number);
+  zh_put_str(w, "name", step->name);
+  if (cause)
+    zh_put_str(w, "on", zh_degrade_name(cause));
+  zh_write_end(w);
+}
+
 static void report_route(zh_writer *w, const zh_call *call,
                          const zh_attempt *attempt, const zh_cost *costs) {
   char id[ZH_LEDGER_ID_LEN];
@@ -246,6 +260,8 @@ static void report_route(zh_writer *w, const zh_call *call,
   zh_put_bool(w, "fallback", attempt->target->fallback);
   if (call->plan.label.len)
     zh_put_str(w, "label", call->plan.label);
+  if (attempt->target->step)
+    report_step(w, call, attempt->target->step);
   zh_write_key(w, "attempts");
   zh_write_array(w);
   report_attempts(w, call, call->attempts, costs);

@@ -16,6 +16,7 @@
  *                    fallbacks, context_window_fallbacks,
  *                    content_policy_fallbacks: [model string, or {model and
  *                      the last four of a deployment}],
+ *                    degrade: {on: [cause], ladder: [step]},
  *                    routing_strategy, rules, split, timeouts,
  *                    hedge: {percentile, budget}, race: {n, until},
  *                    warm: {targets, requests, interval, max_cost},

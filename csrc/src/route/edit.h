@@ -6,6 +6,7 @@
 #define ZH_EDIT_H
 
 #include "format/json_write.h"
+#include "route/degrade.h"
 
 typedef enum zh_edit_kind {
   ZH_EDIT_KEEP,    /* says nothing of that parameter                          */
@@ -20,7 +21,7 @@ typedef struct zh_edit_param {
   zh_str value; /* raw JSON; "" for DROP                                     */
 } zh_edit_param;
 
-typedef struct zh_edit {
+struct zh_edit {
   uint32_t number; /* among the config's, 1 and up                            */
   bool replaces;   /* the system prompt, by `system`                          */
   zh_str system;   /* escaped content, "": none is sent                       */
@@ -30,7 +31,7 @@ typedef struct zh_edit {
   size_t param_count;
   zh_edit_kind limit; /* of `max_tokens`                                      */
   int64_t max_output;
-} zh_edit;
+};
 
 /* Does the edit change anything? */
 static inline bool zh_edit_is_some(const zh_edit *edit) {

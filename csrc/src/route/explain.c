@@ -79,13 +79,16 @@ static void explain_budget(zh_writer *w, const zh_plan_query *query,
     *left = silence < *left ? *left - silence : 0;
 }
 
+static zh_str explain_only(uint8_t only) {
+  return only == ZH_ONLY_CONTEXT  ? ZH_S("context_window")
+         : only == ZH_ONLY_POLICY ? ZH_S("content_policy")
+         : only                   ? ZH_S("degrade")
+                                  : ZH_S("");
+}
+
 static void explain_target(zh_writer *w, const zh_plan_query *query,
                            const zh_wish *wish, const zh_target *target,
                            uint32_t *left) {
-  static const char *const only[] = {
-      [ZH_ONLY_CONTEXT] = "context_window",
-      [ZH_ONLY_POLICY] = "content_policy",
-  };
   zh_write_object(w);
   explain_id(w, target);
   zh_put_str(w, "deployment", target->name);
@@ -100,8 +103,14 @@ static void explain_target(zh_writer *w, const zh_plan_query *query,
   }
   if (target->edits[1])
     zh_put_int(w, "edit", target->edits[1]->number);
-  explain_null(w, "only",
-               target->only ? zh_str_of(only[target->only]) : ZH_S(""));
+  if (target->step) {
+    zh_write_key(w, "step");
+    zh_write_object(w);
+    zh_put_int(w, "number", target->step->number);
+    zh_put_str(w, "name", target->step->name);
+    zh_write_end(w);
+  }
+  explain_null(w, "only", explain_only(target->only));
   explain_budget(w, query, wish, target, left);
   zh_write_end(w);
 }
@@ -134,6 +143,8 @@ zh_status zh_plan_write(const zh_plan *plan, const zh_plan_query *query,
                    ? zh_str_of(zh_strategy_name(plan->group->strategy))
                    : ZH_S(""));
   explain_null(&w, "label", plan->label);
+  if (plan->degraded)
+    zh_put_str(&w, "degraded", zh_degrade_name(plan->degraded));
   zh_put_bool(&w, "last_resort", plan->is_resort);
   zh_put_int(&w, "revision", query->config->revision);
   explain_seconds(&w, "deadline", deadline);

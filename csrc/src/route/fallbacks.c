@@ -45,21 +45,25 @@ zh_status zh_load_fallbacks(zh_loader *load, const zh_load_at *at,
   return zh_load_items(load, at, node, fallbacks_item, out);
 }
 
+zh_status zh_load_check_model(zh_loader *load, const zh_load_at *at,
+                              zh_str name) {
+  const zh_account *account;
+  zh_str model;
+  if (zh_config_group(load->config, name))
+    return ZH_OK;
+  return memchr(name.ptr, '/', name.len)
+             ? zh_load_split(load, at, name, &account, &model)
+             : zh_load_unknown_group(load, at, name);
+}
+
 zh_status zh_load_check_fallbacks(zh_loader *load, const zh_load_at *at,
                                   const zh_fallbacks *list) {
   zh_load_at here = {at, {NULL, 0}, 0};
   zh_status st = ZH_OK;
   for (size_t i = 0; i < list->count && st != ZH_NO_MEMORY; i++) {
-    zh_str name = list->items[i].name;
-    const zh_account *account;
-    zh_str model;
     here.index = (long)i;
-    if (zh_config_group(load->config, name))
-      continue;
-    bool has_slash = memchr(name.ptr, '/', name.len) != NULL;
-    st = zh_load_worse(
-        st, has_slash ? zh_load_split(load, &here, name, &account, &model)
-                      : zh_load_unknown_group(load, &here, name));
+    st = zh_load_worse(st,
+                       zh_load_check_model(load, &here, list->items[i].name));
   }
   return st;
 }

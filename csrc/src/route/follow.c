@@ -27,6 +27,20 @@ static bool follow_read_id(zh_str id, zh_str *group, size_t out[2]) {
   return part == 1 && digits > 0;
 }
 
+/* A step of the ladder of the plan's group. */
+static zh_status follow_step(zh_plan_work *work, uint32_t step) {
+  const zh_json *json = &work->chat->source;
+  const zh_group *group = work->followed;
+  int64_t number = 0;
+  zh_json_int(json, step ? zh_json_get(json, step, "number") : 0, &number);
+  if (number != 0 &&
+      (!group || number < 0 || number > (int64_t)group->degrade.count))
+    return zh_error_field(work->err, ZH_INVALID, "route.plan",
+                          "route.plan: no step %lld", (long long)number);
+  work->step = number ? &group->degrade.steps[number - 1] : NULL;
+  return ZH_OK;
+}
+
 static zh_status follow_one(zh_plan_work *work, uint32_t target) {
   const zh_json *json = &work->chat->source;
   uint32_t only = zh_json_get(json, target, "only");
@@ -40,9 +54,14 @@ static zh_status follow_one(zh_plan_work *work, uint32_t target) {
   if (id.len == 0)
     return zh_error_field(work->err, ZH_INVALID, "route.plan",
                           "route.plan: a target needs its id");
+  zh_status st = follow_step(work, zh_json_get(json, target, "step"));
+  if (st != ZH_OK)
+    return st;
   work->only = zh_json_eq(json, only, "context_window")   ? ZH_ONLY_CONTEXT
                : zh_json_eq(json, only, "content_policy") ? ZH_ONLY_POLICY
-                                                          : 0;
+               : work->step && zh_json_eq(json, only, "degrade")
+                   ? work->followed->degrade.on
+                   : 0;
   int64_t edit = 0;
   zh_json_int(json, zh_json_get(json, target, "edit"), &edit);
   if (edit < 0 || edit > (int64_t)work->config->edit_count)
@@ -82,6 +101,11 @@ zh_status zh_plan_follow(zh_plan_work *work) {
   if (zh_json_len(json, targets) == 0)
     return zh_error_field(work->err, ZH_INVALID, "route.plan",
                           "route.plan: needs targets");
+  zh_str group =
+      zh_json_str(json, zh_json_get(json, plan, "group"), work->arena);
+  if (!group.ptr)
+    return zh_error_memory(work->err);
+  work->followed = zh_config_group(work->config, group);
   // It was decided already: no wish and no health counts now.
   work->routing = NULL;
   work->wish = (zh_wish){.session = ZH_S(""), .task = ZH_S("")};

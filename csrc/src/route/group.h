@@ -85,18 +85,6 @@ typedef struct zh_rule {
   int hours_to;
 } zh_rule;
 
-/* An entry of a list of fallbacks. */
-typedef struct zh_fallback {
-  zh_str name;         /* a model string                                     */
-  const zh_edit *edit; /* of its requests; NULL: none                        */
-} zh_fallback;
-
-typedef struct zh_fallbacks {
-  zh_fallback *items;
-  size_t count;
-  bool given;
-} zh_fallbacks;
-
 typedef struct zh_group {
   zh_str name;
   zh_deployment *deployments; /* sorted by order, stable                    */
@@ -105,6 +93,7 @@ typedef struct zh_group {
   zh_fallbacks fallbacks;
   zh_fallbacks context_fallbacks; /* for requests that are too long          */
   zh_fallbacks policy_fallbacks;  /* for answers that a filter refused       */
+  zh_degrade degrade;
   zh_timeouts timeouts;
   zh_strategy strategy;
   double min_score; /* of a model for a task; 0: any                        */

@@ -8,6 +8,7 @@ typedef struct groups_spec {
   zh_fallbacks fallbacks;
   zh_fallbacks context_fallbacks;
   zh_fallbacks policy_fallbacks;
+  zh_degrade degrade;
   zh_timeouts timeouts;
   zh_strategy strategy;
   double min_score;
@@ -27,6 +28,7 @@ static const zh_load_member groups_members[] = {
      offsetof(groups_spec, context_fallbacks), false},
     {"content_policy_fallbacks", zh_load_fallbacks,
      offsetof(groups_spec, policy_fallbacks), false},
+    {"degrade", zh_load_degrade, offsetof(groups_spec, degrade), false},
     {"timeouts", zh_load_timeouts_s, offsetof(groups_spec, timeouts), false},
     {"routing_strategy", zh_load_strategy, offsetof(groups_spec, strategy),
      false},
@@ -134,6 +136,7 @@ static zh_status groups_read(zh_loader *load, const zh_load_at *at,
   group->fallbacks = spec.fallbacks;
   group->context_fallbacks = spec.context_fallbacks;
   group->policy_fallbacks = spec.policy_fallbacks;
+  group->degrade = spec.degrade;
   group->strategy = spec.strategy;
   group->min_score = spec.min_score;
   group->timeouts = spec.timeouts;
@@ -153,6 +156,8 @@ static zh_status groups_read(zh_loader *load, const zh_load_at *at,
   if (st != ZH_NO_MEMORY)
     st = zh_load_worse(
         st, zh_load_check_fallbacks(load, &policy, &spec.policy_fallbacks));
+  if (st != ZH_NO_MEMORY)
+    st = zh_load_worse(st, zh_load_check_degrade(load, at, group));
   if (st != ZH_NO_MEMORY)
     st = zh_load_worse(st,
                        zh_load_rules(load, at, spec.rules, spec.split, group));

@@ -216,6 +216,21 @@ zh_standing zh_slot_stand(const zh_slot *slot, int64_t now, const char **why,
                                                 : ZH_STANDING_UP;
 }
 
+uint8_t zh_slot_causes(const zh_slot *slot, int64_t now) {
+  const char *why;
+  int64_t until;
+  if (!slot || zh_slot_stand(slot, now, &why, &until) != ZH_STANDING_DOWN ||
+      slot->disabled || slot->env_disabled)
+    return 0;
+  if (slot->max_in_flight && slot->in_flight >= slot->max_in_flight)
+    return ZH_ONLY_RATE_LIMIT;
+  if (now < slot->key->dead_until)
+    return slot->key->why == ZH_BILLING ? ZH_ONLY_QUOTA : 0;
+  if (now < slot->cool_until)
+    return slot->cool_why == ZH_RATE_LIMITED ? ZH_ONLY_RATE_LIMIT : 0;
+  return ZH_ONLY_OVERLOAD;
+}
+
 /* --- public --- */
 
 static void health_begin(zh_routing *routing, zh_slot *slot, bool is_own) {

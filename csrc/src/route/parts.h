@@ -111,6 +111,16 @@ ZH_LOAD_READER(zh_load_fallbacks); /* zh_fallbacks                           */
 zh_status zh_load_check_fallbacks(zh_loader *load, const zh_load_at *at,
                                   const zh_fallbacks *list);
 
+/* fallbacks.c: the same for one model string. */
+zh_status zh_load_check_model(zh_loader *load, const zh_load_at *at,
+                              zh_str name);
+
+/* degrade.c: a list of steps, or an object; and the steps' models, once all
+ * groups are known.  at is the group's. */
+ZH_LOAD_READER(zh_load_degrade); /* zh_degrade                               */
+zh_status zh_load_check_degrade(zh_loader *load, const zh_load_at *at,
+                                zh_group *group);
+
 /* edits.c: what a target's request has other than the app's, into a zh_edit.
  * The fourth takes one parameter, called at->key, of default_params. */
 ZH_LOAD_READER(zh_load_system_prompt);

@@ -35,7 +35,7 @@ static zh_status plan_add_group(zh_plan_work *work, const zh_plan_name *name,
                                 bool fallback) {
   zh_choices choices;
   zh_choosing ask = {work->config, work->routing, name->group,
-                     work->chat,   work->edit,    work->is_real};
+                     work->chat,   work->edit,    work->is_real && !work->step};
   zh_status st = zh_choose(&ask, &work->wish, work->arena, &choices, work->err);
   if (st == ZH_OK && work->pick.fn) {
     bool picked = false;
@@ -138,6 +138,47 @@ static zh_status plan_add_fallbacks(zh_plan_work *work, const zh_group *group) {
     if (st == ZH_OK && name.group && !is_own)
       st = plan_enqueue(work, &queue, &name.group->fallbacks);
   }
+  return st;
+}
+
+/* Why none of the group's own can be asked. */
+static uint8_t plan_causes(const zh_plan_work *work, const zh_group *group) {
+  uint8_t causes = 0;
+  if (!work->routing)
+    return 0;
+  zh_routing_lock(work->routing);
+  int64_t now = zh_routing_now(work->routing);
+  for (size_t i = 0; i < group->deployment_count; i++)
+    for (size_t k = 0; k < group->deployments[i].key_count; k++)
+      causes |= zh_slot_causes(group->deployments[i].keys[k].slot, now);
+  zh_routing_unlock(work->routing);
+  return causes;
+}
+
+/* The group's ladder: asked after its causes, or at once where these are why
+ * nothing else is left. */
+static zh_status plan_add_ladder(zh_plan_work *work, const zh_plan_name *own) {
+  const zh_group *group = own->group;
+  zh_status st = ZH_OK;
+  if (!group || group->degrade.count == 0 || work->wish.no_degrade)
+    return ZH_OK;
+  const zh_degrade *ladder = &group->degrade;
+  if (!zh_plan_has_target(work))
+    work->plan->degraded = plan_causes(work, group) & ladder->on;
+  work->param = "degrade";
+  for (size_t i = 0; i < ladder->count && st == ZH_OK; i++) {
+    const zh_fallback *to = &ladder->steps[i].to;
+    zh_plan_name name = zh_str_is(to->name, group->name)
+                            ? *own
+                            : zh_plan_resolve(work->config, to->name);
+    work->only = work->plan->degraded ? 0 : ladder->on;
+    work->step = &ladder->steps[i];
+    work->edit = to->edit;
+    st = plan_add_name(work, &name, true);
+  }
+  work->only = 0;
+  work->step = NULL;
+  work->edit = NULL;
   return st;
 }
 
@@ -273,6 +314,8 @@ static zh_status plan_make(zh_plan_work *work) {
   if (st == ZH_OK && work->count + work->resort_count == 0 &&
       work->missing.status != ZH_OK)
     return zh_plan_nothing(work);
+  if (st == ZH_OK)
+    st = plan_add_ladder(work, &name);
   if (st == ZH_OK)
     st = plan_add_specials(work, name.group);
   if (st == ZH_OK)

@@ -29,7 +29,8 @@ struct zh_target {
                            none of them 0                                   */
   bool verbatim;        /* the drop-in path: send the body untouched        */
   bool fallback;        /* it came from a list of fallbacks                 */
-  uint8_t only;  /* ZH_ONLY_*: after which failure alone it is asked; 0: any */
+  uint8_t only; /* ZH_ONLY_*: after which failures alone it is asked; 0: any */
+  const zh_step *step; /* of a ladder; NULL: none                           */
   bool home;     /* home at its own address: of a call's headers, private ones
                     (zh_header_is_private) may go here and nowhere else */
   zh_slot *slot; /* what the routing knows of it; NULL: nothing             */
@@ -39,8 +40,6 @@ struct zh_target {
   uint16_t key;    /* of the key in its deployment                          */
   uint32_t hash;   /* of the model                                          */
 };
-
-enum { ZH_ONLY_CONTEXT = 1 << 0, ZH_ONLY_POLICY = 1 << 1 };
 
 /* A candidate that is not asked. */
 typedef struct zh_excluded {
@@ -60,6 +59,7 @@ typedef struct zh_plan {
   const zh_group *group; /* that the model string led to; NULL: none        */
   zh_stream_failure stream_failure; /* settled                              */
   zh_str label;       /* of the share of a split; "" when none           */
+  uint8_t degraded;   /* causes for which the ladder is walked at once      */
   int64_t prompt;     /* tokens of the request, estimated                   */
   int64_t max_output; /* tokens that it allows; 0: unsaid                   */
   bool is_picked; /* the host put the group's targets in order               */

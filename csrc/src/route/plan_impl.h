@@ -18,6 +18,8 @@ typedef struct zh_plan_work {
   size_t resort_count;
   bool is_overflow; /* the request is too long for all so far                */
   uint8_t only;
+  const zh_step *step; /* of the ladder that is being added                  */
+  const zh_group *followed; /* that of a plan that was made before          */
   const zh_edit *edit; /* of the entry of a list that is being added         */
   zh_call_options options;
   zh_arena *arena;

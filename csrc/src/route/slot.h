@@ -118,6 +118,10 @@ typedef enum zh_standing {
 zh_standing zh_slot_stand(const zh_slot *slot, int64_t now, const char **why,
                           int64_t *until);
 
+/* Why it cannot be asked, as ZH_ONLY_*; 0: it can, or for no cause of a
+ * ladder.  slot may be NULL. */
+uint8_t zh_slot_causes(const zh_slot *slot, int64_t now);
+
 /* What the meter counted in the last minute. */
 int64_t zh_meter_sum(const zh_meter *meter, int64_t now);
 

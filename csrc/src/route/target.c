@@ -178,6 +178,12 @@ static bool target_is_same(const zh_target *a, const zh_target *b) {
 
 zh_status zh_plan_exclude(zh_plan_work *work, zh_str name, size_t key,
                           const char *why, int64_t until) {
+  const zh_plan *plan = work->plan;
+  // A step may lead to what was left out already.
+  for (size_t i = 0; work->step && i < plan->excluded_count; i++)
+    if (plan->excluded[i].key == key && plan->excluded[i].why == why &&
+        zh_str_is(plan->excluded[i].name, name))
+      return ZH_OK;
   zh_excluded *slot = zh_arena_push(work->arena, (void **)&work->plan->excluded,
                                     &work->plan->excluded_count, sizeof(*slot));
   if (!slot)
@@ -320,6 +326,7 @@ zh_status zh_plan_add_key(zh_plan_work *work, const zh_plan_name *name,
   target->fallback = fallback;
   target->only = work->only;
   target->edits[1] = work->edit;
+  target->step = work->step;
   if (is_ready)
     return is_well ? zh_plan_push(work, target) : target_put_off(work, target);
   zh_status st = target_fill_wildcard(work, name, target);
@@ -363,6 +370,7 @@ zh_status zh_plan_add_model(zh_plan_work *work, const zh_plan_name *name,
       .fallback = fallback,
       .only = work->only,
       .edits = {NULL, work->edit},
+      .step = work->step,
   };
   bool is_well;
   if (!is_untouched && name->model.len == 0)

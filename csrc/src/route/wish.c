@@ -71,8 +71,8 @@ static zh_status wish_bool(wish_work *work, uint32_t at, const char *path,
   return ZH_OK;
 }
 
-static zh_status wish_fallbacks(wish_work *work, uint32_t at, const char *path,
-                                void *out) {
+static zh_status wish_not(wish_work *work, uint32_t at, const char *path,
+                          void *out) {
   bool allowed = true;
   zh_status st = wish_bool(work, at, path, &allowed);
   *(bool *)out = !allowed;
@@ -250,7 +250,7 @@ static const wish_member wish_provider[] = {
     {"ignore", wish_names, offsetof(zh_wish, ignore)},
     {"sort", wish_sort, offsetof(zh_wish, sort)},
     {"require_parameters", wish_bool, offsetof(zh_wish, strict_parameters)},
-    {"allow_fallbacks", wish_fallbacks, offsetof(zh_wish, no_fallbacks)},
+    {"allow_fallbacks", wish_not, offsetof(zh_wish, no_fallbacks)},
     {"data_collection", NULL, 0},
     {"zdr", NULL, 0},
     {"quantizations", NULL, 0},
@@ -265,6 +265,7 @@ static const wish_member wish_route[] = {
     {"hedge", wish_hedge, offsetof(zh_wish, hedge)},
     {"race", wish_race, offsetof(zh_wish, race)},
     {"stream_failure", wish_failure, offsetof(zh_wish, stream_failure)},
+    {"degrade", wish_not, offsetof(zh_wish, no_degrade)},
 };
 
 /* --- what the request needs --------------------------------------------- */

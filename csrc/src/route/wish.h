@@ -2,7 +2,8 @@
  *   models     [model string]: tried after `model`, as OpenRouter has it
  *   provider   {order, only, ignore, sort, require_parameters,
  *               allow_fallbacks}, as OpenRouter has it
- *   route      {tags, session, task, plan, hedge, race, stream_failure}
+ *   route      {tags, session, task, plan, hedge, race, stream_failure,
+ *               degrade}
  * With a router config they are ours and not sent; without one only `route`
  * is. */
 #ifndef ZH_WISH_H
@@ -26,6 +27,7 @@ typedef struct zh_wish {
   zh_strategy sort;   /* ZH_STRATEGY_UNSET: as the group says                 */
   bool has_providers; /* some member of `provider` rules providers out      */
   bool no_fallbacks;
+  bool no_degrade; /* not a step down a ladder                              */
   bool strict_parameters;
   zh_str session; /* "" when none: else equal ones go to one target         */
   zh_str task;
