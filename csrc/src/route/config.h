@@ -14,8 +14,7 @@
  *                                   system_prompt, override_params,
  *                                   default_params, drop_params}],
  *                    fallbacks, context_window_fallbacks,
- *                    content_policy_fallbacks: [model string, or {model and
- *                      the last four of a deployment}],
+ *                    content_policy_fallbacks: [model string, or an object],
  *                    degrade: {on: [cause], ladder: [step]},
  *                    routing_strategy, rules, split, timeouts,
  *                    hedge: {percentile, budget}, race: {n, until},
