@@ -9,6 +9,7 @@ client's process, interleaved runs, medians, ratios; JSON; import; memory.
 
 import importlib.metadata
 import json
+import os
 import pathlib
 import platform
 import resource
@@ -45,12 +46,25 @@ SLOW = {"litellm": ("sync:plain:1:-", "async:plain:64:asyncio",
                     "sync:burst:1:-")}
 
 
-def output(*command):
+def output(*command, **environ):
     done = subprocess.run([str(part) for part in command],
-                          capture_output=True, text=True)
+                          capture_output=True, text=True,
+                          env={**os.environ, **environ})
     if done.returncode:
         sys.exit(f"{command}: {done.stderr[-2000:]}")
     return done.stdout
+
+
+def started(*command):
+    """A server; its first line says where it is."""
+    return subprocess.Popen([str(part) for part in command],
+                            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                            text=True)
+
+
+def finish(server):
+    server.stdin.close()
+    server.wait()
 
 
 def python_of(folder, client):
@@ -147,15 +161,20 @@ def texts(folder):
 def cost_of(python, code):
     """CPU ms and peak RSS in MB of an interpreter that runs it."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    rss = output(python, "-c", code + "\nimport resource\nprint("
-                 "resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)")
+    # A child's ru_maxrss starts with what its parent had.
+    peak = output(python, "-c", code + "\nfor line in open("
+                  "'/proc/self/status'):\n if line[:5] == 'VmHWM':\n"
+                  "  print(line.split()[1])")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return ((after.ru_utime + after.ru_stime -
-             before.ru_utime - before.ru_stime) * 1e3, float(rss))
+             before.ru_utime - before.ru_stime) * 1e3, float(peak) / 1024)
 
 
 def imports(folder):
     names = ("zerohop", "openai", "litellm")
+    # As pip leaves it.
+    output(sys.executable, "-m", "compileall", "-q",
+           HERE.parents[1] / "python" / "zerohop")
     rows = {name: [] for name in ("", *names)}
     for _ in range(5):
         for name, found in rows.items():
@@ -180,13 +199,20 @@ def streams(folder, port):
         each = output(sys.executable, HERE / "python_peer.py", client, "rss",
                       f"http://127.0.0.1:{port}", 1000)
         print(f"| {client}, asyncio, 1000 | {float(each):.1f} |", flush=True)
+    held = started(sys.executable, HERE / "hold_tls.py")
+    port, ca_file = held.stdout.readline().split()
+    for count in (1000, 10000):
+        each = output(sys.executable, HERE / "python_peer.py", "zerohop",
+                      "rss", f"https://127.0.0.1:{port}", count,
+                      SSL_CERT_FILE=ca_file)
+        print(f"| zerohop, asyncio, TLS, {count} | {float(each):.1f} |",
+              flush=True)
+    finish(held)
 
 
 def main(folder):
-    process = subprocess.Popen([folder / "serve", "200"],
-                               stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                               text=True)
-    port = process.stdout.readline().strip()
+    server = started(folder / "serve", 200)
+    port = server.stdout.readline().strip()
     versions = " ".join(f"{name} {importlib.metadata.version(name)}"
                         for name in ("openai", "httpx", "orjson", "uvloop"))
     versions += " litellm " + output(
@@ -198,8 +224,7 @@ def main(folder):
     texts(folder)
     imports(folder)
     streams(folder, port)
-    process.stdin.close()
-    process.wait()
+    finish(server)
 
 
 main(pathlib.Path(sys.argv[1]))

@@ -164,7 +164,7 @@ def test_http_1_1_is_offered_alone_by_an_old_libcurl(monkeypatch):
     if not version or int(version, 16) >= 0x081000:
         pytest.skip("libcurl is new enough for HTTP/2")
     with Server(tls=True) as server:
-        context = server._tls._context
+        context = server._tls.context
         context.set_alpn_protocols(["h2", "http/1.1"])
         chosen = []
         wrap = server._tls.wrap

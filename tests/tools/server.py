@@ -346,12 +346,12 @@ class Certificate:
         self._openssl("ca", "-batch", "-notext", "-config", "ca", "-selfsign",
                       "-keyfile", key, "-in", "request.pem", *dates,
                       "-out", self.ca_file)
-        self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         if newest:
-            self._context.minimum_version = ssl.TLSVersion.TLSv1
-            self._context.maximum_version = newest
-            self._context.set_ciphers("ALL:@SECLEVEL=0")
-        self._context.load_cert_chain(self.ca_file, key)
+            self.context.minimum_version = ssl.TLSVersion.TLSv1
+            self.context.maximum_version = newest
+            self.context.set_ciphers("ALL:@SECLEVEL=0")
+        self.context.load_cert_chain(self.ca_file, key)
 
     def _openssl(self, *arguments):
         subprocess.run(["openssl", *arguments], check=True,
@@ -359,7 +359,7 @@ class Certificate:
                        stderr=subprocess.DEVNULL)
 
     def wrap(self, sock):
-        return self._context.wrap_socket(sock, server_side=True)
+        return self.context.wrap_socket(sock, server_side=True)
 
     def remove(self):
         self._folder.cleanup()
