@@ -258,7 +258,7 @@ static zh_status openai_chat_messages_role(zh_walk *walk, uint32_t at,
                             "tool");
 }
 
-static void openai_chat_messages_reasoning(const zh_walk *walk, uint32_t at,
+static void openai_chat_messages_reasoning(zh_walk *walk, uint32_t at,
                                            zh_message *message) {
   uint32_t reasoning = zh_walk_get(walk, at, "reasoning_content");
   if (reasoning == 0)

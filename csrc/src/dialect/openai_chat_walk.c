@@ -39,6 +39,38 @@ static size_t openai_chat_walk_key(zh_walk *walk, const char *key) {
   return path_len;
 }
 
+static uint64_t openai_chat_walk_bit(char first, char second) {
+  unsigned mixed = (unsigned char)first * 5u + (unsigned char)second;
+  return (uint64_t)1 << (mixed % 64);
+}
+
+static uint64_t openai_chat_walk_keys(const zh_json *json, uint32_t object) {
+  uint64_t keys = 0;
+  if (zh_json_type_of(json, object) != ZH_JSON_OBJECT)
+    return 0;
+  for (uint32_t at = object + 1; at < json->nodes[object].next;
+       at = json->nodes[at + 1].next) {
+    const zh_node *key = &json->nodes[at];
+    const char *text = json->text.ptr + key->off;
+    if (key->flags & ZH_NODE_ESCAPED)
+      return UINT64_MAX;
+    if (key->len > 0)
+      keys |= openai_chat_walk_bit(text[0], key->len > 1 ? text[1] : '\0');
+  }
+  return keys;
+}
+
+/* Most members of a request are absent: a look at the first two letters of the
+ * keys that are there settles it. */
+static bool openai_chat_walk_lacks(zh_walk *walk, uint32_t object,
+                                   const char *key) {
+  if (walk->known != object + 1) {
+    walk->keys = openai_chat_walk_keys(walk->json, object);
+    walk->known = object + 1;
+  }
+  return !(walk->keys & openai_chat_walk_bit(key[0], key[1]));
+}
+
 /* The member `key`, with the path standing on it. */
 static zh_status openai_chat_walk_member(zh_walk *walk, uint32_t object,
                                          const char *key, zh_need need,
@@ -88,7 +120,9 @@ zh_status zh_walk_expected(zh_walk *walk, uint32_t at, const char *what) {
   return zh_walk_fail(walk, ZH_INVALID, text);
 }
 
-uint32_t zh_walk_get(const zh_walk *walk, uint32_t object, const char *key) {
+uint32_t zh_walk_get(zh_walk *walk, uint32_t object, const char *key) {
+  if (openai_chat_walk_lacks(walk, object, key))
+    return 0;
   uint32_t at = zh_json_get(walk->json, object, key);
   return zh_json_has(walk->json, at, ZH_JSON_NULL) ? 0 : at;
 }

@@ -11,6 +11,8 @@ typedef struct zh_walk {
   zh_error *err;
   char path[sizeof(((zh_error *)0)->param)]; /* "messages[2].content"       */
   size_t path_len;
+  uint32_t known; /* 1 + the object that `keys` is of; 0: none              */
+  uint64_t keys;  /* a bit for how each of its keys begins                  */
 } zh_walk;
 
 typedef enum zh_need {
@@ -30,7 +32,7 @@ zh_status zh_walk_fail(zh_walk *walk, zh_status status, const char *what);
 zh_status zh_walk_expected(zh_walk *walk, uint32_t at, const char *what);
 
 /* A member's value; 0 when absent or null. */
-uint32_t zh_walk_get(const zh_walk *walk, uint32_t object, const char *key);
+uint32_t zh_walk_get(zh_walk *walk, uint32_t object, const char *key);
 
 /* Members by type; INVALID for another one.  What is absent or null leaves
  * *out alone unless needed.  Strings stay escaped, numbers stay text. */
