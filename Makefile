@@ -179,7 +179,7 @@ $(BUILD)/tools/%: tests/tools/%.c $(CORE_A) Makefile
 	@echo "  cc $<"
 	@$(COMPILE) -Itests/tools $(filter %.c,$^) $(CORE_A) $(LIBS) -o $@
 
-test-python: python venv $(TOOLS)
+test-python: python venv $(TOOLS) tests/tools/node/node_modules/.made
 	@ZH_TOOLS=$(abspath $(BUILD)/tools) \
 	  $(PY_RUN) -m pytest -q -p no:cacheprovider tests/python \
 	  $(if $(T),-k "$(T)" || test $$? = 5)
@@ -259,7 +259,7 @@ asan:
 	@$(SAN_MAKE) SANITIZE="$(ASAN)" SIM_SEEDS=1 test-c T=$(T)
 	@$(MAKE) --no-print-directory asan-python T=$(T)
 
-asan-python: venv $(TOOLS)
+asan-python: venv $(TOOLS) tests/tools/node/node_modules/.made
 	@mkdir -p $(BUILD)/asan/python
 	@rm -rf $(BUILD)/asan/python/zerohop
 	@cp -rL python/zerohop $(BUILD)/asan/python/

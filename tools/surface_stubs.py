@@ -16,6 +16,11 @@ import datetime as _d
 import typing as _t
 
 """
+RESOURCES = """# SPDX-License-Identifier: Apache-2.0
+from {} import _modules
+
+_modules.resources_of(__name__)
+"""
 PACKAGE = """# SPDX-License-Identifier: Apache-2.0
 from {} import _modules
 
@@ -24,8 +29,9 @@ __getattr__ = _modules.shown(__name__)
 # What a package has besides.
 ROOTS = {"responses": "".join(
     f"from .parsed_response import {name} as {name}\n" for name in (
-        "ParsedResponse", "ParsedResponseFunctionToolCall",
-        "ParsedResponseOutputMessage", "ParsedResponseOutputText")),
+        "ParsedContent", "ParsedResponse", "ParsedResponseFunctionToolCall",
+        "ParsedResponseOutputItem", "ParsedResponseOutputMessage",
+        "ParsedResponseOutputText")),
     "": "from . import chat as chat\n" + "".join(
     f"from .completion_usage import {name} as {name}\n" for name in (
         "CompletionTokensDetails", "CompletionUsage", "PromptTokensDetails"))}
@@ -44,6 +50,11 @@ OPTIONS = """        extra_headers: _t.Optional[_Headers] = ...,
         extra_body: _t.Optional[_Body] = ...,
         timeout: _t.Union[_b.float, _Timeout, None, _NotGiven] = ...,
 """
+CHAT = "from . import chat as chat\n" + "".join(
+    f"from .chat import {name} as {name}\n" for name in (
+        "AsyncChat", "Chat"))
+CLASSES = {"chatkit": "ChatKit", "api_keys": "APIKeys",
+           "admin_api_keys": "AdminAPIKeys"}
 # Modules that are written by hand.
 HAND = {"chat.chat_completion", "chat.chat_completion_audio",
         "chat.chat_completion_chunk", "chat.chat_completion_message",
@@ -60,7 +71,8 @@ def table(name):
             for line in lines}
 
 
-METHODS, TYPES = table("methods.txt"), table("types.txt")
+METHODS = table("methods.txt")
+TYPES = {**table("types.txt"), **table("more.txt")}
 
 
 def squeezed(word):
@@ -75,7 +87,7 @@ def place(name):
     """(package, name in its stub)"""
     module, _, cls = name.partition(":")
     package, _, last = module.rpartition(".")
-    if squeezed(cls) == squeezed(last):
+    if squeezed(cls) == squeezed(last) or cls.endswith("ToolCallUnion"):
         return package, cls
     return package, f"_{camel(last)}_{cls}"
 
@@ -159,9 +171,19 @@ class Stub:
             f"import zerohop.types.{module}\n" for module in sorted(self.hand))
 
 
+def others(stub):
+    """What a response has besides the items that are parsed."""
+    kinds = TYPES["responses.response_output_item:ResponseOutputItem"][1][2:]
+    return "_OtherOutputItem: _t.TypeAlias = _t.Union[{}]\n".format(", ".join(
+        stub.type(kind) for kind in kinds if not kind.endswith(
+            (":ResponseOutputMessage", ":ResponseFunctionToolCall"))))
+
+
 def types_stub(package, names):
     stub = Stub(package)
     body = "".join(stub.cls(name, TYPES[name]) for name in names)
+    if package == "responses":
+        body += others(stub)
     head = HEAD + "from os import PathLike as _PathLike\n\n" + ROOTS.get(
         package, "") + (
         "from zerohop._models import BaseModel as _BaseModel\n")
@@ -308,10 +330,71 @@ def resources_stub():
              "from zerohop.lib.streaming.responses import (\n"
              "    AsyncResponseStreamManager as _AsyncResponseStreamManager,\n"
              "    ResponseStreamManager as _ResponseStreamManager)\n"
+             "from typing_extensions import TypeVar as _TypeVar\n"
              "from zerohop.types.responses.parsed_response import (\n"
              "    ParsedResponse as _ParsedResponse)\n\n"
-             "_Format = _t.TypeVar('_Format')\n")
+             "_Format = _TypeVar('_Format', default=None)\n")
     return head + stub.imports() + "\n" + FILES + "\n" + body
+
+
+# --- leaves ------------------------------------------------------------------------
+
+def leaf(module, names):
+    """The stub of a module: what it has is in its package's."""
+    package = module.rpartition(".")[0]
+    where, text = module_of(package), ""
+    for name in names:
+        own, cls = place(name)[1], name.partition(":")[2]
+        text += (f"from {where} import {own} as {own}\n" if own == cls else
+                 f"{cls}: _t.TypeAlias = _p.{own}\n")
+    head = f"import typing as _t\n\nimport {where} as _p\n" * (
+        "_p." in text)
+    return HEAD.partition("\n")[0] + "\n" + head + text
+
+
+def leaves(folder):
+    modules = {}
+    for name in TYPES:
+        module = name.partition(":")[0]
+        if module not in HAND:
+            modules.setdefault(module, []).append(name)
+    return {folder / "types" / f"{module.replace('.', '/')}.pyi":
+            leaf(module, names) for module, names in modules.items()}
+
+
+def resource_lines(resource):
+    cls = CLASSES.get(resource.rpartition(".")[2]) or camel(
+        resource.rpartition(".")[2])
+    return "".join(f"{kind}{cls}: _t.TypeAlias = _r."
+                   f"{resource_name(resource, bool(kind))}\n"
+                   for kind in ("", "Async"))
+
+
+def resource_leaves(folder):
+    """Stubs of zerohop.resources.*, and its packages, which are made when
+    they are asked for."""
+    found, folder = {}, folder / "resources"
+    head = (HEAD.partition("\n")[0] + "\nimport typing as _t\n\n"
+            "import zerohop._resources as _r\n")
+    for resource, parts in tree().items():
+        if resource.partition(".")[0] == "chat":
+            continue
+        parts = {part: full for part, full in parts.items()
+                 if full != "chat"}
+        where = folder / resource.replace(".", "/")
+        text = head + (resource_lines(resource) if resource else "")
+        if not parts:
+            found[where.with_suffix(".pyi")] = text
+            continue
+        if resource:
+            found[where / f"{where.name}.pyi"] = text
+            found[where / "__init__.py"] = RESOURCES.format(
+                resource.count(".") * "." + "...")
+        found[where / "__init__.pyi"] = "".join(
+            f"from . import {part} as {part}\n" for part in parts) + (
+            "" if resource else CHAT) + text + "".join(
+            resource_lines(full) for full in parts.values())
+    return found
 
 
 def written(folder):
@@ -325,7 +408,8 @@ def written(folder):
     for package in list(packages):
         while package := package.rpartition(".")[0]:
             packages.setdefault(package, [])
-    found = {folder / "_resources.pyi": resources_stub()}
+    found = {folder / "_resources.pyi": resources_stub(), **leaves(folder),
+             **resource_leaves(folder)}
     for package, names in packages.items():
         where = folder / "types" / package.replace(".", "/")
         file = where / ("_more.pyi" if package in WRITTEN else "__init__.pyi")

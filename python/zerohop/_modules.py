@@ -91,12 +91,22 @@ def shown(name):
     return shower(module, names)
 
 
+def resources_of(name):
+    """Makes a package of resources of a file's module."""
+    ResourceLoader.exec_module(sys.modules[name])
+
+
 def resource_shower(module, own):
     """A module's __getattr__ for the classes of these resources."""
     def __getattr__(name):
         from ._methods import class_name, resource_class
         plain = name.removeprefix("Async")
         for resource in own:
+            if resource.rpartition(".")[2] == name and (
+                    module.__name__.endswith(
+                        "." + resource.rpartition(".")[0])):
+                from importlib import import_module
+                return import_module(f".{name}", module.__name__)
             if class_name(resource) == plain:
                 found = resource_class(resource, name != plain)
                 setattr(module, name, found)

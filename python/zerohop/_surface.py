@@ -15,8 +15,9 @@ WRITTEN = frozenset((
 
 # {package of types: {class: module}} that are no rows of the table.
 BESIDES = {"responses": dict.fromkeys(
-    ("ParsedResponse", "ParsedResponseFunctionToolCall",
-     "ParsedResponseOutputMessage", "ParsedResponseOutputText"),
+    ("ParsedContent", "ParsedResponse", "ParsedResponseFunctionToolCall",
+     "ParsedResponseOutputItem", "ParsedResponseOutputMessage",
+     "ParsedResponseOutputText"),
     "responses.parsed_response")}
 
 
@@ -42,14 +43,15 @@ def resources():
 
 
 def row(name):
-    return _row("types.txt", name)
+    is_more = name not in _lines("types.txt")
+    return _row("more.txt" if is_more else "types.txt", name)
 
 
 @functools.cache
 def modules():
     """{module: [class, ...]} of all types."""
     found = {}
-    for name in _lines("types.txt"):
+    for name in (*_lines("types.txt"), *_lines("more.txt")):
         module, _, cls = name.partition(":")
         found.setdefault(module, []).append(cls)
     return found
@@ -63,12 +65,12 @@ def camel(word):
 def exports(package):
     """{name: module} of what a package of types shows of its modules: of
     each, the class that is called like it."""
-    found = dict(BESIDES.get(package, ()))
+    found = dict(BESIDES.get(package, ()) if package else exports("shared"))
     for module, classes in modules().items():
         folder, _, last = module.rpartition(".")
         if folder == package:
             for cls in classes:
-                if camel(cls) == camel(last):
+                if camel(cls) == camel(last) or cls.endswith("ToolCallUnion"):
                     found[cls] = module
     return found
 

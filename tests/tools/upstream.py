@@ -58,21 +58,27 @@ def fetch():
     shutil.copy(ROOT / "tests/upstream/conftest.py", WORK / "tests")
 
 
+def source(top):
+    """{path below `top`: bytes} of the package's source archive."""
+    archive = WORK / f"openai-{VERSION}.tar.gz"
+    if not archive.exists():
+        WORK.mkdir(parents=True, exist_ok=True)
+        pip("download", "--no-deps", "--no-binary", "openai", "-d", WORK,
+            f"openai=={VERSION}")
+    top = f"openai-{VERSION}/{top}/"
+    with tarfile.open(archive) as found:
+        return {member.name.removeprefix(top): found.extractfile(member).read()
+                for member in found.getmembers()
+                if member.isfile() and member.name.startswith(top)}
+
+
 def unpack():
-    pip("download", "--no-deps", "--no-binary", "openai", "-d", WORK,
-        f"openai=={VERSION}")
-    top = f"openai-{VERSION}/tests/"
-    with tarfile.open(WORK / f"openai-{VERSION}.tar.gz") as archive:
-        for member in archive.getmembers():
-            name = member.name.removeprefix(top)
-            if name == member.name or not (
-                    name.startswith("api_resources/") or
-                    name in ("utils.py", "__init__.py", "sample_file.txt")):
-                continue
-            if member.isfile():
-                target = WORK / "tests.part" / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(archive.extractfile(member).read())
+    for name, data in source("tests").items():
+        if name.startswith("api_resources/") or name in (
+                "utils.py", "__init__.py", "sample_file.txt"):
+            target = WORK / "tests.part" / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
     (WORK / "tests.part").rename(WORK / "tests")
 
 

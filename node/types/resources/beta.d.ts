@@ -2430,7 +2430,7 @@ export interface BetaResponseInputMessageItem {
   agent?: BetaResponseInputMessageItem_Agent | null;
   status?: "in_progress" | "completed" | "incomplete";
 }
-export type BetaResponseInputParam = string | Array<BetaResponseInputItemParam>;
+export type BetaResponseInputParam = Array<BetaResponseInputItemParam>;
 export interface BetaResponseInputText {
   text: string;
   type: "input_text";
@@ -4191,7 +4191,7 @@ export interface ResponseCreateParams {
   context_management?: Array<ResponseCreateParams_ContextManagement> | null;
   conversation?: string | BetaResponseConversationParamParam | null;
   include?: Array<BetaResponseIncludable> | null;
-  input?: BetaResponseInputParam;
+  input?: string | Array<BetaResponseInputItemParam>;
   instructions?: string | null;
   max_output_tokens?: number | null;
   max_tool_calls?: number | null;

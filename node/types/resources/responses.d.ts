@@ -865,7 +865,7 @@ export interface ResponseCreateParams {
   context_management?: Array<ResponseCreateParams_ContextManagement> | null;
   conversation?: string | ResponseConversationParamParam | null;
   include?: Array<ResponseIncludable> | null;
-  input?: ResponseInputParam;
+  input?: string | Array<ResponseInputItemParam>;
   instructions?: string | null;
   max_output_tokens?: number | null;
   max_tool_calls?: number | null;
@@ -1873,7 +1873,7 @@ export interface ResponseInputMessageItem {
   type: "message";
   status?: "in_progress" | "completed" | "incomplete";
 }
-export type ResponseInputParam = string | Array<ResponseInputItemParam>;
+export type ResponseInputParam = Array<ResponseInputItemParam>;
 export interface ResponseInputText_PromptCacheBreakpoint {
   mode: "explicit";
 }

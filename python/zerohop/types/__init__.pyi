@@ -892,3 +892,204 @@ VideoRemixParams = _t.TypedDict('VideoRemixParams', {
 }, total=False)
 VideoSeconds: _t.TypeAlias = _t.Literal['4', '8', '12']
 VideoSize: _t.TypeAlias = _t.Literal['720x1280', '1280x720', '1024x1792', '1792x1024']
+AudioModel: _t.TypeAlias = _t.Literal['whisper-1', 'gpt-transcribe', 'gpt-4o-transcribe', 'gpt-4o-mini-transcribe', 'gpt-4o-mini-transcribe-2025-12-15', 'gpt-4o-transcribe-diarize']
+AudioResponseFormat: _t.TypeAlias = _t.Literal['json', 'text', 'srt', 'verbose_json', 'vtt', 'diarized_json']
+ChatModel: _t.TypeAlias = _t.Literal['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna', 'gpt-5.5', 'gpt-5.5-2026-04-23', 'gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613']
+_CompletionCreateParams_CompletionCreateParamsBase = _t.TypedDict('_CompletionCreateParams_CompletionCreateParamsBase', {
+    'model': _t.Union[_b.str, _t.Literal['gpt-3.5-turbo-instruct', 'davinci-002', 'babbage-002']],
+    'prompt': _t.Union[_b.str, _t.Iterable[_b.str], _t.Iterable[_b.int], _t.Iterable[_t.List[_b.int]]],
+    'best_of': _b.int,
+    'echo': _b.bool,
+    'frequency_penalty': _b.float,
+    'logit_bias': _t.Dict[_b.str, _b.int],
+    'logprobs': _b.int,
+    'max_tokens': _b.int,
+    'n': _b.int,
+    'presence_penalty': _b.float,
+    'seed': _b.int,
+    'stop': _t.Union[_b.str, _t.Iterable[_b.str]],
+    'stream_options': zerohop.types.chat._more.ChatCompletionStreamOptionsParam,
+    'suffix': _b.str,
+    'temperature': _b.float,
+    'top_p': _b.float,
+    'user': _b.str,
+}, total=False)
+_CompletionCreateParams_CompletionCreateParamsNonStreaming = _t.TypedDict('_CompletionCreateParams_CompletionCreateParamsNonStreaming', {
+    'model': _t.Union[_b.str, _t.Literal['gpt-3.5-turbo-instruct', 'davinci-002', 'babbage-002']],
+    'prompt': _t.Union[_b.str, _t.Iterable[_b.str], _t.Iterable[_b.int], _t.Iterable[_t.List[_b.int]]],
+    'best_of': _b.int,
+    'echo': _b.bool,
+    'frequency_penalty': _b.float,
+    'logit_bias': _t.Dict[_b.str, _b.int],
+    'logprobs': _b.int,
+    'max_tokens': _b.int,
+    'n': _b.int,
+    'presence_penalty': _b.float,
+    'seed': _b.int,
+    'stop': _t.Union[_b.str, _t.Iterable[_b.str]],
+    'stream_options': zerohop.types.chat._more.ChatCompletionStreamOptionsParam,
+    'suffix': _b.str,
+    'temperature': _b.float,
+    'top_p': _b.float,
+    'user': _b.str,
+    'stream': _t.Literal[False],
+}, total=False)
+_CompletionCreateParams_CompletionCreateParamsStreaming = _t.TypedDict('_CompletionCreateParams_CompletionCreateParamsStreaming', {
+    'model': _t.Union[_b.str, _t.Literal['gpt-3.5-turbo-instruct', 'davinci-002', 'babbage-002']],
+    'prompt': _t.Union[_b.str, _t.Iterable[_b.str], _t.Iterable[_b.int], _t.Iterable[_t.List[_b.int]]],
+    'best_of': _b.int,
+    'echo': _b.bool,
+    'frequency_penalty': _b.float,
+    'logit_bias': _t.Dict[_b.str, _b.int],
+    'logprobs': _b.int,
+    'max_tokens': _b.int,
+    'n': _b.int,
+    'presence_penalty': _b.float,
+    'seed': _b.int,
+    'stop': _t.Union[_b.str, _t.Iterable[_b.str]],
+    'stream_options': zerohop.types.chat._more.ChatCompletionStreamOptionsParam,
+    'suffix': _b.str,
+    'temperature': _b.float,
+    'top_p': _b.float,
+    'user': _b.str,
+    'stream': _t.Required[_t.Literal[True]],
+}, total=False)
+_ContainerCreateParams_NetworkPolicy: _t.TypeAlias = _t.Union[zerohop.types.responses.ContainerNetworkPolicyDisabledParam, zerohop.types.responses.ContainerNetworkPolicyAllowlistParam]
+_ContainerCreateParams_Skill: _t.TypeAlias = _t.Union[zerohop.types.responses.SkillReferenceParam, zerohop.types.responses.InlineSkillParam]
+_ContentProvenanceCheck_Result: _t.TypeAlias = _t.Union[_ContentProvenanceCheck_ResultC2PA, _ContentProvenanceCheck_ResultSynthID]
+EmbeddingModel: _t.TypeAlias = _t.Literal['text-embedding-ada-002', 'text-embedding-3-small', 'text-embedding-3-large']
+_EvalCreateParams_DataSourceConfig: _t.TypeAlias = _t.Union[_EvalCreateParams_DataSourceConfigCustom, _EvalCreateParams_DataSourceConfigLogs, _EvalCreateParams_DataSourceConfigStoredCompletions]
+_EvalCreateParams_TestingCriterion: _t.TypeAlias = _t.Union[_EvalCreateParams_TestingCriterionLabelModel, zerohop.types.graders.StringCheckGraderParam, _EvalCreateParams_TestingCriterionTextSimilarity, _EvalCreateParams_TestingCriterionPython, _EvalCreateParams_TestingCriterionScoreModel]
+_EvalCreateParams_TestingCriterionLabelModelInput: _t.TypeAlias = _t.Union[_EvalCreateParams_TestingCriterionLabelModelInputSimpleInputMessage, _EvalCreateParams_TestingCriterionLabelModelInputEvalItem]
+_EvalCreateParams_TestingCriterionLabelModelInputEvalItemContent: _t.TypeAlias = _t.Union[_b.str, zerohop.types.responses.ResponseInputTextParam, _EvalCreateParams_TestingCriterionLabelModelInputEvalItemContentOutputText, _EvalCreateParams_TestingCriterionLabelModelInputEvalItemContentInputImage, zerohop.types.responses.ResponseInputAudioParam, _t.List[_t.Union[_b.str, zerohop.types.responses.ResponseInputTextParam, zerohop.types.graders._GraderInputsParam_GraderInputsParamItemOutputText, zerohop.types.graders._GraderInputsParam_GraderInputsParamItemInputImage, zerohop.types.responses.ResponseInputAudioParam]]]
+_EvalCreateResponse_DataSourceConfig: _t.TypeAlias = _t.Union[EvalCustomDataSourceConfig, _EvalCreateResponse_DataSourceConfigLogs, EvalStoredCompletionsDataSourceConfig]
+_EvalCreateResponse_TestingCriterion: _t.TypeAlias = _t.Union[zerohop.types.graders.LabelModelGrader, zerohop.types.graders.StringCheckGrader, _EvalCreateResponse_TestingCriterionEvalGraderTextSimilarity, _EvalCreateResponse_TestingCriterionEvalGraderPython, _EvalCreateResponse_TestingCriterionEvalGraderScoreModel]
+_EvalListResponse_DataSourceConfig: _t.TypeAlias = _t.Union[EvalCustomDataSourceConfig, _EvalListResponse_DataSourceConfigLogs, EvalStoredCompletionsDataSourceConfig]
+_EvalListResponse_TestingCriterion: _t.TypeAlias = _t.Union[zerohop.types.graders.LabelModelGrader, zerohop.types.graders.StringCheckGrader, _EvalListResponse_TestingCriterionEvalGraderTextSimilarity, _EvalListResponse_TestingCriterionEvalGraderPython, _EvalListResponse_TestingCriterionEvalGraderScoreModel]
+_EvalRetrieveResponse_DataSourceConfig: _t.TypeAlias = _t.Union[EvalCustomDataSourceConfig, _EvalRetrieveResponse_DataSourceConfigLogs, EvalStoredCompletionsDataSourceConfig]
+_EvalRetrieveResponse_TestingCriterion: _t.TypeAlias = _t.Union[zerohop.types.graders.LabelModelGrader, zerohop.types.graders.StringCheckGrader, _EvalRetrieveResponse_TestingCriterionEvalGraderTextSimilarity, _EvalRetrieveResponse_TestingCriterionEvalGraderPython, _EvalRetrieveResponse_TestingCriterionEvalGraderScoreModel]
+_EvalUpdateResponse_DataSourceConfig: _t.TypeAlias = _t.Union[EvalCustomDataSourceConfig, _EvalUpdateResponse_DataSourceConfigLogs, EvalStoredCompletionsDataSourceConfig]
+_EvalUpdateResponse_TestingCriterion: _t.TypeAlias = _t.Union[zerohop.types.graders.LabelModelGrader, zerohop.types.graders.StringCheckGrader, _EvalUpdateResponse_TestingCriterionEvalGraderTextSimilarity, _EvalUpdateResponse_TestingCriterionEvalGraderPython, _EvalUpdateResponse_TestingCriterionEvalGraderScoreModel]
+FileContent: _t.TypeAlias = _b.str
+FilePurpose: _t.TypeAlias = _t.Literal['assistants', 'batch', 'fine-tune', 'vision', 'user_data', 'evals']
+_ImageEditParams_ImageEditParamsBase = _t.TypedDict('_ImageEditParams_ImageEditParamsBase', {
+    'image': _FileTypes,
+    'prompt': _b.str,
+    'background': _t.Literal['transparent', 'opaque', 'auto'],
+    'input_fidelity': _t.Literal['high', 'low'],
+    'mask': _FileTypes,
+    'model': _t.Union[_b.str, _t.Literal['gpt-image-1', 'gpt-image-1-mini', 'gpt-image-2', 'gpt-image-2-2026-04-21', 'gpt-image-1.5', 'chatgpt-image-latest', 'dall-e-2', 'dall-e-3']],
+    'n': _b.int,
+    'output_compression': _b.int,
+    'output_format': _t.Literal['png', 'jpeg', 'webp'],
+    'partial_images': _b.int,
+    'quality': _t.Literal['standard', 'low', 'medium', 'high', 'auto'],
+    'response_format': _t.Literal['url', 'b64_json'],
+    'size': _t.Union[_b.str, _t.Literal['256x256', '512x512', '1024x1024', '1536x1024', '1024x1536', 'auto']],
+    'user': _b.str,
+}, total=False)
+_ImageEditParams_ImageEditParamsNonStreaming = _t.TypedDict('_ImageEditParams_ImageEditParamsNonStreaming', {
+    'image': _FileTypes,
+    'prompt': _b.str,
+    'background': _t.Literal['transparent', 'opaque', 'auto'],
+    'input_fidelity': _t.Literal['high', 'low'],
+    'mask': _FileTypes,
+    'model': _t.Union[_b.str, _t.Literal['gpt-image-1', 'gpt-image-1-mini', 'gpt-image-2', 'gpt-image-2-2026-04-21', 'gpt-image-1.5', 'chatgpt-image-latest', 'dall-e-2', 'dall-e-3']],
+    'n': _b.int,
+    'output_compression': _b.int,
+    'output_format': _t.Literal['png', 'jpeg', 'webp'],
+    'partial_images': _b.int,
+    'quality': _t.Literal['standard', 'low', 'medium', 'high', 'auto'],
+    'response_format': _t.Literal['url', 'b64_json'],
+    'size': _t.Union[_b.str, _t.Literal['256x256', '512x512', '1024x1024', '1536x1024', '1024x1536', 'auto']],
+    'user': _b.str,
+    'stream': _t.Literal[False],
+}, total=False)
+_ImageEditParams_ImageEditParamsStreaming = _t.TypedDict('_ImageEditParams_ImageEditParamsStreaming', {
+    'image': _FileTypes,
+    'prompt': _b.str,
+    'background': _t.Literal['transparent', 'opaque', 'auto'],
+    'input_fidelity': _t.Literal['high', 'low'],
+    'mask': _FileTypes,
+    'model': _t.Union[_b.str, _t.Literal['gpt-image-1', 'gpt-image-1-mini', 'gpt-image-2', 'gpt-image-2-2026-04-21', 'gpt-image-1.5', 'chatgpt-image-latest', 'dall-e-2', 'dall-e-3']],
+    'n': _b.int,
+    'output_compression': _b.int,
+    'output_format': _t.Literal['png', 'jpeg', 'webp'],
+    'partial_images': _b.int,
+    'quality': _t.Literal['standard', 'low', 'medium', 'high', 'auto'],
+    'response_format': _t.Literal['url', 'b64_json'],
+    'size': _t.Union[_b.str, _t.Literal['256x256', '512x512', '1024x1024', '1536x1024', '1024x1536', 'auto']],
+    'user': _b.str,
+    'stream': _t.Required[_t.Literal[True]],
+}, total=False)
+_ImageGenerateParams_ImageGenerateParamsBase = _t.TypedDict('_ImageGenerateParams_ImageGenerateParamsBase', {
+    'prompt': _b.str,
+    'background': _t.Literal['transparent', 'opaque', 'auto'],
+    'model': _t.Union[_b.str, _t.Literal['gpt-image-1', 'gpt-image-1-mini', 'gpt-image-2', 'gpt-image-2-2026-04-21', 'gpt-image-1.5', 'chatgpt-image-latest', 'dall-e-2', 'dall-e-3']],
+    'moderation': _t.Literal['low', 'auto'],
+    'n': _b.int,
+    'output_compression': _b.int,
+    'output_format': _t.Literal['png', 'jpeg', 'webp'],
+    'partial_images': _b.int,
+    'quality': _t.Literal['standard', 'hd', 'low', 'medium', 'high', 'auto'],
+    'response_format': _t.Literal['url', 'b64_json'],
+    'size': _t.Union[_b.str, _t.Literal['auto', '1024x1024', '1536x1024', '1024x1536', '256x256', '512x512', '1792x1024', '1024x1792']],
+    'style': _t.Literal['vivid', 'natural'],
+    'user': _b.str,
+}, total=False)
+_ImageGenerateParams_ImageGenerateParamsNonStreaming = _t.TypedDict('_ImageGenerateParams_ImageGenerateParamsNonStreaming', {
+    'prompt': _b.str,
+    'background': _t.Literal['transparent', 'opaque', 'auto'],
+    'model': _t.Union[_b.str, _t.Literal['gpt-image-1', 'gpt-image-1-mini', 'gpt-image-2', 'gpt-image-2-2026-04-21', 'gpt-image-1.5', 'chatgpt-image-latest', 'dall-e-2', 'dall-e-3']],
+    'moderation': _t.Literal['low', 'auto'],
+    'n': _b.int,
+    'output_compression': _b.int,
+    'output_format': _t.Literal['png', 'jpeg', 'webp'],
+    'partial_images': _b.int,
+    'quality': _t.Literal['standard', 'hd', 'low', 'medium', 'high', 'auto'],
+    'response_format': _t.Literal['url', 'b64_json'],
+    'size': _t.Union[_b.str, _t.Literal['auto', '1024x1024', '1536x1024', '1024x1536', '256x256', '512x512', '1792x1024', '1024x1792']],
+    'style': _t.Literal['vivid', 'natural'],
+    'user': _b.str,
+    'stream': _t.Literal[False],
+}, total=False)
+_ImageGenerateParams_ImageGenerateParamsStreaming = _t.TypedDict('_ImageGenerateParams_ImageGenerateParamsStreaming', {
+    'prompt': _b.str,
+    'background': _t.Literal['transparent', 'opaque', 'auto'],
+    'model': _t.Union[_b.str, _t.Literal['gpt-image-1', 'gpt-image-1-mini', 'gpt-image-2', 'gpt-image-2-2026-04-21', 'gpt-image-1.5', 'chatgpt-image-latest', 'dall-e-2', 'dall-e-3']],
+    'moderation': _t.Literal['low', 'auto'],
+    'n': _b.int,
+    'output_compression': _b.int,
+    'output_format': _t.Literal['png', 'jpeg', 'webp'],
+    'partial_images': _b.int,
+    'quality': _t.Literal['standard', 'hd', 'low', 'medium', 'high', 'auto'],
+    'response_format': _t.Literal['url', 'b64_json'],
+    'size': _t.Union[_b.str, _t.Literal['auto', '1024x1024', '1536x1024', '1024x1536', '256x256', '512x512', '1792x1024', '1024x1792']],
+    'style': _t.Literal['vivid', 'natural'],
+    'user': _b.str,
+    'stream': _t.Required[_t.Literal[True]],
+}, total=False)
+ImageModel: _t.TypeAlias = _t.Literal['gpt-image-1', 'gpt-image-1-mini', 'gpt-image-2', 'gpt-image-2-2026-04-21', 'gpt-image-1.5', 'chatgpt-image-latest', 'dall-e-2', 'dall-e-3']
+_ModerationImageUrlInputParam_ImageURL = _t.TypedDict('_ModerationImageUrlInputParam_ImageURL', {
+    'url': _b.str,
+}, total=False)
+ModerationImageURLInputParam = _t.TypedDict('ModerationImageURLInputParam', {
+    'image_url': _ModerationImageUrlInputParam_ImageURL,
+    'type': _t.Literal['image_url'],
+}, total=False)
+ModerationModel: _t.TypeAlias = _t.Literal['omni-moderation-latest', 'omni-moderation-2024-09-26', 'text-moderation-latest', 'text-moderation-stable']
+ModerationMultiModalInputParam: _t.TypeAlias = _t.Union[ModerationImageURLInputParam, ModerationTextInputParam]
+ModerationTextInputParam = _t.TypedDict('ModerationTextInputParam', {
+    'text': _b.str,
+    'type': _t.Literal['text'],
+}, total=False)
+class SkillList(_BaseModel):
+    data: _t.List[Skill]
+    first_id: _t.Optional[_b.str]
+    has_more: _b.bool
+    last_id: _t.Optional[_b.str]
+    object: _t.Literal['list']
+_VectorStoreSearchParams_Filters: _t.TypeAlias = _t.Union[zerohop.types.shared_params.ComparisonFilter, zerohop.types.shared_params.CompoundFilter]
+_VideoCreateParams_InputReference: _t.TypeAlias = _FileTypes
+_VideoEditParams_Video: _t.TypeAlias = _FileTypes
+_VideoExtendParams_Video: _t.TypeAlias = _FileTypes

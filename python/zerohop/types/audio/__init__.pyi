@@ -171,3 +171,56 @@ class TranslationVerbose(_BaseModel):
     language: _b.str
     text: _b.str
     segments: _t.Optional[_t.List[TranscriptionSegment]]
+_SpeechCreateParams_Voice: _t.TypeAlias = _t.Union[_b.str, _t.Literal['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse', 'marin', 'cedar'], _SpeechCreateParams_VoiceID]
+SpeechModel: _t.TypeAlias = _t.Literal['tts-1', 'tts-1-hd', 'gpt-4o-mini-tts', 'gpt-4o-mini-tts-2025-12-15']
+_Transcription_Usage: _t.TypeAlias = _t.Union[_Transcription_UsageTokens, _Transcription_UsageDuration]
+_TranscriptionCreateParams_ChunkingStrategy: _t.TypeAlias = _t.Union[_t.Literal['auto'], _TranscriptionCreateParams_ChunkingStrategyVadConfig]
+_TranscriptionCreateParams_TranscriptionCreateParamsBase = _t.TypedDict('_TranscriptionCreateParams_TranscriptionCreateParamsBase', {
+    'file': _FileTypes,
+    'model': _t.Union[_b.str, _t.Literal['whisper-1', 'gpt-transcribe', 'gpt-4o-transcribe', 'gpt-4o-mini-transcribe', 'gpt-4o-mini-transcribe-2025-12-15', 'gpt-4o-transcribe-diarize']],
+    'chunking_strategy': _t.Union[_t.Literal['auto'], _TranscriptionCreateParams_ChunkingStrategyVadConfig],
+    'include': _t.Iterable[_t.Literal['logprobs']],
+    'keywords': _t.Iterable[_b.str],
+    'known_speaker_names': _t.Iterable[_b.str],
+    'known_speaker_references': _t.Iterable[_b.str],
+    'language': _b.str,
+    'languages': _t.Iterable[_b.str],
+    'prompt': _b.str,
+    'response_format': _t.Literal['json', 'text', 'srt', 'verbose_json', 'vtt', 'diarized_json'],
+    'temperature': _b.float,
+    'timestamp_granularities': _t.Iterable[_t.Literal['word', 'segment']],
+}, total=False)
+_TranscriptionCreateParams_TranscriptionCreateParamsNonStreaming = _t.TypedDict('_TranscriptionCreateParams_TranscriptionCreateParamsNonStreaming', {
+    'file': _FileTypes,
+    'model': _t.Union[_b.str, _t.Literal['whisper-1', 'gpt-transcribe', 'gpt-4o-transcribe', 'gpt-4o-mini-transcribe', 'gpt-4o-mini-transcribe-2025-12-15', 'gpt-4o-transcribe-diarize']],
+    'chunking_strategy': _t.Union[_t.Literal['auto'], _TranscriptionCreateParams_ChunkingStrategyVadConfig],
+    'include': _t.Iterable[_t.Literal['logprobs']],
+    'keywords': _t.Iterable[_b.str],
+    'known_speaker_names': _t.Iterable[_b.str],
+    'known_speaker_references': _t.Iterable[_b.str],
+    'language': _b.str,
+    'languages': _t.Iterable[_b.str],
+    'prompt': _b.str,
+    'response_format': _t.Literal['json', 'text', 'srt', 'verbose_json', 'vtt', 'diarized_json'],
+    'temperature': _b.float,
+    'timestamp_granularities': _t.Iterable[_t.Literal['word', 'segment']],
+    'stream': _t.Literal[False],
+}, total=False)
+_TranscriptionCreateParams_TranscriptionCreateParamsStreaming = _t.TypedDict('_TranscriptionCreateParams_TranscriptionCreateParamsStreaming', {
+    'file': _FileTypes,
+    'model': _t.Union[_b.str, _t.Literal['whisper-1', 'gpt-transcribe', 'gpt-4o-transcribe', 'gpt-4o-mini-transcribe', 'gpt-4o-mini-transcribe-2025-12-15', 'gpt-4o-transcribe-diarize']],
+    'chunking_strategy': _t.Union[_t.Literal['auto'], _TranscriptionCreateParams_ChunkingStrategyVadConfig],
+    'include': _t.Iterable[_t.Literal['logprobs']],
+    'keywords': _t.Iterable[_b.str],
+    'known_speaker_names': _t.Iterable[_b.str],
+    'known_speaker_references': _t.Iterable[_b.str],
+    'language': _b.str,
+    'languages': _t.Iterable[_b.str],
+    'prompt': _b.str,
+    'response_format': _t.Literal['json', 'text', 'srt', 'verbose_json', 'vtt', 'diarized_json'],
+    'temperature': _b.float,
+    'timestamp_granularities': _t.Iterable[_t.Literal['word', 'segment']],
+    'stream': _t.Required[_t.Literal[True]],
+}, total=False)
+_TranscriptionDiarized_Usage: _t.TypeAlias = _t.Union[_TranscriptionDiarized_UsageTokens, _TranscriptionDiarized_UsageDuration]
+TranscriptionInclude: _t.TypeAlias = _t.Literal['logprobs']

@@ -2146,7 +2146,7 @@ class BetaResponseInputMessageItem(_BaseModel):
     type: _t.Literal['message']
     agent: _t.Optional[_BetaResponseInputMessageItem_Agent]
     status: _t.Optional[_t.Literal['in_progress', 'completed', 'incomplete']]
-BetaResponseInputParam: _t.TypeAlias = _t.Union[_b.str, _t.List[BetaResponseInputItemParam]]
+BetaResponseInputParam: _t.TypeAlias = _t.List[BetaResponseInputItemParam]
 class BetaResponseInputText(_BaseModel):
     text: _b.str
     type: _t.Literal['input_text']
@@ -3365,7 +3365,7 @@ ResponseCreateParams = _t.TypedDict('ResponseCreateParams', {
     'context_management': _t.Optional[_t.Iterable[_ResponseCreateParams_ContextManagement]],
     'conversation': _t.Optional[_t.Union[_b.str, BetaResponseConversationParamParam]],
     'include': _t.Optional[_t.Iterable[BetaResponseIncludable]],
-    'input': BetaResponseInputParam,
+    'input': _t.Union[_b.str, _t.Iterable[BetaResponseInputItemParam]],
     'instructions': _t.Optional[_b.str],
     'max_output_tokens': _t.Optional[_b.int],
     'max_tool_calls': _t.Optional[_b.int],
@@ -3564,3 +3564,1325 @@ _ThreadUpdateParams_ToolResourcesCodeInterpreter = _t.TypedDict('_ThreadUpdatePa
 _ThreadUpdateParams_ToolResourcesFileSearch = _t.TypedDict('_ThreadUpdateParams_ToolResourcesFileSearch', {
     'vector_store_ids': _t.Iterable[_b.str],
 }, total=False)
+_AssistantCreateParams_ToolResourcesFileSearchVectorStoreChunkingStrategy: _t.TypeAlias = _t.Union[_AssistantCreateParams_ToolResourcesFileSearchVectorStoreChunkingStrategyAuto, _AssistantCreateParams_ToolResourcesFileSearchVectorStoreChunkingStrategyStatic]
+AssistantResponseFormatOption: _t.TypeAlias = _t.Union[_t.Literal['auto'], zerohop.types.shared.ResponseFormatText, zerohop.types.shared.ResponseFormatJSONObject, zerohop.types.shared.ResponseFormatJSONSchema]
+AssistantResponseFormatOptionParam: _t.TypeAlias = _t.Union[_t.Literal['auto'], zerohop.types.shared_params.ResponseFormatText, zerohop.types.shared_params.ResponseFormatJSONObject, zerohop.types.shared_params.ResponseFormatJSONSchema]
+AssistantToolChoiceOption: _t.TypeAlias = _t.Union[_t.Literal['none', 'auto', 'required'], AssistantToolChoice]
+AssistantToolChoiceOptionParam: _t.TypeAlias = _t.Union[_t.Literal['none', 'auto', 'required'], AssistantToolChoiceParam]
+_BetaComputerActionListParam_BetaComputerActionParam: _t.TypeAlias = _t.Union[_BetaComputerActionListParam_Click, _BetaComputerActionListParam_DoubleClick, _BetaComputerActionListParam_Drag, _BetaComputerActionListParam_Keypress, _BetaComputerActionListParam_Move, _BetaComputerActionListParam_Screenshot, _BetaComputerActionListParam_Scroll, _BetaComputerActionListParam_Type, _BetaComputerActionListParam_Wait]
+_BetaComputerActionListParam_Click = _t.TypedDict('_BetaComputerActionListParam_Click', {
+    'button': _t.Literal['left', 'right', 'wheel', 'back', 'forward'],
+    'type': _t.Literal['click'],
+    'x': _b.int,
+    'y': _b.int,
+    'keys': _t.Iterable[_b.str],
+}, total=False)
+_BetaComputerActionListParam_DoubleClick = _t.TypedDict('_BetaComputerActionListParam_DoubleClick', {
+    'keys': _t.Iterable[_b.str],
+    'type': _t.Literal['double_click'],
+    'x': _b.int,
+    'y': _b.int,
+}, total=False)
+_BetaComputerActionListParam_Drag = _t.TypedDict('_BetaComputerActionListParam_Drag', {
+    'path': _t.Iterable[_BetaComputerActionListParam_DragPath],
+    'type': _t.Literal['drag'],
+    'keys': _t.Iterable[_b.str],
+}, total=False)
+_BetaComputerActionListParam_DragPath = _t.TypedDict('_BetaComputerActionListParam_DragPath', {
+    'x': _b.int,
+    'y': _b.int,
+}, total=False)
+_BetaComputerActionListParam_Keypress = _t.TypedDict('_BetaComputerActionListParam_Keypress', {
+    'keys': _t.Iterable[_b.str],
+    'type': _t.Literal['keypress'],
+}, total=False)
+_BetaComputerActionListParam_Move = _t.TypedDict('_BetaComputerActionListParam_Move', {
+    'type': _t.Literal['move'],
+    'x': _b.int,
+    'y': _b.int,
+    'keys': _t.Iterable[_b.str],
+}, total=False)
+_BetaComputerActionListParam_Screenshot = _t.TypedDict('_BetaComputerActionListParam_Screenshot', {
+    'type': _t.Literal['screenshot'],
+}, total=False)
+_BetaComputerActionListParam_Scroll = _t.TypedDict('_BetaComputerActionListParam_Scroll', {
+    'scroll_x': _b.int,
+    'scroll_y': _b.int,
+    'type': _t.Literal['scroll'],
+    'x': _b.int,
+    'y': _b.int,
+    'keys': _t.Iterable[_b.str],
+}, total=False)
+_BetaComputerActionListParam_Type = _t.TypedDict('_BetaComputerActionListParam_Type', {
+    'text': _b.str,
+    'type': _t.Literal['type'],
+}, total=False)
+_BetaComputerActionListParam_Wait = _t.TypedDict('_BetaComputerActionListParam_Wait', {
+    'type': _t.Literal['wait'],
+}, total=False)
+_BetaContainerAuto_NetworkPolicy: _t.TypeAlias = _t.Union[BetaContainerNetworkPolicyDisabled, BetaContainerNetworkPolicyAllowlist]
+_BetaContainerAuto_Skill: _t.TypeAlias = _t.Union[BetaSkillReference, BetaInlineSkill]
+_BetaContainerAutoParam_NetworkPolicy: _t.TypeAlias = _t.Union[BetaContainerNetworkPolicyDisabledParam, BetaContainerNetworkPolicyAllowlistParam]
+_BetaContainerAutoParam_Skill: _t.TypeAlias = _t.Union[BetaSkillReferenceParam, BetaInlineSkillParam]
+_BetaCustomTool_Format: _t.TypeAlias = _t.Union[_BetaCustomTool_FormatText, _BetaCustomTool_FormatGrammar]
+_BetaCustomToolParam_Format: _t.TypeAlias = _t.Union[_BetaCustomToolParam_FormatText, _BetaCustomToolParam_FormatGrammar]
+_BetaFileSearchTool_Filters: _t.TypeAlias = _t.Optional[_t.Union[_BetaFileSearchTool_FiltersComparisonFilter, _BetaFileSearchTool_FiltersCompoundFilter]]
+_BetaFileSearchTool_FiltersCompoundFilterFilter: _t.TypeAlias = _t.Union[_BetaFileSearchTool_FiltersCompoundFilterFilterComparisonFilter, _b.object]
+_BetaFileSearchToolParam_Filters: _t.TypeAlias = _t.Union[_BetaFileSearchToolParam_FiltersComparisonFilter, _BetaFileSearchToolParam_FiltersCompoundFilter]
+_BetaFileSearchToolParam_FiltersCompoundFilterFilter: _t.TypeAlias = _t.Union[_BetaFileSearchToolParam_FiltersCompoundFilterFilterComparisonFilter, _b.object]
+_BetaFunctionShellTool_Environment: _t.TypeAlias = _t.Optional[_t.Union[BetaContainerAuto, BetaLocalEnvironment, BetaContainerReference]]
+_BetaFunctionShellToolParam_Environment: _t.TypeAlias = _t.Union[BetaContainerAutoParam, BetaLocalEnvironmentParam, BetaContainerReferenceParam]
+_BetaNamespaceTool_Tool: _t.TypeAlias = _t.Union[_BetaNamespaceTool_ToolFunction, BetaCustomTool]
+_BetaNamespaceToolParam_Tool: _t.TypeAlias = _t.Union[_BetaNamespaceToolParam_ToolFunction, BetaCustomToolParam]
+_BetaResponse_ModerationInput: _t.TypeAlias = _t.Union[_BetaResponse_ModerationInputModerationResult, _BetaResponse_ModerationInputError]
+_BetaResponse_ModerationOutput: _t.TypeAlias = _t.Union[_BetaResponse_ModerationOutputModerationResult, _BetaResponse_ModerationOutputError]
+_BetaResponse_ToolChoice: _t.TypeAlias = _t.Union[_t.Literal['none', 'auto', 'required'], BetaToolChoiceAllowed, BetaToolChoiceTypes, BetaToolChoiceFunction, BetaToolChoiceMcp, BetaToolChoiceCustom, _BetaResponse_ToolChoiceBetaSpecificProgrammaticToolCallingParam, BetaToolChoiceApplyPatch, BetaToolChoiceShell]
+_BetaResponseApplyPatchToolCall_Caller: _t.TypeAlias = _t.Optional[_t.Union[_BetaResponseApplyPatchToolCall_CallerDirect, _BetaResponseApplyPatchToolCall_CallerProgram]]
+_BetaResponseApplyPatchToolCall_Operation: _t.TypeAlias = _t.Union[_BetaResponseApplyPatchToolCall_OperationCreateFile, _BetaResponseApplyPatchToolCall_OperationDeleteFile, _BetaResponseApplyPatchToolCall_OperationUpdateFile]
+_BetaResponseApplyPatchToolCallOutput_Caller: _t.TypeAlias = _t.Optional[_t.Union[_BetaResponseApplyPatchToolCallOutput_CallerDirect, _BetaResponseApplyPatchToolCallOutput_CallerProgram]]
+_BetaResponseCodeInterpreterToolCall_Output: _t.TypeAlias = _t.Union[_BetaResponseCodeInterpreterToolCall_OutputLogs, _BetaResponseCodeInterpreterToolCall_OutputImage]
+_BetaResponseCodeInterpreterToolCallParam_Output: _t.TypeAlias = _t.Union[_BetaResponseCodeInterpreterToolCallParam_OutputLogs, _BetaResponseCodeInterpreterToolCallParam_OutputImage]
+_BetaResponseContentPartAddedEvent_Part: _t.TypeAlias = _t.Union[BetaResponseOutputText, BetaResponseOutputRefusal, _BetaResponseContentPartAddedEvent_PartReasoningText]
+_BetaResponseContentPartDoneEvent_Part: _t.TypeAlias = _t.Union[BetaResponseOutputText, BetaResponseOutputRefusal, _BetaResponseContentPartDoneEvent_PartReasoningText]
+class BetaResponseConversationParam(_BaseModel):
+    id: _b.str
+_BetaResponseCustomToolCall_Caller: _t.TypeAlias = _t.Optional[_t.Union[_BetaResponseCustomToolCall_CallerDirect, _BetaResponseCustomToolCall_CallerProgram]]
+_BetaResponseCustomToolCallOutput_Caller: _t.TypeAlias = _t.Optional[_t.Union[_BetaResponseCustomToolCallOutput_CallerDirect, _BetaResponseCustomToolCallOutput_CallerProgram]]
+_BetaResponseCustomToolCallOutput_OutputOutputContentList: _t.TypeAlias = _t.Union[BetaResponseInputText, BetaResponseInputImage, BetaResponseInputFile]
+_BetaResponseCustomToolCallOutputParam_Caller: _t.TypeAlias = _t.Union[_BetaResponseCustomToolCallOutputParam_CallerDirect, _BetaResponseCustomToolCallOutputParam_CallerProgram]
+_BetaResponseCustomToolCallOutputParam_OutputOutputContentList: _t.TypeAlias = _t.Union[BetaResponseInputTextParam, BetaResponseInputImageParam, BetaResponseInputFileParam]
+_BetaResponseCustomToolCallParam_Caller: _t.TypeAlias = _t.Union[_BetaResponseCustomToolCallParam_CallerDirect, _BetaResponseCustomToolCallParam_CallerProgram]
+BetaResponseFunctionCallOutputItemList: _t.TypeAlias = _t.List[_t.Union[BetaResponseInputTextContent, BetaResponseInputImageContent, BetaResponseInputFileContent]]
+BetaResponseFunctionCallOutputItemListParam: _t.TypeAlias = _t.List[_t.Union[BetaResponseInputTextContentParam, BetaResponseInputImageContentParam, BetaResponseInputFileContentParam]]
+_BetaResponseFunctionCallOutputItemListParam_BetaResponseFunctionCallOutputItemParam: _t.TypeAlias = _t.Union[BetaResponseInputTextContentParam, BetaResponseInputImageContentParam, BetaResponseInputFileContentParam]
+_BetaResponseFunctionShellCallOutputContent_Outcome: _t.TypeAlias = _t.Union[_BetaResponseFunctionShellCallOutputContent_OutcomeTimeout, _BetaResponseFunctionShellCallOutputContent_OutcomeExit]
+_BetaResponseFunctionShellCallOutputContentParam_Outcome: _t.TypeAlias = _t.Union[_BetaResponseFunctionShellCallOutputContentParam_OutcomeTimeout, _BetaResponseFunctionShellCallOutputContentParam_OutcomeExit]
+_BetaResponseFunctionShellToolCall_Caller: _t.TypeAlias = _t.Optional[_t.Union[_BetaResponseFunctionShellToolCall_CallerDirect, _BetaResponseFunctionShellToolCall_CallerProgram]]
+_BetaResponseFunctionShellToolCall_Environment: _t.TypeAlias = _t.Optional[_t.Union[BetaResponseLocalEnvironment, BetaResponseContainerReference]]
+_BetaResponseFunctionShellToolCallOutput_Caller: _t.TypeAlias = _t.Optional[_t.Union[_BetaResponseFunctionShellToolCallOutput_CallerDirect, _BetaResponseFunctionShellToolCallOutput_CallerProgram]]
+_BetaResponseFunctionShellToolCallOutput_OutputOutcome: _t.TypeAlias = _t.Union[_BetaResponseFunctionShellToolCallOutput_OutputOutcomeTimeout, _BetaResponseFunctionShellToolCallOutput_OutputOutcomeExit]
+_BetaResponseFunctionToolCall_Caller: _t.TypeAlias = _t.Optional[_t.Union[_BetaResponseFunctionToolCall_CallerDirect, _BetaResponseFunctionToolCall_CallerProgram]]
+_BetaResponseFunctionToolCallOutputItem_Caller: _t.TypeAlias = _t.Optional[_t.Union[_BetaResponseFunctionToolCallOutputItem_CallerDirect, _BetaResponseFunctionToolCallOutputItem_CallerProgram]]
+_BetaResponseFunctionToolCallOutputItem_OutputOutputContentList: _t.TypeAlias = _t.Union[BetaResponseInputText, BetaResponseInputImage, BetaResponseInputFile]
+_BetaResponseFunctionToolCallParam_Caller: _t.TypeAlias = _t.Union[_BetaResponseFunctionToolCallParam_CallerDirect, _BetaResponseFunctionToolCallParam_CallerProgram]
+_BetaResponseFunctionWebSearch_Action: _t.TypeAlias = _t.Union[_BetaResponseFunctionWebSearch_ActionSearch, _BetaResponseFunctionWebSearch_ActionOpenPage, _BetaResponseFunctionWebSearch_ActionFindInPage]
+_BetaResponseFunctionWebSearchParam_Action: _t.TypeAlias = _t.Union[_BetaResponseFunctionWebSearchParam_ActionSearch, _BetaResponseFunctionWebSearchParam_ActionOpenPage, _BetaResponseFunctionWebSearchParam_ActionFindInPage]
+class BetaResponseInjectCreatedEvent(_BaseModel):
+    response_id: _b.str
+    sequence_number: _b.int
+    type: _t.Literal['response.inject.created']
+    stream_id: _t.Optional[_b.str]
+class BetaResponseInjectEvent(_BaseModel):
+    input: _t.List[_t.Union[BetaEasyInputMessage, _BetaResponseInputItem_Message, BetaResponseOutputMessage, BetaResponseFileSearchToolCall, BetaResponseComputerToolCall, _BetaResponseInputItem_ComputerCallOutput, BetaResponseFunctionWebSearch, BetaResponseFunctionToolCall, _BetaResponseInputItem_FunctionCallOutput, _BetaResponseInputItem_AgentMessage, _BetaResponseInputItem_MultiAgentCall, _BetaResponseInputItem_MultiAgentCallOutput, _BetaResponseInputItem_ToolSearchCall, BetaResponseToolSearchOutputItemParam, _BetaResponseInputItem_AdditionalTools, BetaResponseReasoningItem, BetaResponseCompactionItemParam, _BetaResponseInputItem_ImageGenerationCall, BetaResponseCodeInterpreterToolCall, _BetaResponseInputItem_LocalShellCall, _BetaResponseInputItem_LocalShellCallOutput, _BetaResponseInputItem_ShellCall, _BetaResponseInputItem_ShellCallOutput, _BetaResponseInputItem_ApplyPatchCall, _BetaResponseInputItem_ApplyPatchCallOutput, _BetaResponseInputItem_McpListTools, _BetaResponseInputItem_McpApprovalRequest, _BetaResponseInputItem_McpApprovalResponse, _BetaResponseInputItem_McpCall, BetaResponseCustomToolCallOutput, BetaResponseCustomToolCall, _BetaResponseInputItem_CompactionTrigger, _BetaResponseInputItem_ItemReference, _BetaResponseInputItem_Program, _BetaResponseInputItem_ProgramOutput]]
+    response_id: _b.str
+    type: _t.Literal['response.inject']
+BetaResponseInjectEventParam = _t.TypedDict('BetaResponseInjectEventParam', {
+    'input': _t.Iterable[_t.Union[BetaEasyInputMessageParam, _BetaResponseInputItemParam_Message, BetaResponseOutputMessageParam, BetaResponseFileSearchToolCallParam, BetaResponseComputerToolCallParam, _BetaResponseInputItemParam_ComputerCallOutput, BetaResponseFunctionWebSearchParam, BetaResponseFunctionToolCallParam, _BetaResponseInputItemParam_FunctionCallOutput, _BetaResponseInputItemParam_AgentMessage, _BetaResponseInputItemParam_MultiAgentCall, _BetaResponseInputItemParam_MultiAgentCallOutput, _BetaResponseInputItemParam_ToolSearchCall, BetaResponseToolSearchOutputItemParamParam, _BetaResponseInputItemParam_AdditionalTools, BetaResponseReasoningItemParam, BetaResponseCompactionItemParamParam, _BetaResponseInputItemParam_ImageGenerationCall, BetaResponseCodeInterpreterToolCallParam, _BetaResponseInputItemParam_LocalShellCall, _BetaResponseInputItemParam_LocalShellCallOutput, _BetaResponseInputItemParam_ShellCall, _BetaResponseInputItemParam_ShellCallOutput, _BetaResponseInputItemParam_ApplyPatchCall, _BetaResponseInputItemParam_ApplyPatchCallOutput, _BetaResponseInputItemParam_McpListTools, _BetaResponseInputItemParam_McpApprovalRequest, _BetaResponseInputItemParam_McpApprovalResponse, _BetaResponseInputItemParam_McpCall, BetaResponseCustomToolCallOutputParam, BetaResponseCustomToolCallParam, _BetaResponseInputItemParam_CompactionTrigger, _BetaResponseInputItemParam_ItemReference, _BetaResponseInputItemParam_Program, _BetaResponseInputItemParam_ProgramOutput]],
+    'response_id': _b.str,
+    'type': _t.Literal['response.inject'],
+}, total=False)
+class BetaResponseInjectFailedEvent(_BaseModel):
+    error: _BetaResponseInjectFailedEvent_Error
+    input: _t.List[_t.Union[BetaEasyInputMessage, _BetaResponseInputItem_Message, BetaResponseOutputMessage, BetaResponseFileSearchToolCall, BetaResponseComputerToolCall, _BetaResponseInputItem_ComputerCallOutput, BetaResponseFunctionWebSearch, BetaResponseFunctionToolCall, _BetaResponseInputItem_FunctionCallOutput, _BetaResponseInputItem_AgentMessage, _BetaResponseInputItem_MultiAgentCall, _BetaResponseInputItem_MultiAgentCallOutput, _BetaResponseInputItem_ToolSearchCall, BetaResponseToolSearchOutputItemParam, _BetaResponseInputItem_AdditionalTools, BetaResponseReasoningItem, BetaResponseCompactionItemParam, _BetaResponseInputItem_ImageGenerationCall, BetaResponseCodeInterpreterToolCall, _BetaResponseInputItem_LocalShellCall, _BetaResponseInputItem_LocalShellCallOutput, _BetaResponseInputItem_ShellCall, _BetaResponseInputItem_ShellCallOutput, _BetaResponseInputItem_ApplyPatchCall, _BetaResponseInputItem_ApplyPatchCallOutput, _BetaResponseInputItem_McpListTools, _BetaResponseInputItem_McpApprovalRequest, _BetaResponseInputItem_McpApprovalResponse, _BetaResponseInputItem_McpCall, BetaResponseCustomToolCallOutput, BetaResponseCustomToolCall, _BetaResponseInputItem_CompactionTrigger, _BetaResponseInputItem_ItemReference, _BetaResponseInputItem_Program, _BetaResponseInputItem_ProgramOutput]]
+    response_id: _b.str
+    sequence_number: _b.int
+    type: _t.Literal['response.inject.failed']
+    stream_id: _t.Optional[_b.str]
+class _BetaResponseInjectFailedEvent_Error(_BaseModel):
+    code: _t.Literal['response_already_completed', 'response_not_found']
+    message: _b.str
+BetaResponseInput: _t.TypeAlias = _t.List[_t.Union[BetaEasyInputMessage, _BetaResponseInputItem_Message, BetaResponseOutputMessage, BetaResponseFileSearchToolCall, BetaResponseComputerToolCall, _BetaResponseInputItem_ComputerCallOutput, BetaResponseFunctionWebSearch, BetaResponseFunctionToolCall, _BetaResponseInputItem_FunctionCallOutput, _BetaResponseInputItem_AgentMessage, _BetaResponseInputItem_MultiAgentCall, _BetaResponseInputItem_MultiAgentCallOutput, _BetaResponseInputItem_ToolSearchCall, BetaResponseToolSearchOutputItemParam, _BetaResponseInputItem_AdditionalTools, BetaResponseReasoningItem, BetaResponseCompactionItemParam, _BetaResponseInputItem_ImageGenerationCall, BetaResponseCodeInterpreterToolCall, _BetaResponseInputItem_LocalShellCall, _BetaResponseInputItem_LocalShellCallOutput, _BetaResponseInputItem_ShellCall, _BetaResponseInputItem_ShellCallOutput, _BetaResponseInputItem_ApplyPatchCall, _BetaResponseInputItem_ApplyPatchCallOutput, _BetaResponseInputItem_McpListTools, _BetaResponseInputItem_McpApprovalRequest, _BetaResponseInputItem_McpApprovalResponse, _BetaResponseInputItem_McpCall, BetaResponseCustomToolCallOutput, BetaResponseCustomToolCall, _BetaResponseInputItem_CompactionTrigger, _BetaResponseInputItem_ItemReference, _BetaResponseInputItem_Program, _BetaResponseInputItem_ProgramOutput]]
+_BetaResponseInputItem_AgentMessageContent: _t.TypeAlias = _t.Union[BetaResponseInputTextContent, BetaResponseInputImageContent, _BetaResponseInputItem_AgentMessageContentEncryptedContent]
+_BetaResponseInputItem_ApplyPatchCallCaller: _t.TypeAlias = _t.Optional[_t.Union[_BetaResponseInputItem_ApplyPatchCallCallerDirect, _BetaResponseInputItem_ApplyPatchCallCallerProgram]]
+_BetaResponseInputItem_ApplyPatchCallOperation: _t.TypeAlias = _t.Union[_BetaResponseInputItem_ApplyPatchCallOperationCreateFile, _BetaResponseInputItem_ApplyPatchCallOperationDeleteFile, _BetaResponseInputItem_ApplyPatchCallOperationUpdateFile]
+_BetaResponseInputItem_ApplyPatchCallOutputCaller: _t.TypeAlias = _t.Optional[_t.Union[_BetaResponseInputItem_ApplyPatchCallOutputCallerDirect, _BetaResponseInputItem_ApplyPatchCallOutputCallerProgram]]
+_BetaResponseInputItem_FunctionCallOutputCaller: _t.TypeAlias = _t.Optional[_t.Union[_BetaResponseInputItem_FunctionCallOutputCallerDirect, _BetaResponseInputItem_FunctionCallOutputCallerProgram]]
+_BetaResponseInputItem_MultiAgentCallOutputOutputAnnotation: _t.TypeAlias = _t.Union[_BetaResponseInputItem_MultiAgentCallOutputOutputAnnotationFileCitation, _BetaResponseInputItem_MultiAgentCallOutputOutputAnnotationURLCitation, _BetaResponseInputItem_MultiAgentCallOutputOutputAnnotationContainerFileCitation]
+_BetaResponseInputItem_ShellCallCaller: _t.TypeAlias = _t.Optional[_t.Union[_BetaResponseInputItem_ShellCallCallerDirect, _BetaResponseInputItem_ShellCallCallerProgram]]
+_BetaResponseInputItem_ShellCallEnvironment: _t.TypeAlias = _t.Optional[_t.Union[BetaLocalEnvironment, BetaContainerReference]]
+_BetaResponseInputItem_ShellCallOutputCaller: _t.TypeAlias = _t.Optional[_t.Union[_BetaResponseInputItem_ShellCallOutputCallerDirect, _BetaResponseInputItem_ShellCallOutputCallerProgram]]
+_BetaResponseInputItemParam_AgentMessageContent: _t.TypeAlias = _t.Union[BetaResponseInputTextContentParam, BetaResponseInputImageContentParam, _BetaResponseInputItemParam_AgentMessageContentEncryptedContent]
+_BetaResponseInputItemParam_ApplyPatchCallCaller: _t.TypeAlias = _t.Union[_BetaResponseInputItemParam_ApplyPatchCallCallerDirect, _BetaResponseInputItemParam_ApplyPatchCallCallerProgram]
+_BetaResponseInputItemParam_ApplyPatchCallOperation: _t.TypeAlias = _t.Union[_BetaResponseInputItemParam_ApplyPatchCallOperationCreateFile, _BetaResponseInputItemParam_ApplyPatchCallOperationDeleteFile, _BetaResponseInputItemParam_ApplyPatchCallOperationUpdateFile]
+_BetaResponseInputItemParam_ApplyPatchCallOutputCaller: _t.TypeAlias = _t.Union[_BetaResponseInputItemParam_ApplyPatchCallOutputCallerDirect, _BetaResponseInputItemParam_ApplyPatchCallOutputCallerProgram]
+_BetaResponseInputItemParam_FunctionCallOutputCaller: _t.TypeAlias = _t.Union[_BetaResponseInputItemParam_FunctionCallOutputCallerDirect, _BetaResponseInputItemParam_FunctionCallOutputCallerProgram]
+_BetaResponseInputItemParam_MultiAgentCallOutputOutputAnnotation: _t.TypeAlias = _t.Union[_BetaResponseInputItemParam_MultiAgentCallOutputOutputAnnotationFileCitation, _BetaResponseInputItemParam_MultiAgentCallOutputOutputAnnotationURLCitation, _BetaResponseInputItemParam_MultiAgentCallOutputOutputAnnotationContainerFileCitation]
+_BetaResponseInputItemParam_ShellCallCaller: _t.TypeAlias = _t.Union[_BetaResponseInputItemParam_ShellCallCallerDirect, _BetaResponseInputItemParam_ShellCallCallerProgram]
+_BetaResponseInputItemParam_ShellCallEnvironment: _t.TypeAlias = _t.Union[BetaLocalEnvironmentParam, BetaContainerReferenceParam]
+_BetaResponseInputItemParam_ShellCallOutputCaller: _t.TypeAlias = _t.Union[_BetaResponseInputItemParam_ShellCallOutputCallerDirect, _BetaResponseInputItemParam_ShellCallOutputCallerProgram]
+_BetaResponseInputMessageContentListParam_BetaResponseInputContentParam: _t.TypeAlias = _t.Union[BetaResponseInputTextParam, BetaResponseInputImageParam, BetaResponseInputFileParam]
+BetaResponseInputMessageContentListParam: _t.TypeAlias = _t.List[_t.Union[BetaResponseInputTextParam, BetaResponseInputImageParam, BetaResponseInputFileParam]]
+_BetaResponseInputParam_AdditionalTools = _t.TypedDict('_BetaResponseInputParam_AdditionalTools', {
+    'role': _t.Literal['developer'],
+    'tools': _t.Iterable[_t.Union[BetaFunctionToolParam, BetaFileSearchToolParam, BetaComputerToolParam, BetaComputerUsePreviewToolParam, BetaWebSearchToolParam, _BetaToolParam_Mcp, _BetaToolParam_CodeInterpreter, _BetaToolParam_ProgrammaticToolCalling, _BetaToolParam_ImageGeneration, _BetaToolParam_LocalShell, BetaFunctionShellToolParam, BetaCustomToolParam, BetaNamespaceToolParam, BetaToolSearchToolParam, BetaWebSearchPreviewToolParam, BetaApplyPatchToolParam]],
+    'type': _t.Literal['additional_tools'],
+    'id': _b.str,
+    'agent': _BetaResponseInputParam_AdditionalToolsAgent,
+}, total=False)
+_BetaResponseInputParam_AdditionalToolsAgent = _t.TypedDict('_BetaResponseInputParam_AdditionalToolsAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_AgentMessage = _t.TypedDict('_BetaResponseInputParam_AgentMessage', {
+    'author': _b.str,
+    'content': _t.Iterable[_t.Union[BetaResponseInputTextContentParam, BetaResponseInputImageContentParam, _BetaResponseInputParam_AgentMessageContentEncryptedContent]],
+    'recipient': _b.str,
+    'type': _t.Literal['agent_message'],
+    'id': _b.str,
+    'agent': _BetaResponseInputParam_AgentMessageAgent,
+}, total=False)
+_BetaResponseInputParam_AgentMessageAgent = _t.TypedDict('_BetaResponseInputParam_AgentMessageAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_AgentMessageContent: _t.TypeAlias = _t.Union[BetaResponseInputTextContentParam, BetaResponseInputImageContentParam, _BetaResponseInputParam_AgentMessageContentEncryptedContent]
+_BetaResponseInputParam_AgentMessageContentEncryptedContent = _t.TypedDict('_BetaResponseInputParam_AgentMessageContentEncryptedContent', {
+    'encrypted_content': _b.str,
+    'type': _t.Literal['encrypted_content'],
+}, total=False)
+_BetaResponseInputParam_ApplyPatchCall = _t.TypedDict('_BetaResponseInputParam_ApplyPatchCall', {
+    'call_id': _b.str,
+    'operation': _t.Union[_BetaResponseInputParam_ApplyPatchCallOperationCreateFile, _BetaResponseInputParam_ApplyPatchCallOperationDeleteFile, _BetaResponseInputParam_ApplyPatchCallOperationUpdateFile],
+    'status': _t.Literal['in_progress', 'completed'],
+    'type': _t.Literal['apply_patch_call'],
+    'id': _b.str,
+    'agent': _BetaResponseInputParam_ApplyPatchCallAgent,
+    'caller': _t.Union[_BetaResponseInputParam_ApplyPatchCallCallerDirect, _BetaResponseInputParam_ApplyPatchCallCallerProgram],
+}, total=False)
+_BetaResponseInputParam_ApplyPatchCallAgent = _t.TypedDict('_BetaResponseInputParam_ApplyPatchCallAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_ApplyPatchCallCaller: _t.TypeAlias = _t.Union[_BetaResponseInputParam_ApplyPatchCallCallerDirect, _BetaResponseInputParam_ApplyPatchCallCallerProgram]
+_BetaResponseInputParam_ApplyPatchCallCallerDirect = _t.TypedDict('_BetaResponseInputParam_ApplyPatchCallCallerDirect', {
+    'type': _t.Literal['direct'],
+}, total=False)
+_BetaResponseInputParam_ApplyPatchCallCallerProgram = _t.TypedDict('_BetaResponseInputParam_ApplyPatchCallCallerProgram', {
+    'caller_id': _b.str,
+    'type': _t.Literal['program'],
+}, total=False)
+_BetaResponseInputParam_ApplyPatchCallOperation: _t.TypeAlias = _t.Union[_BetaResponseInputParam_ApplyPatchCallOperationCreateFile, _BetaResponseInputParam_ApplyPatchCallOperationDeleteFile, _BetaResponseInputParam_ApplyPatchCallOperationUpdateFile]
+_BetaResponseInputParam_ApplyPatchCallOperationCreateFile = _t.TypedDict('_BetaResponseInputParam_ApplyPatchCallOperationCreateFile', {
+    'diff': _b.str,
+    'path': _b.str,
+    'type': _t.Literal['create_file'],
+}, total=False)
+_BetaResponseInputParam_ApplyPatchCallOperationDeleteFile = _t.TypedDict('_BetaResponseInputParam_ApplyPatchCallOperationDeleteFile', {
+    'path': _b.str,
+    'type': _t.Literal['delete_file'],
+}, total=False)
+_BetaResponseInputParam_ApplyPatchCallOperationUpdateFile = _t.TypedDict('_BetaResponseInputParam_ApplyPatchCallOperationUpdateFile', {
+    'diff': _b.str,
+    'path': _b.str,
+    'type': _t.Literal['update_file'],
+}, total=False)
+_BetaResponseInputParam_ApplyPatchCallOutput = _t.TypedDict('_BetaResponseInputParam_ApplyPatchCallOutput', {
+    'call_id': _b.str,
+    'status': _t.Literal['completed', 'failed'],
+    'type': _t.Literal['apply_patch_call_output'],
+    'id': _b.str,
+    'agent': _BetaResponseInputParam_ApplyPatchCallOutputAgent,
+    'caller': _t.Union[_BetaResponseInputParam_ApplyPatchCallOutputCallerDirect, _BetaResponseInputParam_ApplyPatchCallOutputCallerProgram],
+    'output': _b.str,
+}, total=False)
+_BetaResponseInputParam_ApplyPatchCallOutputAgent = _t.TypedDict('_BetaResponseInputParam_ApplyPatchCallOutputAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_ApplyPatchCallOutputCaller: _t.TypeAlias = _t.Union[_BetaResponseInputParam_ApplyPatchCallOutputCallerDirect, _BetaResponseInputParam_ApplyPatchCallOutputCallerProgram]
+_BetaResponseInputParam_ApplyPatchCallOutputCallerDirect = _t.TypedDict('_BetaResponseInputParam_ApplyPatchCallOutputCallerDirect', {
+    'type': _t.Literal['direct'],
+}, total=False)
+_BetaResponseInputParam_ApplyPatchCallOutputCallerProgram = _t.TypedDict('_BetaResponseInputParam_ApplyPatchCallOutputCallerProgram', {
+    'caller_id': _b.str,
+    'type': _t.Literal['program'],
+}, total=False)
+_BetaResponseInputParam_BetaResponseInputItemParam: _t.TypeAlias = _t.Union[BetaEasyInputMessageParam, _BetaResponseInputParam_Message, BetaResponseOutputMessageParam, BetaResponseFileSearchToolCallParam, BetaResponseComputerToolCallParam, _BetaResponseInputParam_ComputerCallOutput, BetaResponseFunctionWebSearchParam, BetaResponseFunctionToolCallParam, _BetaResponseInputParam_FunctionCallOutput, _BetaResponseInputParam_AgentMessage, _BetaResponseInputParam_MultiAgentCall, _BetaResponseInputParam_MultiAgentCallOutput, _BetaResponseInputParam_ToolSearchCall, BetaResponseToolSearchOutputItemParamParam, _BetaResponseInputParam_AdditionalTools, BetaResponseReasoningItemParam, BetaResponseCompactionItemParamParam, _BetaResponseInputParam_ImageGenerationCall, BetaResponseCodeInterpreterToolCallParam, _BetaResponseInputParam_LocalShellCall, _BetaResponseInputParam_LocalShellCallOutput, _BetaResponseInputParam_ShellCall, _BetaResponseInputParam_ShellCallOutput, _BetaResponseInputParam_ApplyPatchCall, _BetaResponseInputParam_ApplyPatchCallOutput, _BetaResponseInputParam_McpListTools, _BetaResponseInputParam_McpApprovalRequest, _BetaResponseInputParam_McpApprovalResponse, _BetaResponseInputParam_McpCall, BetaResponseCustomToolCallOutputParam, BetaResponseCustomToolCallParam, _BetaResponseInputParam_CompactionTrigger, _BetaResponseInputParam_ItemReference, _BetaResponseInputParam_Program, _BetaResponseInputParam_ProgramOutput]
+_BetaResponseInputParam_CompactionTrigger = _t.TypedDict('_BetaResponseInputParam_CompactionTrigger', {
+    'type': _t.Literal['compaction_trigger'],
+    'agent': _BetaResponseInputParam_CompactionTriggerAgent,
+}, total=False)
+_BetaResponseInputParam_CompactionTriggerAgent = _t.TypedDict('_BetaResponseInputParam_CompactionTriggerAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_ComputerCallOutput = _t.TypedDict('_BetaResponseInputParam_ComputerCallOutput', {
+    'call_id': _b.str,
+    'output': BetaResponseComputerToolCallOutputScreenshotParam,
+    'type': _t.Literal['computer_call_output'],
+    'id': _b.str,
+    'acknowledged_safety_checks': _t.Iterable[_BetaResponseInputParam_ComputerCallOutputAcknowledgedSafetyCheck],
+    'agent': _BetaResponseInputParam_ComputerCallOutputAgent,
+    'status': _t.Literal['in_progress', 'completed', 'incomplete'],
+}, total=False)
+_BetaResponseInputParam_ComputerCallOutputAcknowledgedSafetyCheck = _t.TypedDict('_BetaResponseInputParam_ComputerCallOutputAcknowledgedSafetyCheck', {
+    'id': _b.str,
+    'code': _b.str,
+    'message': _b.str,
+}, total=False)
+_BetaResponseInputParam_ComputerCallOutputAgent = _t.TypedDict('_BetaResponseInputParam_ComputerCallOutputAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_FunctionCallOutput = _t.TypedDict('_BetaResponseInputParam_FunctionCallOutput', {
+    'call_id': _b.str,
+    'output': _t.Union[_b.str, _t.Iterable[_t.Union[BetaResponseInputTextContentParam, BetaResponseInputImageContentParam, BetaResponseInputFileContentParam]]],
+    'type': _t.Literal['function_call_output'],
+    'id': _b.str,
+    'agent': _BetaResponseInputParam_FunctionCallOutputAgent,
+    'caller': _t.Union[_BetaResponseInputParam_FunctionCallOutputCallerDirect, _BetaResponseInputParam_FunctionCallOutputCallerProgram],
+    'name': _b.str,
+    'namespace': _b.str,
+    'status': _t.Literal['in_progress', 'completed', 'incomplete'],
+}, total=False)
+_BetaResponseInputParam_FunctionCallOutputAgent = _t.TypedDict('_BetaResponseInputParam_FunctionCallOutputAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_FunctionCallOutputCaller: _t.TypeAlias = _t.Union[_BetaResponseInputParam_FunctionCallOutputCallerDirect, _BetaResponseInputParam_FunctionCallOutputCallerProgram]
+_BetaResponseInputParam_FunctionCallOutputCallerDirect = _t.TypedDict('_BetaResponseInputParam_FunctionCallOutputCallerDirect', {
+    'type': _t.Literal['direct'],
+}, total=False)
+_BetaResponseInputParam_FunctionCallOutputCallerProgram = _t.TypedDict('_BetaResponseInputParam_FunctionCallOutputCallerProgram', {
+    'caller_id': _b.str,
+    'type': _t.Literal['program'],
+}, total=False)
+_BetaResponseInputParam_ImageGenerationCall = _t.TypedDict('_BetaResponseInputParam_ImageGenerationCall', {
+    'id': _b.str,
+    'result': _b.str,
+    'status': _t.Literal['in_progress', 'completed', 'generating', 'failed'],
+    'type': _t.Literal['image_generation_call'],
+    'agent': _BetaResponseInputParam_ImageGenerationCallAgent,
+}, total=False)
+_BetaResponseInputParam_ImageGenerationCallAgent = _t.TypedDict('_BetaResponseInputParam_ImageGenerationCallAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_ItemReference = _t.TypedDict('_BetaResponseInputParam_ItemReference', {
+    'id': _b.str,
+    'agent': _BetaResponseInputParam_ItemReferenceAgent,
+    'type': _t.Literal['item_reference'],
+}, total=False)
+_BetaResponseInputParam_ItemReferenceAgent = _t.TypedDict('_BetaResponseInputParam_ItemReferenceAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_LocalShellCall = _t.TypedDict('_BetaResponseInputParam_LocalShellCall', {
+    'id': _b.str,
+    'action': _BetaResponseInputParam_LocalShellCallAction,
+    'call_id': _b.str,
+    'status': _t.Literal['in_progress', 'completed', 'incomplete'],
+    'type': _t.Literal['local_shell_call'],
+    'agent': _BetaResponseInputParam_LocalShellCallAgent,
+}, total=False)
+_BetaResponseInputParam_LocalShellCallAction = _t.TypedDict('_BetaResponseInputParam_LocalShellCallAction', {
+    'command': _t.Iterable[_b.str],
+    'env': _t.Dict[_b.str, _b.str],
+    'type': _t.Literal['exec'],
+    'timeout_ms': _b.int,
+    'user': _b.str,
+    'working_directory': _b.str,
+}, total=False)
+_BetaResponseInputParam_LocalShellCallAgent = _t.TypedDict('_BetaResponseInputParam_LocalShellCallAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_LocalShellCallOutput = _t.TypedDict('_BetaResponseInputParam_LocalShellCallOutput', {
+    'id': _b.str,
+    'output': _b.str,
+    'type': _t.Literal['local_shell_call_output'],
+    'agent': _BetaResponseInputParam_LocalShellCallOutputAgent,
+    'status': _t.Literal['in_progress', 'completed', 'incomplete'],
+}, total=False)
+_BetaResponseInputParam_LocalShellCallOutputAgent = _t.TypedDict('_BetaResponseInputParam_LocalShellCallOutputAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_McpApprovalRequest = _t.TypedDict('_BetaResponseInputParam_McpApprovalRequest', {
+    'id': _b.str,
+    'arguments': _b.str,
+    'name': _b.str,
+    'server_label': _b.str,
+    'type': _t.Literal['mcp_approval_request'],
+    'agent': _BetaResponseInputParam_McpApprovalRequestAgent,
+}, total=False)
+_BetaResponseInputParam_McpApprovalRequestAgent = _t.TypedDict('_BetaResponseInputParam_McpApprovalRequestAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_McpApprovalResponse = _t.TypedDict('_BetaResponseInputParam_McpApprovalResponse', {
+    'approval_request_id': _b.str,
+    'approve': _b.bool,
+    'type': _t.Literal['mcp_approval_response'],
+    'id': _b.str,
+    'agent': _BetaResponseInputParam_McpApprovalResponseAgent,
+    'reason': _b.str,
+}, total=False)
+_BetaResponseInputParam_McpApprovalResponseAgent = _t.TypedDict('_BetaResponseInputParam_McpApprovalResponseAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_McpCall = _t.TypedDict('_BetaResponseInputParam_McpCall', {
+    'id': _b.str,
+    'arguments': _b.str,
+    'name': _b.str,
+    'server_label': _b.str,
+    'type': _t.Literal['mcp_call'],
+    'agent': _BetaResponseInputParam_McpCallAgent,
+    'approval_request_id': _b.str,
+    'error': _t.Union[_BetaMcpToolCallErrorParam_McpProtocolError, _BetaMcpToolCallErrorParam_McpToolExecutionError, _BetaMcpToolCallErrorParam_HTTPError],
+    'output': _b.str,
+    'status': _t.Literal['in_progress', 'completed', 'incomplete', 'calling', 'failed'],
+}, total=False)
+_BetaResponseInputParam_McpCallAgent = _t.TypedDict('_BetaResponseInputParam_McpCallAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_McpListTools = _t.TypedDict('_BetaResponseInputParam_McpListTools', {
+    'id': _b.str,
+    'server_label': _b.str,
+    'tools': _t.Iterable[_BetaResponseInputParam_McpListToolsTool],
+    'type': _t.Literal['mcp_list_tools'],
+    'agent': _BetaResponseInputParam_McpListToolsAgent,
+    'error': _b.str,
+}, total=False)
+_BetaResponseInputParam_McpListToolsAgent = _t.TypedDict('_BetaResponseInputParam_McpListToolsAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_McpListToolsTool = _t.TypedDict('_BetaResponseInputParam_McpListToolsTool', {
+    'input_schema': _b.object,
+    'name': _b.str,
+    'annotations': _b.object,
+    'description': _b.str,
+}, total=False)
+_BetaResponseInputParam_Message = _t.TypedDict('_BetaResponseInputParam_Message', {
+    'content': _t.Iterable[_t.Union[BetaResponseInputTextParam, BetaResponseInputImageParam, BetaResponseInputFileParam]],
+    'role': _t.Literal['user', 'system', 'developer'],
+    'agent': _BetaResponseInputParam_MessageAgent,
+    'status': _t.Literal['in_progress', 'completed', 'incomplete'],
+    'type': _t.Literal['message'],
+}, total=False)
+_BetaResponseInputParam_MessageAgent = _t.TypedDict('_BetaResponseInputParam_MessageAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_MultiAgentCall = _t.TypedDict('_BetaResponseInputParam_MultiAgentCall', {
+    'action': _t.Literal['spawn_agent', 'interrupt_agent', 'list_agents', 'send_message', 'followup_task', 'wait_agent'],
+    'arguments': _b.str,
+    'call_id': _b.str,
+    'type': _t.Literal['multi_agent_call'],
+    'id': _b.str,
+    'agent': _BetaResponseInputParam_MultiAgentCallAgent,
+}, total=False)
+_BetaResponseInputParam_MultiAgentCallAgent = _t.TypedDict('_BetaResponseInputParam_MultiAgentCallAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_MultiAgentCallOutput = _t.TypedDict('_BetaResponseInputParam_MultiAgentCallOutput', {
+    'action': _t.Literal['spawn_agent', 'interrupt_agent', 'list_agents', 'send_message', 'followup_task', 'wait_agent'],
+    'call_id': _b.str,
+    'output': _t.Iterable[_BetaResponseInputParam_MultiAgentCallOutputOutput],
+    'type': _t.Literal['multi_agent_call_output'],
+    'id': _b.str,
+    'agent': _BetaResponseInputParam_MultiAgentCallOutputAgent,
+}, total=False)
+_BetaResponseInputParam_MultiAgentCallOutputAgent = _t.TypedDict('_BetaResponseInputParam_MultiAgentCallOutputAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_MultiAgentCallOutputOutput = _t.TypedDict('_BetaResponseInputParam_MultiAgentCallOutputOutput', {
+    'text': _b.str,
+    'type': _t.Literal['output_text'],
+    'annotations': _t.Iterable[_t.Union[_BetaResponseInputParam_MultiAgentCallOutputOutputAnnotationFileCitation, _BetaResponseInputParam_MultiAgentCallOutputOutputAnnotationURLCitation, _BetaResponseInputParam_MultiAgentCallOutputOutputAnnotationContainerFileCitation]],
+}, total=False)
+_BetaResponseInputParam_MultiAgentCallOutputOutputAnnotation: _t.TypeAlias = _t.Union[_BetaResponseInputParam_MultiAgentCallOutputOutputAnnotationFileCitation, _BetaResponseInputParam_MultiAgentCallOutputOutputAnnotationURLCitation, _BetaResponseInputParam_MultiAgentCallOutputOutputAnnotationContainerFileCitation]
+_BetaResponseInputParam_MultiAgentCallOutputOutputAnnotationContainerFileCitation = _t.TypedDict('_BetaResponseInputParam_MultiAgentCallOutputOutputAnnotationContainerFileCitation', {
+    'container_id': _b.str,
+    'end_index': _b.int,
+    'file_id': _b.str,
+    'filename': _b.str,
+    'start_index': _b.int,
+    'type': _t.Literal['container_file_citation'],
+}, total=False)
+_BetaResponseInputParam_MultiAgentCallOutputOutputAnnotationFileCitation = _t.TypedDict('_BetaResponseInputParam_MultiAgentCallOutputOutputAnnotationFileCitation', {
+    'file_id': _b.str,
+    'filename': _b.str,
+    'index': _b.int,
+    'type': _t.Literal['file_citation'],
+}, total=False)
+_BetaResponseInputParam_MultiAgentCallOutputOutputAnnotationURLCitation = _t.TypedDict('_BetaResponseInputParam_MultiAgentCallOutputOutputAnnotationURLCitation', {
+    'end_index': _b.int,
+    'start_index': _b.int,
+    'title': _b.str,
+    'type': _t.Literal['url_citation'],
+    'url': _b.str,
+}, total=False)
+_BetaResponseInputParam_Program = _t.TypedDict('_BetaResponseInputParam_Program', {
+    'id': _b.str,
+    'call_id': _b.str,
+    'code': _b.str,
+    'fingerprint': _b.str,
+    'type': _t.Literal['program'],
+    'agent': _BetaResponseInputParam_ProgramAgent,
+}, total=False)
+_BetaResponseInputParam_ProgramAgent = _t.TypedDict('_BetaResponseInputParam_ProgramAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_ProgramOutput = _t.TypedDict('_BetaResponseInputParam_ProgramOutput', {
+    'id': _b.str,
+    'call_id': _b.str,
+    'result': _b.str,
+    'status': _t.Literal['completed', 'incomplete'],
+    'type': _t.Literal['program_output'],
+    'agent': _BetaResponseInputParam_ProgramOutputAgent,
+}, total=False)
+_BetaResponseInputParam_ProgramOutputAgent = _t.TypedDict('_BetaResponseInputParam_ProgramOutputAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_ShellCall = _t.TypedDict('_BetaResponseInputParam_ShellCall', {
+    'action': _BetaResponseInputParam_ShellCallAction,
+    'call_id': _b.str,
+    'type': _t.Literal['shell_call'],
+    'id': _b.str,
+    'agent': _BetaResponseInputParam_ShellCallAgent,
+    'caller': _t.Union[_BetaResponseInputParam_ShellCallCallerDirect, _BetaResponseInputParam_ShellCallCallerProgram],
+    'environment': _t.Union[BetaLocalEnvironmentParam, BetaContainerReferenceParam],
+    'status': _t.Literal['in_progress', 'completed', 'incomplete'],
+}, total=False)
+_BetaResponseInputParam_ShellCallAction = _t.TypedDict('_BetaResponseInputParam_ShellCallAction', {
+    'commands': _t.Iterable[_b.str],
+    'max_output_length': _b.int,
+    'timeout_ms': _b.int,
+}, total=False)
+_BetaResponseInputParam_ShellCallAgent = _t.TypedDict('_BetaResponseInputParam_ShellCallAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_ShellCallCaller: _t.TypeAlias = _t.Union[_BetaResponseInputParam_ShellCallCallerDirect, _BetaResponseInputParam_ShellCallCallerProgram]
+_BetaResponseInputParam_ShellCallCallerDirect = _t.TypedDict('_BetaResponseInputParam_ShellCallCallerDirect', {
+    'type': _t.Literal['direct'],
+}, total=False)
+_BetaResponseInputParam_ShellCallCallerProgram = _t.TypedDict('_BetaResponseInputParam_ShellCallCallerProgram', {
+    'caller_id': _b.str,
+    'type': _t.Literal['program'],
+}, total=False)
+_BetaResponseInputParam_ShellCallEnvironment: _t.TypeAlias = _t.Union[BetaLocalEnvironmentParam, BetaContainerReferenceParam]
+_BetaResponseInputParam_ShellCallOutput = _t.TypedDict('_BetaResponseInputParam_ShellCallOutput', {
+    'call_id': _b.str,
+    'output': _t.Iterable[BetaResponseFunctionShellCallOutputContentParam],
+    'type': _t.Literal['shell_call_output'],
+    'id': _b.str,
+    'agent': _BetaResponseInputParam_ShellCallOutputAgent,
+    'caller': _t.Union[_BetaResponseInputParam_ShellCallOutputCallerDirect, _BetaResponseInputParam_ShellCallOutputCallerProgram],
+    'max_output_length': _b.int,
+    'status': _t.Literal['in_progress', 'completed', 'incomplete'],
+}, total=False)
+_BetaResponseInputParam_ShellCallOutputAgent = _t.TypedDict('_BetaResponseInputParam_ShellCallOutputAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseInputParam_ShellCallOutputCaller: _t.TypeAlias = _t.Union[_BetaResponseInputParam_ShellCallOutputCallerDirect, _BetaResponseInputParam_ShellCallOutputCallerProgram]
+_BetaResponseInputParam_ShellCallOutputCallerDirect = _t.TypedDict('_BetaResponseInputParam_ShellCallOutputCallerDirect', {
+    'type': _t.Literal['direct'],
+}, total=False)
+_BetaResponseInputParam_ShellCallOutputCallerProgram = _t.TypedDict('_BetaResponseInputParam_ShellCallOutputCallerProgram', {
+    'caller_id': _b.str,
+    'type': _t.Literal['program'],
+}, total=False)
+_BetaResponseInputParam_ToolSearchCall = _t.TypedDict('_BetaResponseInputParam_ToolSearchCall', {
+    'arguments': _b.object,
+    'type': _t.Literal['tool_search_call'],
+    'id': _b.str,
+    'agent': _BetaResponseInputParam_ToolSearchCallAgent,
+    'call_id': _b.str,
+    'execution': _t.Literal['server', 'client'],
+    'status': _t.Literal['in_progress', 'completed', 'incomplete'],
+}, total=False)
+_BetaResponseInputParam_ToolSearchCallAgent = _t.TypedDict('_BetaResponseInputParam_ToolSearchCallAgent', {
+    'agent_name': _b.str,
+}, total=False)
+_BetaResponseItem_AgentMessageContent: _t.TypeAlias = _t.Union[BetaResponseInputText, BetaResponseOutputText, _BetaResponseItem_AgentMessageContentText, _BetaResponseItem_AgentMessageContentSummaryText, _BetaResponseItem_AgentMessageContentReasoningText, BetaResponseOutputRefusal, BetaResponseInputImage, _BetaResponseItem_AgentMessageContentComputerScreenshot, BetaResponseInputFile, _BetaResponseItem_AgentMessageContentEncryptedContent]
+_BetaResponseOutputItem_AgentMessageContent: _t.TypeAlias = _t.Union[BetaResponseInputText, BetaResponseOutputText, _BetaResponseOutputItem_AgentMessageContentText, _BetaResponseOutputItem_AgentMessageContentSummaryText, _BetaResponseOutputItem_AgentMessageContentReasoningText, BetaResponseOutputRefusal, BetaResponseInputImage, _BetaResponseOutputItem_AgentMessageContentComputerScreenshot, BetaResponseInputFile, _BetaResponseOutputItem_AgentMessageContentEncryptedContent]
+_BetaResponseOutputMessage_Content: _t.TypeAlias = _t.Union[BetaResponseOutputText, BetaResponseOutputRefusal]
+_BetaResponseOutputMessageParam_Content: _t.TypeAlias = _t.Union[BetaResponseOutputTextParam, BetaResponseOutputRefusalParam]
+_BetaResponseOutputText_Annotation: _t.TypeAlias = _t.Union[_BetaResponseOutputText_AnnotationFileCitation, _BetaResponseOutputText_AnnotationURLCitation, _BetaResponseOutputText_AnnotationContainerFileCitation, _BetaResponseOutputText_AnnotationFilePath]
+_BetaResponseOutputTextAnnotationAddedEvent_Annotation: _t.TypeAlias = _t.Optional[_t.Union[_BetaResponseOutputTextAnnotationAddedEvent_AnnotationFileCitation, _BetaResponseOutputTextAnnotationAddedEvent_AnnotationURLCitation, _BetaResponseOutputTextAnnotationAddedEvent_AnnotationContainerFileCitation, _BetaResponseOutputTextAnnotationAddedEvent_AnnotationFilePath]]
+_BetaResponseOutputTextParam_Annotation: _t.TypeAlias = _t.Union[_BetaResponseOutputTextParam_AnnotationFileCitation, _BetaResponseOutputTextParam_AnnotationURLCitation, _BetaResponseOutputTextParam_AnnotationContainerFileCitation, _BetaResponseOutputTextParam_AnnotationFilePath]
+_BetaResponsePrompt_Variables: _t.TypeAlias = _t.Union[_b.str, BetaResponseInputText, BetaResponseInputImage, BetaResponseInputFile]
+_BetaResponsePromptParam_Variables: _t.TypeAlias = _t.Union[_b.str, BetaResponseInputTextParam, BetaResponseInputImageParam, BetaResponseInputFileParam]
+_BetaResponseShellCallOutputContentDoneEvent_OutputOutcome: _t.TypeAlias = _t.Union[_BetaResponseShellCallOutputContentDoneEvent_OutputOutcomeTimeout, _BetaResponseShellCallOutputContentDoneEvent_OutputOutcomeExit]
+BetaResponseStatus: _t.TypeAlias = _t.Literal['completed', 'failed', 'in_progress', 'cancelled', 'queued', 'incomplete']
+BetaResponsesClientEvent: _t.TypeAlias = _t.Union[_BetaResponsesClientEvent_ResponseCreate, BetaResponseInjectEvent]
+class _BetaResponsesClientEvent_ResponseCreate(_BaseModel):
+    type: _t.Literal['response.create']
+    background: _t.Optional[_b.bool]
+    context_management: _t.Optional[_t.List[_BetaResponsesClientEvent_ResponseCreateContextManagement]]
+    conversation: _t.Optional[_t.Union[_b.str, BetaResponseConversationParam]]
+    include: _t.Optional[_t.List[_t.Literal['file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs']]]
+    input: _t.Optional[_t.Union[_b.str, _t.List[_t.Union[BetaEasyInputMessage, _BetaResponseInputItem_Message, BetaResponseOutputMessage, BetaResponseFileSearchToolCall, BetaResponseComputerToolCall, _BetaResponseInputItem_ComputerCallOutput, BetaResponseFunctionWebSearch, BetaResponseFunctionToolCall, _BetaResponseInputItem_FunctionCallOutput, _BetaResponseInputItem_AgentMessage, _BetaResponseInputItem_MultiAgentCall, _BetaResponseInputItem_MultiAgentCallOutput, _BetaResponseInputItem_ToolSearchCall, BetaResponseToolSearchOutputItemParam, _BetaResponseInputItem_AdditionalTools, BetaResponseReasoningItem, BetaResponseCompactionItemParam, _BetaResponseInputItem_ImageGenerationCall, BetaResponseCodeInterpreterToolCall, _BetaResponseInputItem_LocalShellCall, _BetaResponseInputItem_LocalShellCallOutput, _BetaResponseInputItem_ShellCall, _BetaResponseInputItem_ShellCallOutput, _BetaResponseInputItem_ApplyPatchCall, _BetaResponseInputItem_ApplyPatchCallOutput, _BetaResponseInputItem_McpListTools, _BetaResponseInputItem_McpApprovalRequest, _BetaResponseInputItem_McpApprovalResponse, _BetaResponseInputItem_McpCall, BetaResponseCustomToolCallOutput, BetaResponseCustomToolCall, _BetaResponseInputItem_CompactionTrigger, _BetaResponseInputItem_ItemReference, _BetaResponseInputItem_Program, _BetaResponseInputItem_ProgramOutput]]]]
+    instructions: _t.Optional[_b.str]
+    max_output_tokens: _t.Optional[_b.int]
+    max_tool_calls: _t.Optional[_b.int]
+    metadata: _t.Optional[_t.Dict[_b.str, _b.str]]
+    model: _t.Optional[_t.Union[_t.Literal['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna', 'gpt-5.5', 'gpt-5.5-2026-04-23', 'gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613', 'o1-pro', 'o1-pro-2025-03-19', 'o3-pro', 'o3-pro-2025-06-10', 'o3-deep-research', 'o3-deep-research-2025-06-26', 'o4-mini-deep-research', 'o4-mini-deep-research-2025-06-26', 'computer-use-preview', 'computer-use-preview-2025-03-11', 'gpt-5.5-pro', 'gpt-5.5-pro-2026-04-23', 'gpt-5-codex', 'gpt-5-pro', 'gpt-5-pro-2025-10-06', 'gpt-5.1-codex-max', 'gpt-daybreak-blue-latest', 'gpt-daybreak-red-latest', 'gpt-5.6-cyber'], _b.str]]
+    moderation: _t.Optional[_BetaResponsesClientEvent_ResponseCreateModeration]
+    multi_agent: _t.Optional[_BetaResponsesClientEvent_ResponseCreateMultiAgent]
+    parallel_tool_calls: _t.Optional[_b.bool]
+    previous_response_id: _t.Optional[_b.str]
+    prompt: _t.Optional[BetaResponsePrompt]
+    prompt_cache_key: _t.Optional[_b.str]
+    prompt_cache_options: _t.Optional[_BetaResponsesClientEvent_ResponseCreatePromptCacheOptions]
+    prompt_cache_retention: _t.Optional[_t.Literal['in_memory', '24h']]
+    reasoning: _t.Optional[_BetaResponsesClientEvent_ResponseCreateReasoning]
+    safety_identifier: _t.Optional[_b.str]
+    service_tier: _t.Optional[_t.Literal['auto', 'default', 'flex', 'scale', 'priority', 'fast', 'ultrafast']]
+    store: _t.Optional[_b.bool]
+    stream: _t.Optional[_b.bool]
+    stream_id: _t.Optional[_b.str]
+    stream_options: _t.Optional[_BetaResponsesClientEvent_ResponseCreateStreamOptions]
+    temperature: _t.Optional[_b.float]
+    text: _t.Optional[BetaResponseTextConfig]
+    tool_choice: _t.Optional[_t.Union[_t.Literal['none', 'auto', 'required'], BetaToolChoiceAllowed, BetaToolChoiceTypes, BetaToolChoiceFunction, BetaToolChoiceMcp, BetaToolChoiceCustom, _BetaResponsesClientEvent_ResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam, BetaToolChoiceApplyPatch, BetaToolChoiceShell]]
+    tools: _t.Optional[_t.List[_t.Union[BetaFunctionTool, BetaFileSearchTool, BetaComputerTool, BetaComputerUsePreviewTool, BetaWebSearchTool, _BetaTool_Mcp, _BetaTool_CodeInterpreter, _BetaTool_ProgrammaticToolCalling, _BetaTool_ImageGeneration, _BetaTool_LocalShell, BetaFunctionShellTool, BetaCustomTool, BetaNamespaceTool, BetaToolSearchTool, BetaWebSearchPreviewTool, BetaApplyPatchTool]]]
+    top_logprobs: _t.Optional[_b.int]
+    top_p: _t.Optional[_b.float]
+    truncation: _t.Optional[_t.Literal['auto', 'disabled']]
+    user: _t.Optional[_b.str]
+class _BetaResponsesClientEvent_ResponseCreateContextManagement(_BaseModel):
+    type: _b.str
+    compact_threshold: _t.Optional[_b.int]
+_BetaResponsesClientEvent_ResponseCreateConversation: _t.TypeAlias = _t.Optional[_t.Union[_b.str, BetaResponseConversationParam]]
+class _BetaResponsesClientEvent_ResponseCreateModeration(_BaseModel):
+    model: _b.str
+    policy: _t.Optional[_BetaResponsesClientEvent_ResponseCreateModerationPolicy]
+class _BetaResponsesClientEvent_ResponseCreateModerationPolicy(_BaseModel):
+    input: _t.Optional[_BetaResponsesClientEvent_ResponseCreateModerationPolicyInput]
+    output: _t.Optional[_BetaResponsesClientEvent_ResponseCreateModerationPolicyOutput]
+class _BetaResponsesClientEvent_ResponseCreateModerationPolicyInput(_BaseModel):
+    mode: _t.Literal['score', 'block']
+class _BetaResponsesClientEvent_ResponseCreateModerationPolicyOutput(_BaseModel):
+    mode: _t.Literal['score', 'block']
+class _BetaResponsesClientEvent_ResponseCreateMultiAgent(_BaseModel):
+    enabled: _b.bool
+    max_concurrent_subagents: _t.Optional[_b.int]
+class _BetaResponsesClientEvent_ResponseCreatePromptCacheOptions(_BaseModel):
+    mode: _t.Optional[_t.Literal['implicit', 'explicit']]
+    ttl: _t.Optional[_t.Literal['30m']]
+class _BetaResponsesClientEvent_ResponseCreateReasoning(_BaseModel):
+    context: _t.Optional[_t.Literal['auto', 'current_turn', 'all_turns']]
+    effort: _t.Optional[_t.Literal['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']]
+    generate_summary: _t.Optional[_t.Literal['auto', 'concise', 'detailed']]
+    mode: _t.Optional[_t.Union[_b.str, _t.Literal['standard', 'pro']]]
+    summary: _t.Optional[_t.Literal['auto', 'concise', 'detailed']]
+class _BetaResponsesClientEvent_ResponseCreateStreamOptions(_BaseModel):
+    include_obfuscation: _t.Optional[_b.bool]
+_BetaResponsesClientEvent_ResponseCreateToolChoice: _t.TypeAlias = _t.Union[_t.Literal['none', 'auto', 'required'], BetaToolChoiceAllowed, BetaToolChoiceTypes, BetaToolChoiceFunction, BetaToolChoiceMcp, BetaToolChoiceCustom, _BetaResponsesClientEvent_ResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam, BetaToolChoiceApplyPatch, BetaToolChoiceShell]
+class _BetaResponsesClientEvent_ResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam(_BaseModel):
+    type: _t.Literal['programmatic_tool_calling']
+BetaResponsesClientEventParam: _t.TypeAlias = _t.Union[_BetaResponsesClientEventParam_ResponseCreate, BetaResponseInjectEventParam]
+_BetaResponsesClientEventParam_ResponseCreate = _t.TypedDict('_BetaResponsesClientEventParam_ResponseCreate', {
+    'type': _t.Literal['response.create'],
+    'background': _b.bool,
+    'context_management': _t.Iterable[_BetaResponsesClientEventParam_ResponseCreateContextManagement],
+    'conversation': _t.Union[_b.str, BetaResponseConversationParamParam],
+    'include': _t.Iterable[_t.Literal['file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs']],
+    'input': _t.Union[_b.str, _t.Iterable[_t.Union[BetaEasyInputMessageParam, _BetaResponseInputParam_Message, BetaResponseOutputMessageParam, BetaResponseFileSearchToolCallParam, BetaResponseComputerToolCallParam, _BetaResponseInputParam_ComputerCallOutput, BetaResponseFunctionWebSearchParam, BetaResponseFunctionToolCallParam, _BetaResponseInputParam_FunctionCallOutput, _BetaResponseInputParam_AgentMessage, _BetaResponseInputParam_MultiAgentCall, _BetaResponseInputParam_MultiAgentCallOutput, _BetaResponseInputParam_ToolSearchCall, BetaResponseToolSearchOutputItemParamParam, _BetaResponseInputParam_AdditionalTools, BetaResponseReasoningItemParam, BetaResponseCompactionItemParamParam, _BetaResponseInputParam_ImageGenerationCall, BetaResponseCodeInterpreterToolCallParam, _BetaResponseInputParam_LocalShellCall, _BetaResponseInputParam_LocalShellCallOutput, _BetaResponseInputParam_ShellCall, _BetaResponseInputParam_ShellCallOutput, _BetaResponseInputParam_ApplyPatchCall, _BetaResponseInputParam_ApplyPatchCallOutput, _BetaResponseInputParam_McpListTools, _BetaResponseInputParam_McpApprovalRequest, _BetaResponseInputParam_McpApprovalResponse, _BetaResponseInputParam_McpCall, BetaResponseCustomToolCallOutputParam, BetaResponseCustomToolCallParam, _BetaResponseInputParam_CompactionTrigger, _BetaResponseInputParam_ItemReference, _BetaResponseInputParam_Program, _BetaResponseInputParam_ProgramOutput]]],
+    'instructions': _b.str,
+    'max_output_tokens': _b.int,
+    'max_tool_calls': _b.int,
+    'metadata': _t.Dict[_b.str, _b.str],
+    'model': _t.Union[_t.Literal['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna', 'gpt-5.5', 'gpt-5.5-2026-04-23', 'gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613', 'o1-pro', 'o1-pro-2025-03-19', 'o3-pro', 'o3-pro-2025-06-10', 'o3-deep-research', 'o3-deep-research-2025-06-26', 'o4-mini-deep-research', 'o4-mini-deep-research-2025-06-26', 'computer-use-preview', 'computer-use-preview-2025-03-11', 'gpt-5.5-pro', 'gpt-5.5-pro-2026-04-23', 'gpt-5-codex', 'gpt-5-pro', 'gpt-5-pro-2025-10-06', 'gpt-5.1-codex-max', 'gpt-daybreak-blue-latest', 'gpt-daybreak-red-latest', 'gpt-5.6-cyber'], _b.str],
+    'moderation': _BetaResponsesClientEventParam_ResponseCreateModeration,
+    'multi_agent': _BetaResponsesClientEventParam_ResponseCreateMultiAgent,
+    'parallel_tool_calls': _b.bool,
+    'previous_response_id': _b.str,
+    'prompt': BetaResponsePromptParam,
+    'prompt_cache_key': _b.str,
+    'prompt_cache_options': _BetaResponsesClientEventParam_ResponseCreatePromptCacheOptions,
+    'prompt_cache_retention': _t.Literal['in_memory', '24h'],
+    'reasoning': _BetaResponsesClientEventParam_ResponseCreateReasoning,
+    'safety_identifier': _b.str,
+    'service_tier': _t.Literal['auto', 'default', 'flex', 'scale', 'priority', 'fast', 'ultrafast'],
+    'store': _b.bool,
+    'stream': _b.bool,
+    'stream_id': _b.str,
+    'stream_options': _BetaResponsesClientEventParam_ResponseCreateStreamOptions,
+    'temperature': _b.float,
+    'text': BetaResponseTextConfigParam,
+    'tool_choice': _t.Union[_t.Literal['none', 'auto', 'required'], BetaToolChoiceAllowedParam, BetaToolChoiceTypesParam, BetaToolChoiceFunctionParam, BetaToolChoiceMcpParam, BetaToolChoiceCustomParam, _BetaResponsesClientEventParam_ResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam, BetaToolChoiceApplyPatchParam, BetaToolChoiceShellParam],
+    'tools': _t.Iterable[_t.Union[BetaFunctionToolParam, BetaFileSearchToolParam, BetaComputerToolParam, BetaComputerUsePreviewToolParam, BetaWebSearchToolParam, _BetaToolParam_Mcp, _BetaToolParam_CodeInterpreter, _BetaToolParam_ProgrammaticToolCalling, _BetaToolParam_ImageGeneration, _BetaToolParam_LocalShell, BetaFunctionShellToolParam, BetaCustomToolParam, BetaNamespaceToolParam, BetaToolSearchToolParam, BetaWebSearchPreviewToolParam, BetaApplyPatchToolParam]],
+    'top_logprobs': _b.int,
+    'top_p': _b.float,
+    'truncation': _t.Literal['auto', 'disabled'],
+    'user': _b.str,
+}, total=False)
+_BetaResponsesClientEventParam_ResponseCreateContextManagement = _t.TypedDict('_BetaResponsesClientEventParam_ResponseCreateContextManagement', {
+    'type': _b.str,
+    'compact_threshold': _b.int,
+}, total=False)
+_BetaResponsesClientEventParam_ResponseCreateConversation: _t.TypeAlias = _t.Union[_b.str, BetaResponseConversationParamParam]
+_BetaResponsesClientEventParam_ResponseCreateModeration = _t.TypedDict('_BetaResponsesClientEventParam_ResponseCreateModeration', {
+    'model': _b.str,
+    'policy': _BetaResponsesClientEventParam_ResponseCreateModerationPolicy,
+}, total=False)
+_BetaResponsesClientEventParam_ResponseCreateModerationPolicy = _t.TypedDict('_BetaResponsesClientEventParam_ResponseCreateModerationPolicy', {
+    'input': _BetaResponsesClientEventParam_ResponseCreateModerationPolicyInput,
+    'output': _BetaResponsesClientEventParam_ResponseCreateModerationPolicyOutput,
+}, total=False)
+_BetaResponsesClientEventParam_ResponseCreateModerationPolicyInput = _t.TypedDict('_BetaResponsesClientEventParam_ResponseCreateModerationPolicyInput', {
+    'mode': _t.Literal['score', 'block'],
+}, total=False)
+_BetaResponsesClientEventParam_ResponseCreateModerationPolicyOutput = _t.TypedDict('_BetaResponsesClientEventParam_ResponseCreateModerationPolicyOutput', {
+    'mode': _t.Literal['score', 'block'],
+}, total=False)
+_BetaResponsesClientEventParam_ResponseCreateMultiAgent = _t.TypedDict('_BetaResponsesClientEventParam_ResponseCreateMultiAgent', {
+    'enabled': _b.bool,
+    'max_concurrent_subagents': _b.int,
+}, total=False)
+_BetaResponsesClientEventParam_ResponseCreatePromptCacheOptions = _t.TypedDict('_BetaResponsesClientEventParam_ResponseCreatePromptCacheOptions', {
+    'mode': _t.Literal['implicit', 'explicit'],
+    'ttl': _t.Literal['30m'],
+}, total=False)
+_BetaResponsesClientEventParam_ResponseCreateReasoning = _t.TypedDict('_BetaResponsesClientEventParam_ResponseCreateReasoning', {
+    'context': _t.Literal['auto', 'current_turn', 'all_turns'],
+    'effort': _t.Literal['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'],
+    'generate_summary': _t.Literal['auto', 'concise', 'detailed'],
+    'mode': _t.Union[_b.str, _t.Literal['standard', 'pro']],
+    'summary': _t.Literal['auto', 'concise', 'detailed'],
+}, total=False)
+_BetaResponsesClientEventParam_ResponseCreateStreamOptions = _t.TypedDict('_BetaResponsesClientEventParam_ResponseCreateStreamOptions', {
+    'include_obfuscation': _b.bool,
+}, total=False)
+_BetaResponsesClientEventParam_ResponseCreateToolChoice: _t.TypeAlias = _t.Union[_t.Literal['none', 'auto', 'required'], BetaToolChoiceAllowedParam, BetaToolChoiceTypesParam, BetaToolChoiceFunctionParam, BetaToolChoiceMcpParam, BetaToolChoiceCustomParam, _BetaResponsesClientEventParam_ResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam, BetaToolChoiceApplyPatchParam, BetaToolChoiceShellParam]
+_BetaResponsesClientEventParam_ResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam = _t.TypedDict('_BetaResponsesClientEventParam_ResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam', {
+    'type': _t.Literal['programmatic_tool_calling'],
+}, total=False)
+class _BetaResponsesServerEvent_BetaResponseAudioTranscriptWsDelta(_BaseModel):
+    delta: _b.str
+    sequence_number: _b.int
+    type: _t.Literal['response.audio.transcript.delta']
+    agent: _t.Optional[_BetaResponseAudioTranscriptDeltaEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseAudioTranscriptWsDone(_BaseModel):
+    sequence_number: _b.int
+    type: _t.Literal['response.audio.transcript.done']
+    agent: _t.Optional[_BetaResponseAudioTranscriptDoneEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseAudioWsDelta(_BaseModel):
+    delta: _b.str
+    sequence_number: _b.int
+    type: _t.Literal['response.audio.delta']
+    agent: _t.Optional[_BetaResponseAudioDeltaEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseAudioWsDone(_BaseModel):
+    sequence_number: _b.int
+    type: _t.Literal['response.audio.done']
+    agent: _t.Optional[_BetaResponseAudioDoneEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseCodeInterpreterCallCodeWsDelta(_BaseModel):
+    delta: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.code_interpreter_call_code.delta']
+    agent: _t.Optional[_BetaResponseCodeInterpreterCallCodeDeltaEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseCodeInterpreterCallCodeWsDone(_BaseModel):
+    code: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.code_interpreter_call_code.done']
+    agent: _t.Optional[_BetaResponseCodeInterpreterCallCodeDoneEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseCodeInterpreterCallInWsProgress(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.code_interpreter_call.in_progress']
+    agent: _t.Optional[_BetaResponseCodeInterpreterCallInProgressEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseCodeInterpreterCallWsCompleted(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.code_interpreter_call.completed']
+    agent: _t.Optional[_BetaResponseCodeInterpreterCallCompletedEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseCodeInterpreterCallWsInterpreting(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.code_interpreter_call.interpreting']
+    agent: _t.Optional[_BetaResponseCodeInterpreterCallInterpretingEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseContentPartWsAdded(_BaseModel):
+    content_index: _b.int
+    item_id: _b.str
+    output_index: _b.int
+    part: _t.Union[BetaResponseOutputText, BetaResponseOutputRefusal, _BetaResponseContentPartAddedEvent_PartReasoningText]
+    sequence_number: _b.int
+    type: _t.Literal['response.content_part.added']
+    agent: _t.Optional[_BetaResponseContentPartAddedEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseContentPartWsDone(_BaseModel):
+    content_index: _b.int
+    item_id: _b.str
+    output_index: _b.int
+    part: _t.Union[BetaResponseOutputText, BetaResponseOutputRefusal, _BetaResponseContentPartDoneEvent_PartReasoningText]
+    sequence_number: _b.int
+    type: _t.Literal['response.content_part.done']
+    agent: _t.Optional[_BetaResponseContentPartDoneEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseCustomToolCallInputWsDelta(_BaseModel):
+    delta: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.custom_tool_call_input.delta']
+    agent: _t.Optional[_BetaResponseCustomToolCallInputDeltaEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseCustomToolCallInputWsDone(_BaseModel):
+    input: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.custom_tool_call_input.done']
+    agent: _t.Optional[_BetaResponseCustomToolCallInputDoneEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseFileSearchCallInWsProgress(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.file_search_call.in_progress']
+    agent: _t.Optional[_BetaResponseFileSearchCallInProgressEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseFileSearchCallWsCompleted(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.file_search_call.completed']
+    agent: _t.Optional[_BetaResponseFileSearchCallCompletedEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseFileSearchCallWsSearching(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.file_search_call.searching']
+    agent: _t.Optional[_BetaResponseFileSearchCallSearchingEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseFunctionCallArgumentsWsDelta(_BaseModel):
+    delta: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.function_call_arguments.delta']
+    agent: _t.Optional[_BetaResponseFunctionCallArgumentsDeltaEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseFunctionCallArgumentsWsDone(_BaseModel):
+    arguments: _b.str
+    item_id: _b.str
+    name: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.function_call_arguments.done']
+    agent: _t.Optional[_BetaResponseFunctionCallArgumentsDoneEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseImageGenCallInWsProgress(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.image_generation_call.in_progress']
+    agent: _t.Optional[_BetaResponseImageGenCallInProgressEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseImageGenCallPartialWsImage(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    partial_image_b64: _b.str
+    partial_image_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.image_generation_call.partial_image']
+    agent: _t.Optional[_BetaResponseImageGenCallPartialImageEvent_Agent]
+    background: _t.Optional[_b.str]
+    output_format: _t.Optional[_b.str]
+    quality: _t.Optional[_b.str]
+    size: _t.Optional[_b.str]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseImageGenCallWsCompleted(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.image_generation_call.completed']
+    agent: _t.Optional[_BetaResponseImageGenCallCompletedEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseImageGenCallWsGenerating(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.image_generation_call.generating']
+    agent: _t.Optional[_BetaResponseImageGenCallGeneratingEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseInWsProgress(_BaseModel):
+    response: BetaResponse
+    sequence_number: _b.int
+    type: _t.Literal['response.in_progress']
+    agent: _t.Optional[_BetaResponseInProgressEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseMcpCallArgumentsWsDelta(_BaseModel):
+    delta: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.mcp_call_arguments.delta']
+    agent: _t.Optional[_BetaResponseMcpCallArgumentsDeltaEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseMcpCallArgumentsWsDone(_BaseModel):
+    arguments: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.mcp_call_arguments.done']
+    agent: _t.Optional[_BetaResponseMcpCallArgumentsDoneEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseMcpCallInWsProgress(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.mcp_call.in_progress']
+    agent: _t.Optional[_BetaResponseMcpCallInProgressEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseMcpCallWsCompleted(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.mcp_call.completed']
+    agent: _t.Optional[_BetaResponseMcpCallCompletedEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseMcpCallWsFailed(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.mcp_call.failed']
+    agent: _t.Optional[_BetaResponseMcpCallFailedEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseMcpListToolsInWsProgress(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.mcp_list_tools.in_progress']
+    agent: _t.Optional[_BetaResponseMcpListToolsInProgressEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseMcpListToolsWsCompleted(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.mcp_list_tools.completed']
+    agent: _t.Optional[_BetaResponseMcpListToolsCompletedEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseMcpListToolsWsFailed(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.mcp_list_tools.failed']
+    agent: _t.Optional[_BetaResponseMcpListToolsFailedEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseOutputItemWsAdded(_BaseModel):
+    item: _t.Union[BetaResponseOutputMessage, BetaResponseFileSearchToolCall, BetaResponseFunctionToolCall, BetaResponseFunctionToolCallOutputItem, _BetaResponseOutputItem_AgentMessage, _BetaResponseOutputItem_MultiAgentCall, _BetaResponseOutputItem_MultiAgentCallOutput, BetaResponseFunctionWebSearch, BetaResponseComputerToolCall, BetaResponseComputerToolCallOutputItem, BetaResponseReasoningItem, _BetaResponseOutputItem_Program, _BetaResponseOutputItem_ProgramOutput, BetaResponseToolSearchCall, BetaResponseToolSearchOutputItem, _BetaResponseOutputItem_AdditionalTools, BetaResponseCompactionItem, _BetaResponseOutputItem_ImageGenerationCall, BetaResponseCodeInterpreterToolCall, _BetaResponseOutputItem_LocalShellCall, _BetaResponseOutputItem_LocalShellCallOutput, BetaResponseFunctionShellToolCall, BetaResponseFunctionShellToolCallOutput, BetaResponseApplyPatchToolCall, BetaResponseApplyPatchToolCallOutput, _BetaResponseOutputItem_McpCall, _BetaResponseOutputItem_McpListTools, _BetaResponseOutputItem_McpApprovalRequest, _BetaResponseOutputItem_McpApprovalResponse, BetaResponseCustomToolCall, BetaResponseCustomToolCallOutputItem]
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.output_item.added']
+    agent: _t.Optional[_BetaResponseOutputItemAddedEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseOutputItemWsDone(_BaseModel):
+    item: _t.Union[BetaResponseOutputMessage, BetaResponseFileSearchToolCall, BetaResponseFunctionToolCall, BetaResponseFunctionToolCallOutputItem, _BetaResponseOutputItem_AgentMessage, _BetaResponseOutputItem_MultiAgentCall, _BetaResponseOutputItem_MultiAgentCallOutput, BetaResponseFunctionWebSearch, BetaResponseComputerToolCall, BetaResponseComputerToolCallOutputItem, BetaResponseReasoningItem, _BetaResponseOutputItem_Program, _BetaResponseOutputItem_ProgramOutput, BetaResponseToolSearchCall, BetaResponseToolSearchOutputItem, _BetaResponseOutputItem_AdditionalTools, BetaResponseCompactionItem, _BetaResponseOutputItem_ImageGenerationCall, BetaResponseCodeInterpreterToolCall, _BetaResponseOutputItem_LocalShellCall, _BetaResponseOutputItem_LocalShellCallOutput, BetaResponseFunctionShellToolCall, BetaResponseFunctionShellToolCallOutput, BetaResponseApplyPatchToolCall, BetaResponseApplyPatchToolCallOutput, _BetaResponseOutputItem_McpCall, _BetaResponseOutputItem_McpListTools, _BetaResponseOutputItem_McpApprovalRequest, _BetaResponseOutputItem_McpApprovalResponse, BetaResponseCustomToolCall, BetaResponseCustomToolCallOutputItem]
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.output_item.done']
+    agent: _t.Optional[_BetaResponseOutputItemDoneEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseOutputTextAnnotationWsAdded(_BaseModel):
+    annotation: _t.Optional[_t.Union[_BetaResponseOutputTextAnnotationAddedEvent_AnnotationFileCitation, _BetaResponseOutputTextAnnotationAddedEvent_AnnotationURLCitation, _BetaResponseOutputTextAnnotationAddedEvent_AnnotationContainerFileCitation, _BetaResponseOutputTextAnnotationAddedEvent_AnnotationFilePath]]
+    annotation_index: _b.int
+    content_index: _b.int
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.output_text.annotation.added']
+    agent: _t.Optional[_BetaResponseOutputTextAnnotationAddedEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseReasoningSummaryPartWsAdded(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    part: _BetaResponseReasoningSummaryPartAddedEvent_Part
+    sequence_number: _b.int
+    summary_index: _b.int
+    type: _t.Literal['response.reasoning_summary_part.added']
+    agent: _t.Optional[_BetaResponseReasoningSummaryPartAddedEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseReasoningSummaryPartWsDone(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    part: _BetaResponseReasoningSummaryPartDoneEvent_Part
+    sequence_number: _b.int
+    summary_index: _b.int
+    type: _t.Literal['response.reasoning_summary_part.done']
+    agent: _t.Optional[_BetaResponseReasoningSummaryPartDoneEvent_Agent]
+    status: _t.Optional[_t.Literal['incomplete']]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseReasoningSummaryTextWsDelta(_BaseModel):
+    delta: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    summary_index: _b.int
+    type: _t.Literal['response.reasoning_summary_text.delta']
+    agent: _t.Optional[_BetaResponseReasoningSummaryTextDeltaEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseReasoningSummaryTextWsDone(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    summary_index: _b.int
+    text: _b.str
+    type: _t.Literal['response.reasoning_summary_text.done']
+    agent: _t.Optional[_BetaResponseReasoningSummaryTextDoneEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseReasoningTextWsDelta(_BaseModel):
+    content_index: _b.int
+    delta: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.reasoning_text.delta']
+    agent: _t.Optional[_BetaResponseReasoningTextDeltaEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseReasoningTextWsDone(_BaseModel):
+    content_index: _b.int
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    text: _b.str
+    type: _t.Literal['response.reasoning_text.done']
+    agent: _t.Optional[_BetaResponseReasoningTextDoneEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseRefusalWsDelta(_BaseModel):
+    content_index: _b.int
+    delta: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.refusal.delta']
+    agent: _t.Optional[_BetaResponseRefusalDeltaEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseRefusalWsDone(_BaseModel):
+    content_index: _b.int
+    item_id: _b.str
+    output_index: _b.int
+    refusal: _b.str
+    sequence_number: _b.int
+    type: _t.Literal['response.refusal.done']
+    agent: _t.Optional[_BetaResponseRefusalDoneEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseShellCallCommandWsAdded(_BaseModel):
+    command: _b.str
+    command_index: _b.int
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.shell_call_command.added']
+    agent: _t.Optional[_BetaResponseShellCallCommandAddedEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseShellCallCommandWsDelta(_BaseModel):
+    command_index: _b.int
+    delta: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.shell_call_command.delta']
+    agent: _t.Optional[_BetaResponseShellCallCommandDeltaEvent_Agent]
+    obfuscation: _t.Optional[_b.str]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseShellCallCommandWsDone(_BaseModel):
+    command: _b.str
+    command_index: _b.int
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.shell_call_command.done']
+    agent: _t.Optional[_BetaResponseShellCallCommandDoneEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseShellCallOutputContentWsDelta(_BaseModel):
+    command_index: _b.int
+    delta: _BetaResponseShellCallOutputContentDeltaEvent_Delta
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.shell_call_output_content.delta']
+    agent: _t.Optional[_BetaResponseShellCallOutputContentDeltaEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseShellCallOutputContentWsDone(_BaseModel):
+    command_index: _b.int
+    item_id: _b.str
+    output: _t.List[_BetaResponseShellCallOutputContentDoneEvent_Output]
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.shell_call_output_content.done']
+    agent: _t.Optional[_BetaResponseShellCallOutputContentDoneEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseTextWsDelta(_BaseModel):
+    content_index: _b.int
+    delta: _b.str
+    item_id: _b.str
+    logprobs: _t.List[_BetaResponseTextDeltaEvent_Logprob]
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.output_text.delta']
+    agent: _t.Optional[_BetaResponseTextDeltaEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseTextWsDone(_BaseModel):
+    content_index: _b.int
+    item_id: _b.str
+    logprobs: _t.List[_BetaResponseTextDoneEvent_Logprob]
+    output_index: _b.int
+    sequence_number: _b.int
+    text: _b.str
+    type: _t.Literal['response.output_text.done']
+    agent: _t.Optional[_BetaResponseTextDoneEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseWebSearchCallInWsProgress(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.web_search_call.in_progress']
+    agent: _t.Optional[_BetaResponseWebSearchCallInProgressEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseWebSearchCallWsCompleted(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.web_search_call.completed']
+    agent: _t.Optional[_BetaResponseWebSearchCallCompletedEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseWebSearchCallWsSearching(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.web_search_call.searching']
+    agent: _t.Optional[_BetaResponseWebSearchCallSearchingEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseWsCompleted(_BaseModel):
+    response: BetaResponse
+    sequence_number: _b.int
+    type: _t.Literal['response.completed']
+    agent: _t.Optional[_BetaResponseCompletedEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseWsCreated(_BaseModel):
+    response: BetaResponse
+    sequence_number: _b.int
+    type: _t.Literal['response.created']
+    agent: _t.Optional[_BetaResponseCreatedEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseWsError(_BaseModel):
+    error: _BetaResponsesServerEvent_BetaResponseWsErrorError
+    type: _t.Literal['error']
+    agent: _t.Optional[_BetaResponsesServerEvent_BetaResponseWsErrorAgent]
+    sequence_number: _t.Optional[_b.int]
+    status: _t.Optional[_b.int]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseWsErrorAgent(_BaseModel):
+    agent_name: _b.str
+class _BetaResponsesServerEvent_BetaResponseWsErrorError(_BaseModel):
+    code: _t.Optional[_b.str]
+    message: _b.str
+    param: _t.Optional[_b.str]
+    type: _b.str
+    headers: _t.Optional[_t.Dict[_b.str, _b.str]]
+class _BetaResponsesServerEvent_BetaResponseWsFailed(_BaseModel):
+    response: BetaResponse
+    sequence_number: _b.int
+    type: _t.Literal['response.failed']
+    agent: _t.Optional[_BetaResponseFailedEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseWsIncomplete(_BaseModel):
+    response: BetaResponse
+    sequence_number: _b.int
+    type: _t.Literal['response.incomplete']
+    agent: _t.Optional[_BetaResponseIncompleteEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+class _BetaResponsesServerEvent_BetaResponseWsQueued(_BaseModel):
+    response: BetaResponse
+    sequence_number: _b.int
+    type: _t.Literal['response.queued']
+    agent: _t.Optional[_BetaResponseQueuedEvent_Agent]
+    stream_id: _t.Optional[_b.str]
+BetaResponsesServerEvent: _t.TypeAlias = _t.Union[_BetaResponsesServerEvent_BetaResponseAudioWsDelta, _BetaResponsesServerEvent_BetaResponseAudioWsDone, _BetaResponsesServerEvent_BetaResponseAudioTranscriptWsDelta, _BetaResponsesServerEvent_BetaResponseAudioTranscriptWsDone, _BetaResponsesServerEvent_BetaResponseCodeInterpreterCallCodeWsDelta, _BetaResponsesServerEvent_BetaResponseCodeInterpreterCallCodeWsDone, _BetaResponsesServerEvent_BetaResponseCodeInterpreterCallWsCompleted, _BetaResponsesServerEvent_BetaResponseCodeInterpreterCallInWsProgress, _BetaResponsesServerEvent_BetaResponseCodeInterpreterCallWsInterpreting, _BetaResponsesServerEvent_BetaResponseWsCompleted, _BetaResponsesServerEvent_BetaResponseContentPartWsAdded, _BetaResponsesServerEvent_BetaResponseContentPartWsDone, _BetaResponsesServerEvent_BetaResponseWsCreated, _BetaResponsesServerEvent_BetaResponseFileSearchCallWsCompleted, _BetaResponsesServerEvent_BetaResponseFileSearchCallInWsProgress, _BetaResponsesServerEvent_BetaResponseFileSearchCallWsSearching, _BetaResponsesServerEvent_BetaResponseFunctionCallArgumentsWsDelta, _BetaResponsesServerEvent_BetaResponseFunctionCallArgumentsWsDone, _BetaResponsesServerEvent_BetaResponseShellCallCommandWsAdded, _BetaResponsesServerEvent_BetaResponseShellCallCommandWsDelta, _BetaResponsesServerEvent_BetaResponseShellCallCommandWsDone, _BetaResponsesServerEvent_BetaResponseShellCallOutputContentWsDelta, _BetaResponsesServerEvent_BetaResponseShellCallOutputContentWsDone, _BetaResponsesServerEvent_BetaResponseInWsProgress, _BetaResponsesServerEvent_BetaResponseWsFailed, _BetaResponsesServerEvent_BetaResponseWsIncomplete, _BetaResponsesServerEvent_BetaResponseOutputItemWsAdded, _BetaResponsesServerEvent_BetaResponseOutputItemWsDone, _BetaResponsesServerEvent_BetaResponseReasoningSummaryPartWsAdded, _BetaResponsesServerEvent_BetaResponseReasoningSummaryPartWsDone, _BetaResponsesServerEvent_BetaResponseReasoningSummaryTextWsDelta, _BetaResponsesServerEvent_BetaResponseReasoningSummaryTextWsDone, _BetaResponsesServerEvent_BetaResponseReasoningTextWsDelta, _BetaResponsesServerEvent_BetaResponseReasoningTextWsDone, _BetaResponsesServerEvent_BetaResponseRefusalWsDelta, _BetaResponsesServerEvent_BetaResponseRefusalWsDone, _BetaResponsesServerEvent_BetaResponseTextWsDelta, _BetaResponsesServerEvent_BetaResponseTextWsDone, _BetaResponsesServerEvent_BetaResponseWebSearchCallWsCompleted, _BetaResponsesServerEvent_BetaResponseWebSearchCallInWsProgress, _BetaResponsesServerEvent_BetaResponseWebSearchCallWsSearching, _BetaResponsesServerEvent_BetaResponseImageGenCallWsCompleted, _BetaResponsesServerEvent_BetaResponseImageGenCallWsGenerating, _BetaResponsesServerEvent_BetaResponseImageGenCallInWsProgress, _BetaResponsesServerEvent_BetaResponseImageGenCallPartialWsImage, _BetaResponsesServerEvent_BetaResponseMcpCallArgumentsWsDelta, _BetaResponsesServerEvent_BetaResponseMcpCallArgumentsWsDone, _BetaResponsesServerEvent_BetaResponseMcpCallWsCompleted, _BetaResponsesServerEvent_BetaResponseMcpCallWsFailed, _BetaResponsesServerEvent_BetaResponseMcpCallInWsProgress, _BetaResponsesServerEvent_BetaResponseMcpListToolsWsCompleted, _BetaResponsesServerEvent_BetaResponseMcpListToolsWsFailed, _BetaResponsesServerEvent_BetaResponseMcpListToolsInWsProgress, _BetaResponsesServerEvent_BetaResponseOutputTextAnnotationWsAdded, _BetaResponsesServerEvent_BetaResponseWsQueued, _BetaResponsesServerEvent_BetaResponseCustomToolCallInputWsDelta, _BetaResponsesServerEvent_BetaResponseCustomToolCallInputWsDone, _BetaResponsesServerEvent_BetaResponseWsError, BetaResponseInjectCreatedEvent, BetaResponseInjectFailedEvent]
+_BetaTool_CodeInterpreterContainer: _t.TypeAlias = _t.Union[_b.str, _BetaTool_CodeInterpreterContainerCodeInterpreterToolAuto]
+_BetaTool_CodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy: _t.TypeAlias = _t.Union[BetaContainerNetworkPolicyDisabled, BetaContainerNetworkPolicyAllowlist]
+_BetaTool_McpAllowedTools: _t.TypeAlias = _t.Optional[_t.Union[_t.List[_b.str], _BetaTool_McpAllowedToolsMcpToolFilter]]
+_BetaTool_McpRequireApproval: _t.TypeAlias = _t.Optional[_t.Union[_BetaTool_McpRequireApprovalMcpToolApprovalFilter, _t.Literal['always', 'never']]]
+BetaToolChoiceOptions: _t.TypeAlias = _t.Literal['none', 'auto', 'required']
+_BetaToolParam_CodeInterpreterContainer: _t.TypeAlias = _t.Union[_b.str, _BetaToolParam_CodeInterpreterContainerCodeInterpreterToolAuto]
+_BetaToolParam_CodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy: _t.TypeAlias = _t.Union[BetaContainerNetworkPolicyDisabledParam, BetaContainerNetworkPolicyAllowlistParam]
+_BetaToolParam_McpAllowedTools: _t.TypeAlias = _t.Union[_t.List[_b.str], _BetaToolParam_McpAllowedToolsMcpToolFilter]
+_BetaToolParam_McpRequireApproval: _t.TypeAlias = _t.Union[_BetaToolParam_McpRequireApprovalMcpToolApprovalFilter, _t.Literal['always', 'never']]
+_ResponseCreateParams_Conversation: _t.TypeAlias = _t.Union[_b.str, BetaResponseConversationParamParam]
+_ResponseCreateParams_ResponseCreateParamsBase = _t.TypedDict('_ResponseCreateParams_ResponseCreateParamsBase', {
+    'background': _b.bool,
+    'context_management': _t.Iterable[_ResponseCreateParams_ContextManagement],
+    'conversation': _t.Union[_b.str, BetaResponseConversationParamParam],
+    'include': _t.Iterable[_t.Literal['file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs']],
+    'input': _t.Union[_b.str, _t.Iterable[_t.Union[BetaEasyInputMessageParam, _BetaResponseInputParam_Message, BetaResponseOutputMessageParam, BetaResponseFileSearchToolCallParam, BetaResponseComputerToolCallParam, _BetaResponseInputParam_ComputerCallOutput, BetaResponseFunctionWebSearchParam, BetaResponseFunctionToolCallParam, _BetaResponseInputParam_FunctionCallOutput, _BetaResponseInputParam_AgentMessage, _BetaResponseInputParam_MultiAgentCall, _BetaResponseInputParam_MultiAgentCallOutput, _BetaResponseInputParam_ToolSearchCall, BetaResponseToolSearchOutputItemParamParam, _BetaResponseInputParam_AdditionalTools, BetaResponseReasoningItemParam, BetaResponseCompactionItemParamParam, _BetaResponseInputParam_ImageGenerationCall, BetaResponseCodeInterpreterToolCallParam, _BetaResponseInputParam_LocalShellCall, _BetaResponseInputParam_LocalShellCallOutput, _BetaResponseInputParam_ShellCall, _BetaResponseInputParam_ShellCallOutput, _BetaResponseInputParam_ApplyPatchCall, _BetaResponseInputParam_ApplyPatchCallOutput, _BetaResponseInputParam_McpListTools, _BetaResponseInputParam_McpApprovalRequest, _BetaResponseInputParam_McpApprovalResponse, _BetaResponseInputParam_McpCall, BetaResponseCustomToolCallOutputParam, BetaResponseCustomToolCallParam, _BetaResponseInputParam_CompactionTrigger, _BetaResponseInputParam_ItemReference, _BetaResponseInputParam_Program, _BetaResponseInputParam_ProgramOutput]]],
+    'instructions': _b.str,
+    'max_output_tokens': _b.int,
+    'max_tool_calls': _b.int,
+    'metadata': _t.Dict[_b.str, _b.str],
+    'model': _t.Union[_t.Literal['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna', 'gpt-5.5', 'gpt-5.5-2026-04-23', 'gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613', 'o1-pro', 'o1-pro-2025-03-19', 'o3-pro', 'o3-pro-2025-06-10', 'o3-deep-research', 'o3-deep-research-2025-06-26', 'o4-mini-deep-research', 'o4-mini-deep-research-2025-06-26', 'computer-use-preview', 'computer-use-preview-2025-03-11', 'gpt-5.5-pro', 'gpt-5.5-pro-2026-04-23', 'gpt-5-codex', 'gpt-5-pro', 'gpt-5-pro-2025-10-06', 'gpt-5.1-codex-max', 'gpt-daybreak-blue-latest', 'gpt-daybreak-red-latest', 'gpt-5.6-cyber'], _b.str],
+    'moderation': _ResponseCreateParams_Moderation,
+    'multi_agent': _ResponseCreateParams_MultiAgent,
+    'parallel_tool_calls': _b.bool,
+    'previous_response_id': _b.str,
+    'prompt': BetaResponsePromptParam,
+    'prompt_cache_key': _b.str,
+    'prompt_cache_options': _ResponseCreateParams_PromptCacheOptions,
+    'prompt_cache_retention': _t.Literal['in_memory', '24h'],
+    'reasoning': _ResponseCreateParams_Reasoning,
+    'safety_identifier': _b.str,
+    'service_tier': _t.Literal['auto', 'default', 'flex', 'scale', 'priority', 'fast', 'ultrafast'],
+    'store': _b.bool,
+    'stream_options': _ResponseCreateParams_StreamOptions,
+    'temperature': _b.float,
+    'text': BetaResponseTextConfigParam,
+    'tool_choice': _t.Union[_t.Literal['none', 'auto', 'required'], BetaToolChoiceAllowedParam, BetaToolChoiceTypesParam, BetaToolChoiceFunctionParam, BetaToolChoiceMcpParam, BetaToolChoiceCustomParam, _ResponseCreateParams_ToolChoiceBetaSpecificProgrammaticToolCallingParam, BetaToolChoiceApplyPatchParam, BetaToolChoiceShellParam],
+    'tools': _t.Iterable[_t.Union[BetaFunctionToolParam, BetaFileSearchToolParam, BetaComputerToolParam, BetaComputerUsePreviewToolParam, BetaWebSearchToolParam, _BetaToolParam_Mcp, _BetaToolParam_CodeInterpreter, _BetaToolParam_ProgrammaticToolCalling, _BetaToolParam_ImageGeneration, _BetaToolParam_LocalShell, BetaFunctionShellToolParam, BetaCustomToolParam, BetaNamespaceToolParam, BetaToolSearchToolParam, BetaWebSearchPreviewToolParam, BetaApplyPatchToolParam]],
+    'top_logprobs': _b.int,
+    'top_p': _b.float,
+    'truncation': _t.Literal['auto', 'disabled'],
+    'user': _b.str,
+    'betas': _t.Iterable[_t.Literal['responses_multi_agent=v1']],
+}, total=False)
+_ResponseCreateParams_ResponseCreateParamsNonStreaming = _t.TypedDict('_ResponseCreateParams_ResponseCreateParamsNonStreaming', {
+    'background': _b.bool,
+    'context_management': _t.Iterable[_ResponseCreateParams_ContextManagement],
+    'conversation': _t.Union[_b.str, BetaResponseConversationParamParam],
+    'include': _t.Iterable[_t.Literal['file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs']],
+    'input': _t.Union[_b.str, _t.Iterable[_t.Union[BetaEasyInputMessageParam, _BetaResponseInputParam_Message, BetaResponseOutputMessageParam, BetaResponseFileSearchToolCallParam, BetaResponseComputerToolCallParam, _BetaResponseInputParam_ComputerCallOutput, BetaResponseFunctionWebSearchParam, BetaResponseFunctionToolCallParam, _BetaResponseInputParam_FunctionCallOutput, _BetaResponseInputParam_AgentMessage, _BetaResponseInputParam_MultiAgentCall, _BetaResponseInputParam_MultiAgentCallOutput, _BetaResponseInputParam_ToolSearchCall, BetaResponseToolSearchOutputItemParamParam, _BetaResponseInputParam_AdditionalTools, BetaResponseReasoningItemParam, BetaResponseCompactionItemParamParam, _BetaResponseInputParam_ImageGenerationCall, BetaResponseCodeInterpreterToolCallParam, _BetaResponseInputParam_LocalShellCall, _BetaResponseInputParam_LocalShellCallOutput, _BetaResponseInputParam_ShellCall, _BetaResponseInputParam_ShellCallOutput, _BetaResponseInputParam_ApplyPatchCall, _BetaResponseInputParam_ApplyPatchCallOutput, _BetaResponseInputParam_McpListTools, _BetaResponseInputParam_McpApprovalRequest, _BetaResponseInputParam_McpApprovalResponse, _BetaResponseInputParam_McpCall, BetaResponseCustomToolCallOutputParam, BetaResponseCustomToolCallParam, _BetaResponseInputParam_CompactionTrigger, _BetaResponseInputParam_ItemReference, _BetaResponseInputParam_Program, _BetaResponseInputParam_ProgramOutput]]],
+    'instructions': _b.str,
+    'max_output_tokens': _b.int,
+    'max_tool_calls': _b.int,
+    'metadata': _t.Dict[_b.str, _b.str],
+    'model': _t.Union[_t.Literal['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna', 'gpt-5.5', 'gpt-5.5-2026-04-23', 'gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613', 'o1-pro', 'o1-pro-2025-03-19', 'o3-pro', 'o3-pro-2025-06-10', 'o3-deep-research', 'o3-deep-research-2025-06-26', 'o4-mini-deep-research', 'o4-mini-deep-research-2025-06-26', 'computer-use-preview', 'computer-use-preview-2025-03-11', 'gpt-5.5-pro', 'gpt-5.5-pro-2026-04-23', 'gpt-5-codex', 'gpt-5-pro', 'gpt-5-pro-2025-10-06', 'gpt-5.1-codex-max', 'gpt-daybreak-blue-latest', 'gpt-daybreak-red-latest', 'gpt-5.6-cyber'], _b.str],
+    'moderation': _ResponseCreateParams_Moderation,
+    'multi_agent': _ResponseCreateParams_MultiAgent,
+    'parallel_tool_calls': _b.bool,
+    'previous_response_id': _b.str,
+    'prompt': BetaResponsePromptParam,
+    'prompt_cache_key': _b.str,
+    'prompt_cache_options': _ResponseCreateParams_PromptCacheOptions,
+    'prompt_cache_retention': _t.Literal['in_memory', '24h'],
+    'reasoning': _ResponseCreateParams_Reasoning,
+    'safety_identifier': _b.str,
+    'service_tier': _t.Literal['auto', 'default', 'flex', 'scale', 'priority', 'fast', 'ultrafast'],
+    'store': _b.bool,
+    'stream_options': _ResponseCreateParams_StreamOptions,
+    'temperature': _b.float,
+    'text': BetaResponseTextConfigParam,
+    'tool_choice': _t.Union[_t.Literal['none', 'auto', 'required'], BetaToolChoiceAllowedParam, BetaToolChoiceTypesParam, BetaToolChoiceFunctionParam, BetaToolChoiceMcpParam, BetaToolChoiceCustomParam, _ResponseCreateParams_ToolChoiceBetaSpecificProgrammaticToolCallingParam, BetaToolChoiceApplyPatchParam, BetaToolChoiceShellParam],
+    'tools': _t.Iterable[_t.Union[BetaFunctionToolParam, BetaFileSearchToolParam, BetaComputerToolParam, BetaComputerUsePreviewToolParam, BetaWebSearchToolParam, _BetaToolParam_Mcp, _BetaToolParam_CodeInterpreter, _BetaToolParam_ProgrammaticToolCalling, _BetaToolParam_ImageGeneration, _BetaToolParam_LocalShell, BetaFunctionShellToolParam, BetaCustomToolParam, BetaNamespaceToolParam, BetaToolSearchToolParam, BetaWebSearchPreviewToolParam, BetaApplyPatchToolParam]],
+    'top_logprobs': _b.int,
+    'top_p': _b.float,
+    'truncation': _t.Literal['auto', 'disabled'],
+    'user': _b.str,
+    'betas': _t.Iterable[_t.Literal['responses_multi_agent=v1']],
+    'stream': _t.Literal[False],
+}, total=False)
+_ResponseCreateParams_ResponseCreateParamsStreaming = _t.TypedDict('_ResponseCreateParams_ResponseCreateParamsStreaming', {
+    'background': _b.bool,
+    'context_management': _t.Iterable[_ResponseCreateParams_ContextManagement],
+    'conversation': _t.Union[_b.str, BetaResponseConversationParamParam],
+    'include': _t.Iterable[_t.Literal['file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs']],
+    'input': _t.Union[_b.str, _t.Iterable[_t.Union[BetaEasyInputMessageParam, _BetaResponseInputParam_Message, BetaResponseOutputMessageParam, BetaResponseFileSearchToolCallParam, BetaResponseComputerToolCallParam, _BetaResponseInputParam_ComputerCallOutput, BetaResponseFunctionWebSearchParam, BetaResponseFunctionToolCallParam, _BetaResponseInputParam_FunctionCallOutput, _BetaResponseInputParam_AgentMessage, _BetaResponseInputParam_MultiAgentCall, _BetaResponseInputParam_MultiAgentCallOutput, _BetaResponseInputParam_ToolSearchCall, BetaResponseToolSearchOutputItemParamParam, _BetaResponseInputParam_AdditionalTools, BetaResponseReasoningItemParam, BetaResponseCompactionItemParamParam, _BetaResponseInputParam_ImageGenerationCall, BetaResponseCodeInterpreterToolCallParam, _BetaResponseInputParam_LocalShellCall, _BetaResponseInputParam_LocalShellCallOutput, _BetaResponseInputParam_ShellCall, _BetaResponseInputParam_ShellCallOutput, _BetaResponseInputParam_ApplyPatchCall, _BetaResponseInputParam_ApplyPatchCallOutput, _BetaResponseInputParam_McpListTools, _BetaResponseInputParam_McpApprovalRequest, _BetaResponseInputParam_McpApprovalResponse, _BetaResponseInputParam_McpCall, BetaResponseCustomToolCallOutputParam, BetaResponseCustomToolCallParam, _BetaResponseInputParam_CompactionTrigger, _BetaResponseInputParam_ItemReference, _BetaResponseInputParam_Program, _BetaResponseInputParam_ProgramOutput]]],
+    'instructions': _b.str,
+    'max_output_tokens': _b.int,
+    'max_tool_calls': _b.int,
+    'metadata': _t.Dict[_b.str, _b.str],
+    'model': _t.Union[_t.Literal['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna', 'gpt-5.5', 'gpt-5.5-2026-04-23', 'gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613', 'o1-pro', 'o1-pro-2025-03-19', 'o3-pro', 'o3-pro-2025-06-10', 'o3-deep-research', 'o3-deep-research-2025-06-26', 'o4-mini-deep-research', 'o4-mini-deep-research-2025-06-26', 'computer-use-preview', 'computer-use-preview-2025-03-11', 'gpt-5.5-pro', 'gpt-5.5-pro-2026-04-23', 'gpt-5-codex', 'gpt-5-pro', 'gpt-5-pro-2025-10-06', 'gpt-5.1-codex-max', 'gpt-daybreak-blue-latest', 'gpt-daybreak-red-latest', 'gpt-5.6-cyber'], _b.str],
+    'moderation': _ResponseCreateParams_Moderation,
+    'multi_agent': _ResponseCreateParams_MultiAgent,
+    'parallel_tool_calls': _b.bool,
+    'previous_response_id': _b.str,
+    'prompt': BetaResponsePromptParam,
+    'prompt_cache_key': _b.str,
+    'prompt_cache_options': _ResponseCreateParams_PromptCacheOptions,
+    'prompt_cache_retention': _t.Literal['in_memory', '24h'],
+    'reasoning': _ResponseCreateParams_Reasoning,
+    'safety_identifier': _b.str,
+    'service_tier': _t.Literal['auto', 'default', 'flex', 'scale', 'priority', 'fast', 'ultrafast'],
+    'store': _b.bool,
+    'stream_options': _ResponseCreateParams_StreamOptions,
+    'temperature': _b.float,
+    'text': BetaResponseTextConfigParam,
+    'tool_choice': _t.Union[_t.Literal['none', 'auto', 'required'], BetaToolChoiceAllowedParam, BetaToolChoiceTypesParam, BetaToolChoiceFunctionParam, BetaToolChoiceMcpParam, BetaToolChoiceCustomParam, _ResponseCreateParams_ToolChoiceBetaSpecificProgrammaticToolCallingParam, BetaToolChoiceApplyPatchParam, BetaToolChoiceShellParam],
+    'tools': _t.Iterable[_t.Union[BetaFunctionToolParam, BetaFileSearchToolParam, BetaComputerToolParam, BetaComputerUsePreviewToolParam, BetaWebSearchToolParam, _BetaToolParam_Mcp, _BetaToolParam_CodeInterpreter, _BetaToolParam_ProgrammaticToolCalling, _BetaToolParam_ImageGeneration, _BetaToolParam_LocalShell, BetaFunctionShellToolParam, BetaCustomToolParam, BetaNamespaceToolParam, BetaToolSearchToolParam, BetaWebSearchPreviewToolParam, BetaApplyPatchToolParam]],
+    'top_logprobs': _b.int,
+    'top_p': _b.float,
+    'truncation': _t.Literal['auto', 'disabled'],
+    'user': _b.str,
+    'betas': _t.Iterable[_t.Literal['responses_multi_agent=v1']],
+    'stream': _t.Required[_t.Literal[True]],
+}, total=False)
+_ResponseCreateParams_ToolChoice: _t.TypeAlias = _t.Union[_t.Literal['none', 'auto', 'required'], BetaToolChoiceAllowedParam, BetaToolChoiceTypesParam, BetaToolChoiceFunctionParam, BetaToolChoiceMcpParam, BetaToolChoiceCustomParam, _ResponseCreateParams_ToolChoiceBetaSpecificProgrammaticToolCallingParam, BetaToolChoiceApplyPatchParam, BetaToolChoiceShellParam]
+_ResponseRetrieveParams_ResponseRetrieveParamsBase = _t.TypedDict('_ResponseRetrieveParams_ResponseRetrieveParamsBase', {
+    'include': _t.Iterable[_t.Literal['file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs']],
+    'include_obfuscation': _b.bool,
+    'starting_after': _b.int,
+    'betas': _t.Iterable[_t.Literal['responses_multi_agent=v1']],
+}, total=False)
+_ResponseRetrieveParams_ResponseRetrieveParamsNonStreaming = _t.TypedDict('_ResponseRetrieveParams_ResponseRetrieveParamsNonStreaming', {
+    'include': _t.Iterable[_t.Literal['file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs']],
+    'include_obfuscation': _b.bool,
+    'starting_after': _b.int,
+    'betas': _t.Iterable[_t.Literal['responses_multi_agent=v1']],
+    'stream': _t.Literal[False],
+}, total=False)
+_ResponseRetrieveParams_ResponseRetrieveParamsStreaming = _t.TypedDict('_ResponseRetrieveParams_ResponseRetrieveParamsStreaming', {
+    'include': _t.Iterable[_t.Literal['file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs']],
+    'include_obfuscation': _b.bool,
+    'starting_after': _b.int,
+    'betas': _t.Iterable[_t.Literal['responses_multi_agent=v1']],
+    'stream': _t.Required[_t.Literal[True]],
+}, total=False)
+_ThreadCreateAndRunParams_ThreadCreateAndRunParamsBase = _t.TypedDict('_ThreadCreateAndRunParams_ThreadCreateAndRunParamsBase', {
+    'assistant_id': _b.str,
+    'instructions': _b.str,
+    'max_completion_tokens': _b.int,
+    'max_prompt_tokens': _b.int,
+    'metadata': _t.Dict[_b.str, _b.str],
+    'model': _t.Union[_b.str, _t.Literal['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna', 'gpt-5.5', 'gpt-5.5-2026-04-23', 'gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613']],
+    'parallel_tool_calls': _b.bool,
+    'response_format': _t.Union[_t.Literal['auto'], zerohop.types.shared_params.ResponseFormatText, zerohop.types.shared_params.ResponseFormatJSONObject, zerohop.types.shared_params.ResponseFormatJSONSchema],
+    'temperature': _b.float,
+    'thread': _ThreadCreateAndRunParams_Thread,
+    'tool_choice': _t.Union[_t.Literal['none', 'auto', 'required'], AssistantToolChoiceParam],
+    'tool_resources': _ThreadCreateAndRunParams_ToolResources,
+    'tools': _t.Iterable[_t.Union[CodeInterpreterToolParam, FileSearchToolParam, FunctionToolParam]],
+    'top_p': _b.float,
+    'truncation_strategy': _ThreadCreateAndRunParams_TruncationStrategy,
+}, total=False)
+_ThreadCreateAndRunParams_ThreadCreateAndRunParamsNonStreaming = _t.TypedDict('_ThreadCreateAndRunParams_ThreadCreateAndRunParamsNonStreaming', {
+    'assistant_id': _b.str,
+    'instructions': _b.str,
+    'max_completion_tokens': _b.int,
+    'max_prompt_tokens': _b.int,
+    'metadata': _t.Dict[_b.str, _b.str],
+    'model': _t.Union[_b.str, _t.Literal['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna', 'gpt-5.5', 'gpt-5.5-2026-04-23', 'gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613']],
+    'parallel_tool_calls': _b.bool,
+    'response_format': _t.Union[_t.Literal['auto'], zerohop.types.shared_params.ResponseFormatText, zerohop.types.shared_params.ResponseFormatJSONObject, zerohop.types.shared_params.ResponseFormatJSONSchema],
+    'temperature': _b.float,
+    'thread': _ThreadCreateAndRunParams_Thread,
+    'tool_choice': _t.Union[_t.Literal['none', 'auto', 'required'], AssistantToolChoiceParam],
+    'tool_resources': _ThreadCreateAndRunParams_ToolResources,
+    'tools': _t.Iterable[_t.Union[CodeInterpreterToolParam, FileSearchToolParam, FunctionToolParam]],
+    'top_p': _b.float,
+    'truncation_strategy': _ThreadCreateAndRunParams_TruncationStrategy,
+    'stream': _t.Literal[False],
+}, total=False)
+_ThreadCreateAndRunParams_ThreadCreateAndRunParamsStreaming = _t.TypedDict('_ThreadCreateAndRunParams_ThreadCreateAndRunParamsStreaming', {
+    'assistant_id': _b.str,
+    'instructions': _b.str,
+    'max_completion_tokens': _b.int,
+    'max_prompt_tokens': _b.int,
+    'metadata': _t.Dict[_b.str, _b.str],
+    'model': _t.Union[_b.str, _t.Literal['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna', 'gpt-5.5', 'gpt-5.5-2026-04-23', 'gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613']],
+    'parallel_tool_calls': _b.bool,
+    'response_format': _t.Union[_t.Literal['auto'], zerohop.types.shared_params.ResponseFormatText, zerohop.types.shared_params.ResponseFormatJSONObject, zerohop.types.shared_params.ResponseFormatJSONSchema],
+    'temperature': _b.float,
+    'thread': _ThreadCreateAndRunParams_Thread,
+    'tool_choice': _t.Union[_t.Literal['none', 'auto', 'required'], AssistantToolChoiceParam],
+    'tool_resources': _ThreadCreateAndRunParams_ToolResources,
+    'tools': _t.Iterable[_t.Union[CodeInterpreterToolParam, FileSearchToolParam, FunctionToolParam]],
+    'top_p': _b.float,
+    'truncation_strategy': _ThreadCreateAndRunParams_TruncationStrategy,
+    'stream': _t.Required[_t.Literal[True]],
+}, total=False)
+_ThreadCreateAndRunParams_ThreadMessageAttachmentTool: _t.TypeAlias = _t.Union[CodeInterpreterToolParam, _ThreadCreateAndRunParams_ThreadMessageAttachmentToolFileSearch]
+_ThreadCreateAndRunParams_ThreadToolResourcesFileSearchVectorStoreChunkingStrategy: _t.TypeAlias = _t.Union[_ThreadCreateAndRunParams_ThreadToolResourcesFileSearchVectorStoreChunkingStrategyAuto, _ThreadCreateAndRunParams_ThreadToolResourcesFileSearchVectorStoreChunkingStrategyStatic]
+_ThreadCreateParams_MessageAttachmentTool: _t.TypeAlias = _t.Union[CodeInterpreterToolParam, _ThreadCreateParams_MessageAttachmentToolFileSearch]
+_ThreadCreateParams_ToolResourcesFileSearchVectorStoreChunkingStrategy: _t.TypeAlias = _t.Union[_ThreadCreateParams_ToolResourcesFileSearchVectorStoreChunkingStrategyAuto, _ThreadCreateParams_ToolResourcesFileSearchVectorStoreChunkingStrategyStatic]

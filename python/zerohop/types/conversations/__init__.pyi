@@ -140,3 +140,21 @@ class SummaryTextContent(_BaseModel):
 class TextContent(_BaseModel):
     text: _b.str
     type: _t.Literal['text']
+ConversationCreateParams = _t.TypedDict('ConversationCreateParams', {
+    'items': _t.Iterable[_t.Union[zerohop.types.responses.EasyInputMessageParam, zerohop.types.responses._ResponseInputItemParam_Message, zerohop.types.responses.ResponseOutputMessageParam, zerohop.types.responses.ResponseFileSearchToolCallParam, zerohop.types.responses.ResponseComputerToolCallParam, zerohop.types.responses._ResponseInputItemParam_ComputerCallOutput, zerohop.types.responses.ResponseFunctionWebSearchParam, zerohop.types.responses.ResponseFunctionToolCallParam, zerohop.types.responses._ResponseInputItemParam_FunctionCallOutput, zerohop.types.responses._ResponseInputItemParam_ToolSearchCall, zerohop.types.responses.ResponseToolSearchOutputItemParamParam, zerohop.types.responses._ResponseInputItemParam_AdditionalTools, zerohop.types.responses.ResponseReasoningItemParam, zerohop.types.responses.ResponseCompactionItemParamParam, zerohop.types.responses._ResponseInputItemParam_ImageGenerationCall, zerohop.types.responses.ResponseCodeInterpreterToolCallParam, zerohop.types.responses._ResponseInputItemParam_LocalShellCall, zerohop.types.responses._ResponseInputItemParam_LocalShellCallOutput, zerohop.types.responses._ResponseInputItemParam_ShellCall, zerohop.types.responses._ResponseInputItemParam_ShellCallOutput, zerohop.types.responses._ResponseInputItemParam_ApplyPatchCall, zerohop.types.responses._ResponseInputItemParam_ApplyPatchCallOutput, zerohop.types.responses._ResponseInputItemParam_McpListTools, zerohop.types.responses._ResponseInputItemParam_McpApprovalRequest, zerohop.types.responses._ResponseInputItemParam_McpApprovalResponse, zerohop.types.responses._ResponseInputItemParam_McpCall, zerohop.types.responses.ResponseCustomToolCallOutputParam, zerohop.types.responses.ResponseCustomToolCallParam, zerohop.types.responses._ResponseInputItemParam_CompactionTrigger, zerohop.types.responses._ResponseInputItemParam_ItemReference, zerohop.types.responses._ResponseInputItemParam_Program, zerohop.types.responses._ResponseInputItemParam_ProgramOutput]],
+    'metadata': _t.Dict[_b.str, _b.str],
+}, total=False)
+ConversationUpdateParams = _t.TypedDict('ConversationUpdateParams', {
+    'metadata': _t.Dict[_b.str, _b.str],
+}, total=False)
+InputFileContent: _t.TypeAlias = zerohop.types.responses.ResponseInputFile
+InputFileContentParam: _t.TypeAlias = zerohop.types.responses.ResponseInputFileParam
+InputImageContent: _t.TypeAlias = zerohop.types.responses.ResponseInputImage
+InputImageContentParam: _t.TypeAlias = zerohop.types.responses.ResponseInputImageParam
+InputTextContent: _t.TypeAlias = zerohop.types.responses.ResponseInputText
+InputTextContentParam: _t.TypeAlias = zerohop.types.responses.ResponseInputTextParam
+_Message_Content: _t.TypeAlias = _t.Union[zerohop.types.responses.ResponseInputText, zerohop.types.responses.ResponseOutputText, TextContent, SummaryTextContent, _Message_ContentReasoningText, zerohop.types.responses.ResponseOutputRefusal, zerohop.types.responses.ResponseInputImage, ComputerScreenshotContent, zerohop.types.responses.ResponseInputFile]
+OutputTextContent: _t.TypeAlias = zerohop.types.responses.ResponseOutputText
+OutputTextContentParam: _t.TypeAlias = zerohop.types.responses.ResponseOutputTextParam
+RefusalContent: _t.TypeAlias = zerohop.types.responses.ResponseOutputRefusal
+RefusalContentParam: _t.TypeAlias = zerohop.types.responses.ResponseOutputRefusalParam

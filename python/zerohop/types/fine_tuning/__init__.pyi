@@ -159,3 +159,6 @@ class SupervisedMethod(_BaseModel):
 SupervisedMethodParam = _t.TypedDict('SupervisedMethodParam', {
     'hyperparameters': SupervisedHyperparametersParam,
 }, total=False)
+FineTuningJobIntegration: _t.TypeAlias = FineTuningJobWandbIntegrationObject
+_ReinforcementMethod_Grader: _t.TypeAlias = _t.Union[zerohop.types.graders.StringCheckGrader, zerohop.types.graders.TextSimilarityGrader, zerohop.types.graders.PythonGrader, zerohop.types.graders.ScoreModelGrader, zerohop.types.graders.MultiGrader]
+_ReinforcementMethodParam_Grader: _t.TypeAlias = _t.Union[zerohop.types.graders.StringCheckGraderParam, zerohop.types.graders.TextSimilarityGraderParam, zerohop.types.graders.PythonGraderParam, zerohop.types.graders.ScoreModelGraderParam, zerohop.types.graders.MultiGraderParam]

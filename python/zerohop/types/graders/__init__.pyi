@@ -174,3 +174,20 @@ TextSimilarityGraderParam = _t.TypedDict('TextSimilarityGraderParam', {
     'reference': _t.Required[_b.str],
     'type': _t.Required[_t.Literal['text_similarity']],
 }, total=False)
+_GraderInputs_GraderInputItem: _t.TypeAlias = _t.Union[_b.str, zerohop.types.responses.ResponseInputText, _GraderInputs_GraderInputItemOutputText, _GraderInputs_GraderInputItemInputImage, zerohop.types.responses.ResponseInputAudio]
+_GraderInputsParam_GraderInputsParamItem: _t.TypeAlias = _t.Union[_b.str, zerohop.types.responses.ResponseInputTextParam, _GraderInputsParam_GraderInputsParamItemOutputText, _GraderInputsParam_GraderInputsParamItemInputImage, zerohop.types.responses.ResponseInputAudioParam]
+_GraderInputsParam_GraderInputsParamItemInputImage = _t.TypedDict('_GraderInputsParam_GraderInputsParamItemInputImage', {
+    'image_url': _b.str,
+    'type': _t.Literal['input_image'],
+    'detail': _b.str,
+}, total=False)
+_GraderInputsParam_GraderInputsParamItemOutputText = _t.TypedDict('_GraderInputsParam_GraderInputsParamItemOutputText', {
+    'text': _b.str,
+    'type': _t.Literal['output_text'],
+}, total=False)
+_LabelModelGrader_InputContent: _t.TypeAlias = _t.Union[_b.str, zerohop.types.responses.ResponseInputText, _LabelModelGrader_InputContentOutputText, _LabelModelGrader_InputContentInputImage, zerohop.types.responses.ResponseInputAudio, _t.List[_t.Union[_b.str, zerohop.types.responses.ResponseInputText, _GraderInputs_GraderInputItemOutputText, _GraderInputs_GraderInputItemInputImage, zerohop.types.responses.ResponseInputAudio]]]
+_LabelModelGraderParam_InputContent: _t.TypeAlias = _t.Union[_b.str, zerohop.types.responses.ResponseInputTextParam, _LabelModelGraderParam_InputContentOutputText, _LabelModelGraderParam_InputContentInputImage, zerohop.types.responses.ResponseInputAudioParam, _t.List[_t.Union[_b.str, zerohop.types.responses.ResponseInputTextParam, _GraderInputsParam_GraderInputsParamItemOutputText, _GraderInputsParam_GraderInputsParamItemInputImage, zerohop.types.responses.ResponseInputAudioParam]]]
+_MultiGrader_Graders: _t.TypeAlias = _t.Union[StringCheckGrader, TextSimilarityGrader, PythonGrader, ScoreModelGrader, LabelModelGrader]
+_MultiGraderParam_Graders: _t.TypeAlias = _t.Union[StringCheckGraderParam, TextSimilarityGraderParam, PythonGraderParam, ScoreModelGraderParam, LabelModelGraderParam]
+_ScoreModelGrader_InputContent: _t.TypeAlias = _t.Union[_b.str, zerohop.types.responses.ResponseInputText, _ScoreModelGrader_InputContentOutputText, _ScoreModelGrader_InputContentInputImage, zerohop.types.responses.ResponseInputAudio, _t.List[_t.Union[_b.str, zerohop.types.responses.ResponseInputText, _GraderInputs_GraderInputItemOutputText, _GraderInputs_GraderInputItemInputImage, zerohop.types.responses.ResponseInputAudio]]]
+_ScoreModelGraderParam_InputContent: _t.TypeAlias = _t.Union[_b.str, zerohop.types.responses.ResponseInputTextParam, _ScoreModelGraderParam_InputContentOutputText, _ScoreModelGraderParam_InputContentInputImage, zerohop.types.responses.ResponseInputAudioParam, _t.List[_t.Union[_b.str, zerohop.types.responses.ResponseInputTextParam, _GraderInputsParam_GraderInputsParamItemOutputText, _GraderInputsParam_GraderInputsParamItemInputImage, zerohop.types.responses.ResponseInputAudioParam]]]

@@ -1155,3 +1155,118 @@ class SessionUpdatedEvent(_BaseModel):
     event_id: _b.str
     session: _t.Union[RealtimeSessionCreateRequest, RealtimeTranscriptionSessionCreateRequest]
     type: _t.Literal['session.updated']
+_ClientSecretCreateParams_Session: _t.TypeAlias = _t.Union[RealtimeSessionCreateRequestParam, RealtimeTranscriptionSessionCreateRequestParam]
+_ClientSecretCreateResponse_Session: _t.TypeAlias = _t.Union[RealtimeSessionCreateResponse, RealtimeTranscriptionSessionCreateResponse]
+_ConversationItemInputAudioTranscriptionCompletedEvent_Usage: _t.TypeAlias = _t.Union[_ConversationItemInputAudioTranscriptionCompletedEvent_UsageTranscriptTextUsageTokens, _ConversationItemInputAudioTranscriptionCompletedEvent_UsageTranscriptTextUsageDuration]
+_RealtimeAudioConfigOutput_Voice: _t.TypeAlias = _t.Union[_b.str, _t.Literal['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse', 'marin', 'cedar'], _RealtimeAudioConfigOutput_VoiceID]
+_RealtimeAudioConfigOutputParam_Voice: _t.TypeAlias = _t.Union[_b.str, _t.Literal['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse', 'marin', 'cedar'], _RealtimeAudioConfigOutputParam_VoiceID]
+RealtimeConnectParams = _t.TypedDict('RealtimeConnectParams', {
+    'call_id': _b.str,
+    'model': _b.str,
+}, total=False)
+_RealtimeMcpToolCall_Error: _t.TypeAlias = _t.Optional[_t.Union[RealtimeMcpProtocolError, RealtimeMcpToolExecutionError, RealtimeMcphttpError]]
+_RealtimeMcpToolCallParam_Error: _t.TypeAlias = _t.Union[RealtimeMcpProtocolErrorParam, RealtimeMcpToolExecutionErrorParam, RealtimeMcphttpErrorParam]
+_RealtimeResponseCreateAudioOutput_OutputVoice: _t.TypeAlias = _t.Union[_b.str, _t.Literal['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse', 'marin', 'cedar'], _RealtimeResponseCreateAudioOutput_OutputVoiceID]
+_RealtimeResponseCreateAudioOutputParam_OutputVoice: _t.TypeAlias = _t.Union[_b.str, _t.Literal['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse', 'marin', 'cedar'], _RealtimeResponseCreateAudioOutputParam_OutputVoiceID]
+_RealtimeResponseCreateMcpTool_AllowedTools: _t.TypeAlias = _t.Optional[_t.Union[_t.List[_b.str], _RealtimeResponseCreateMcpTool_AllowedToolsMcpToolFilter]]
+_RealtimeResponseCreateMcpTool_RequireApproval: _t.TypeAlias = _t.Optional[_t.Union[_RealtimeResponseCreateMcpTool_RequireApprovalMcpToolApprovalFilter, _t.Literal['always', 'never']]]
+_RealtimeResponseCreateMcpToolParam_AllowedTools: _t.TypeAlias = _t.Union[_t.List[_b.str], _RealtimeResponseCreateMcpToolParam_AllowedToolsMcpToolFilter]
+_RealtimeResponseCreateMcpToolParam_RequireApproval: _t.TypeAlias = _t.Union[_RealtimeResponseCreateMcpToolParam_RequireApprovalMcpToolApprovalFilter, _t.Literal['always', 'never']]
+_RealtimeResponseCreateParams_Tool: _t.TypeAlias = _t.Union[RealtimeFunctionTool, RealtimeResponseCreateMcpTool]
+_RealtimeResponseCreateParams_ToolChoice: _t.TypeAlias = _t.Union[_t.Literal['none', 'auto', 'required'], zerohop.types.responses.ToolChoiceFunction, zerohop.types.responses.ToolChoiceMcp]
+_RealtimeResponseCreateParamsParam_Tool: _t.TypeAlias = _t.Union[RealtimeFunctionToolParam, RealtimeResponseCreateMcpToolParam]
+_RealtimeResponseCreateParamsParam_ToolChoice: _t.TypeAlias = _t.Union[_t.Literal['none', 'auto', 'required'], zerohop.types.responses.ToolChoiceFunctionParam, zerohop.types.responses.ToolChoiceMcpParam]
+_RealtimeSessionCreateResponse_AudioInputTurnDetection: _t.TypeAlias = _t.Optional[_t.Union[_RealtimeSessionCreateResponse_AudioInputTurnDetectionServerVad, _RealtimeSessionCreateResponse_AudioInputTurnDetectionSemanticVad]]
+class _RealtimeSessionCreateResponse_AudioInputTurnDetectionSemanticVad(_BaseModel):
+    type: _t.Literal['semantic_vad']
+    create_response: _t.Optional[_b.bool]
+    eagerness: _t.Optional[_t.Literal['low', 'medium', 'high', 'auto']]
+    interrupt_response: _t.Optional[_b.bool]
+class _RealtimeSessionCreateResponse_AudioInputTurnDetectionServerVad(_BaseModel):
+    type: _t.Literal['server_vad']
+    create_response: _t.Optional[_b.bool]
+    idle_timeout_ms: _t.Optional[_b.int]
+    interrupt_response: _t.Optional[_b.bool]
+    prefix_padding_ms: _t.Optional[_b.int]
+    silence_duration_ms: _t.Optional[_b.int]
+    threshold: _t.Optional[_b.float]
+_RealtimeSessionCreateResponse_Tool: _t.TypeAlias = _t.Union[RealtimeFunctionTool, _RealtimeSessionCreateResponse_ToolMcpTool]
+_RealtimeSessionCreateResponse_ToolChoice: _t.TypeAlias = _t.Union[_t.Literal['none', 'auto', 'required'], zerohop.types.responses.ToolChoiceFunction, zerohop.types.responses.ToolChoiceMcp]
+_RealtimeSessionCreateResponse_ToolMcpToolAllowedTools: _t.TypeAlias = _t.Optional[_t.Union[_t.List[_b.str], _RealtimeSessionCreateResponse_ToolMcpToolAllowedToolsMcpToolFilter]]
+_RealtimeSessionCreateResponse_ToolMcpToolRequireApproval: _t.TypeAlias = _t.Optional[_t.Union[_RealtimeSessionCreateResponse_ToolMcpToolRequireApprovalMcpToolApprovalFilter, _t.Literal['always', 'never']]]
+_RealtimeSessionCreateResponse_Tracing: _t.TypeAlias = _t.Optional[_t.Union[_t.Literal['auto'], _RealtimeSessionCreateResponse_TracingTracingConfiguration]]
+RealtimeToolChoiceConfig: _t.TypeAlias = _t.Union[_t.Literal['none', 'auto', 'required'], zerohop.types.responses.ToolChoiceFunction, zerohop.types.responses.ToolChoiceMcp]
+RealtimeToolChoiceConfigParam: _t.TypeAlias = _t.Union[_t.Literal['none', 'auto', 'required'], zerohop.types.responses.ToolChoiceFunctionParam, zerohop.types.responses.ToolChoiceMcpParam]
+_RealtimeToolsConfigParam_McpAllowedTools: _t.TypeAlias = _t.Union[_t.List[_b.str], _RealtimeToolsConfigParam_McpAllowedToolsMcpToolFilter]
+_RealtimeToolsConfigParam_McpRequireApproval: _t.TypeAlias = _t.Union[_RealtimeToolsConfigParam_McpRequireApprovalMcpToolApprovalFilter, _t.Literal['always', 'never']]
+_RealtimeToolsConfigParam_RealtimeToolsConfigUnionParam: _t.TypeAlias = _t.Union[RealtimeFunctionToolParam, _RealtimeToolsConfigParam_Mcp]
+_RealtimeToolsConfigUnion_McpAllowedTools: _t.TypeAlias = _t.Optional[_t.Union[_t.List[_b.str], _RealtimeToolsConfigUnion_McpAllowedToolsMcpToolFilter]]
+_RealtimeToolsConfigUnion_McpRequireApproval: _t.TypeAlias = _t.Optional[_t.Union[_RealtimeToolsConfigUnion_McpRequireApprovalMcpToolApprovalFilter, _t.Literal['always', 'never']]]
+_RealtimeToolsConfigUnionParam_Mcp = _t.TypedDict('_RealtimeToolsConfigUnionParam_Mcp', {
+    'server_label': _b.str,
+    'type': _t.Literal['mcp'],
+    'allowed_callers': _t.Iterable[_t.Literal['direct', 'programmatic']],
+    'allowed_tools': _t.Union[_t.Iterable[_b.str], _RealtimeToolsConfigUnionParam_McpAllowedToolsMcpToolFilter],
+    'authorization': _b.str,
+    'connector_id': _t.Literal['connector_dropbox', 'connector_gmail', 'connector_googlecalendar', 'connector_googledrive', 'connector_microsoftteams', 'connector_outlookcalendar', 'connector_outlookemail', 'connector_sharepoint'],
+    'defer_loading': _b.bool,
+    'headers': _t.Dict[_b.str, _b.str],
+    'require_approval': _t.Union[_RealtimeToolsConfigUnionParam_McpRequireApprovalMcpToolApprovalFilter, _t.Literal['always', 'never']],
+    'server_description': _b.str,
+    'server_url': _b.str,
+    'tunnel_id': _b.str,
+}, total=False)
+_RealtimeToolsConfigUnionParam_McpAllowedTools: _t.TypeAlias = _t.Union[_t.List[_b.str], _RealtimeToolsConfigUnionParam_McpAllowedToolsMcpToolFilter]
+_RealtimeToolsConfigUnionParam_McpAllowedToolsMcpToolFilter = _t.TypedDict('_RealtimeToolsConfigUnionParam_McpAllowedToolsMcpToolFilter', {
+    'read_only': _b.bool,
+    'tool_names': _t.Iterable[_b.str],
+}, total=False)
+_RealtimeToolsConfigUnionParam_McpRequireApproval: _t.TypeAlias = _t.Union[_RealtimeToolsConfigUnionParam_McpRequireApprovalMcpToolApprovalFilter, _t.Literal['always', 'never']]
+_RealtimeToolsConfigUnionParam_McpRequireApprovalMcpToolApprovalFilter = _t.TypedDict('_RealtimeToolsConfigUnionParam_McpRequireApprovalMcpToolApprovalFilter', {
+    'always': _RealtimeToolsConfigUnionParam_McpRequireApprovalMcpToolApprovalFilterAlways,
+    'never': _RealtimeToolsConfigUnionParam_McpRequireApprovalMcpToolApprovalFilterNever,
+}, total=False)
+_RealtimeToolsConfigUnionParam_McpRequireApprovalMcpToolApprovalFilterAlways = _t.TypedDict('_RealtimeToolsConfigUnionParam_McpRequireApprovalMcpToolApprovalFilterAlways', {
+    'read_only': _b.bool,
+    'tool_names': _t.Iterable[_b.str],
+}, total=False)
+_RealtimeToolsConfigUnionParam_McpRequireApprovalMcpToolApprovalFilterNever = _t.TypedDict('_RealtimeToolsConfigUnionParam_McpRequireApprovalMcpToolApprovalFilterNever', {
+    'read_only': _b.bool,
+    'tool_names': _t.Iterable[_b.str],
+}, total=False)
+RealtimeToolsConfigUnionParam: _t.TypeAlias = _t.Union[RealtimeFunctionToolParam, _RealtimeToolsConfigUnionParam_Mcp]
+RealtimeTranscriptionSessionAudioInputTurnDetection: _t.TypeAlias = _t.Optional[_t.Union[_RealtimeTranscriptionSessionAudioInputTurnDetection_ServerVad, _RealtimeTranscriptionSessionAudioInputTurnDetection_SemanticVad]]
+class _RealtimeTranscriptionSessionAudioInputTurnDetection_SemanticVad(_BaseModel):
+    type: _t.Literal['semantic_vad']
+    create_response: _t.Optional[_b.bool]
+    eagerness: _t.Optional[_t.Literal['low', 'medium', 'high', 'auto']]
+    interrupt_response: _t.Optional[_b.bool]
+class _RealtimeTranscriptionSessionAudioInputTurnDetection_ServerVad(_BaseModel):
+    type: _t.Literal['server_vad']
+    create_response: _t.Optional[_b.bool]
+    idle_timeout_ms: _t.Optional[_b.int]
+    interrupt_response: _t.Optional[_b.bool]
+    prefix_padding_ms: _t.Optional[_b.int]
+    silence_duration_ms: _t.Optional[_b.int]
+    threshold: _t.Optional[_b.float]
+RealtimeTranscriptionSessionAudioInputTurnDetectionParam: _t.TypeAlias = _t.Union[_RealtimeTranscriptionSessionAudioInputTurnDetectionParam_ServerVad, _RealtimeTranscriptionSessionAudioInputTurnDetectionParam_SemanticVad]
+_RealtimeTranscriptionSessionAudioInputTurnDetectionParam_SemanticVad = _t.TypedDict('_RealtimeTranscriptionSessionAudioInputTurnDetectionParam_SemanticVad', {
+    'type': _t.Literal['semantic_vad'],
+    'create_response': _b.bool,
+    'eagerness': _t.Literal['low', 'medium', 'high', 'auto'],
+    'interrupt_response': _b.bool,
+}, total=False)
+_RealtimeTranscriptionSessionAudioInputTurnDetectionParam_ServerVad = _t.TypedDict('_RealtimeTranscriptionSessionAudioInputTurnDetectionParam_ServerVad', {
+    'type': _t.Literal['server_vad'],
+    'create_response': _b.bool,
+    'idle_timeout_ms': _b.int,
+    'interrupt_response': _b.bool,
+    'prefix_padding_ms': _b.int,
+    'silence_duration_ms': _b.int,
+    'threshold': _b.float,
+}, total=False)
+RealtimeTruncation: _t.TypeAlias = _t.Union[_t.Literal['auto', 'disabled'], RealtimeTruncationRetentionRatio]
+_SessionCreatedEvent_Session: _t.TypeAlias = _t.Union[RealtimeSessionCreateRequest, RealtimeTranscriptionSessionCreateRequest]
+_SessionUpdateEvent_Session: _t.TypeAlias = _t.Union[RealtimeSessionCreateRequest, RealtimeTranscriptionSessionCreateRequest]
+_SessionUpdateEventParam_Session: _t.TypeAlias = _t.Union[RealtimeSessionCreateRequestParam, RealtimeTranscriptionSessionCreateRequestParam]
+_SessionUpdatedEvent_Session: _t.TypeAlias = _t.Union[RealtimeSessionCreateRequest, RealtimeTranscriptionSessionCreateRequest]

@@ -5,11 +5,14 @@ import typing as _t
 
 from os import PathLike as _PathLike
 
+from .parsed_response import ParsedContent as ParsedContent
 from .parsed_response import ParsedResponse as ParsedResponse
 from .parsed_response import ParsedResponseFunctionToolCall as ParsedResponseFunctionToolCall
+from .parsed_response import ParsedResponseOutputItem as ParsedResponseOutputItem
 from .parsed_response import ParsedResponseOutputMessage as ParsedResponseOutputMessage
 from .parsed_response import ParsedResponseOutputText as ParsedResponseOutputText
 from zerohop._models import BaseModel as _BaseModel
+import zerohop.types.chat._more
 import zerohop.types.shared
 import zerohop.types.shared_params
 
@@ -786,7 +789,7 @@ ResponseCreateParams = _t.TypedDict('ResponseCreateParams', {
     'context_management': _t.Optional[_t.Iterable[_ResponseCreateParams_ContextManagement]],
     'conversation': _t.Optional[_t.Union[_b.str, ResponseConversationParamParam]],
     'include': _t.Optional[_t.Iterable[ResponseIncludable]],
-    'input': ResponseInputParam,
+    'input': _t.Union[_b.str, _t.Iterable[ResponseInputItemParam]],
     'instructions': _t.Optional[_b.str],
     'max_output_tokens': _t.Optional[_b.int],
     'max_tool_calls': _t.Optional[_b.int],
@@ -1693,7 +1696,7 @@ class ResponseInputMessageItem(_BaseModel):
     role: _t.Literal['user', 'system', 'developer']
     type: _t.Literal['message']
     status: _t.Optional[_t.Literal['in_progress', 'completed', 'incomplete']]
-ResponseInputParam: _t.TypeAlias = _t.Union[_b.str, _t.List[ResponseInputItemParam]]
+ResponseInputParam: _t.TypeAlias = _t.List[ResponseInputItemParam]
 class _ResponseInputText_PromptCacheBreakpoint(_BaseModel):
     mode: _t.Literal['explicit']
 class ResponseInputText(_BaseModel):
@@ -2551,3 +2554,1008 @@ WebSearchToolParam = _t.TypedDict('WebSearchToolParam', {
     'search_context_size': _t.Literal['low', 'medium', 'high'],
     'user_location': _t.Optional[_WebSearchToolParam_UserLocation],
 }, total=False)
+_ComputerActionListParam_ComputerActionParam: _t.TypeAlias = _t.Union[_ComputerActionListParam_Click, _ComputerActionListParam_DoubleClick, _ComputerActionListParam_Drag, _ComputerActionListParam_Keypress, _ComputerActionListParam_Move, _ComputerActionListParam_Screenshot, _ComputerActionListParam_Scroll, _ComputerActionListParam_Type, _ComputerActionListParam_Wait]
+_ComputerActionParam_Click = _t.TypedDict('_ComputerActionParam_Click', {
+    'button': _t.Literal['left', 'right', 'wheel', 'back', 'forward'],
+    'type': _t.Literal['click'],
+    'x': _b.int,
+    'y': _b.int,
+    'keys': _t.Iterable[_b.str],
+}, total=False)
+ComputerActionParam: _t.TypeAlias = _t.Union[_ComputerActionParam_Click, _ComputerActionParam_DoubleClick, _ComputerActionParam_Drag, _ComputerActionParam_Keypress, _ComputerActionParam_Move, _ComputerActionParam_Screenshot, _ComputerActionParam_Scroll, _ComputerActionParam_Type, _ComputerActionParam_Wait]
+_ComputerActionParam_DoubleClick = _t.TypedDict('_ComputerActionParam_DoubleClick', {
+    'keys': _t.Iterable[_b.str],
+    'type': _t.Literal['double_click'],
+    'x': _b.int,
+    'y': _b.int,
+}, total=False)
+_ComputerActionParam_Drag = _t.TypedDict('_ComputerActionParam_Drag', {
+    'path': _t.Iterable[_ComputerActionParam_DragPath],
+    'type': _t.Literal['drag'],
+    'keys': _t.Iterable[_b.str],
+}, total=False)
+_ComputerActionParam_DragPath = _t.TypedDict('_ComputerActionParam_DragPath', {
+    'x': _b.int,
+    'y': _b.int,
+}, total=False)
+_ComputerActionParam_Keypress = _t.TypedDict('_ComputerActionParam_Keypress', {
+    'keys': _t.Iterable[_b.str],
+    'type': _t.Literal['keypress'],
+}, total=False)
+_ComputerActionParam_Move = _t.TypedDict('_ComputerActionParam_Move', {
+    'type': _t.Literal['move'],
+    'x': _b.int,
+    'y': _b.int,
+    'keys': _t.Iterable[_b.str],
+}, total=False)
+_ComputerActionParam_Screenshot = _t.TypedDict('_ComputerActionParam_Screenshot', {
+    'type': _t.Literal['screenshot'],
+}, total=False)
+_ComputerActionParam_Scroll = _t.TypedDict('_ComputerActionParam_Scroll', {
+    'scroll_x': _b.int,
+    'scroll_y': _b.int,
+    'type': _t.Literal['scroll'],
+    'x': _b.int,
+    'y': _b.int,
+    'keys': _t.Iterable[_b.str],
+}, total=False)
+_ComputerActionParam_Type = _t.TypedDict('_ComputerActionParam_Type', {
+    'text': _b.str,
+    'type': _t.Literal['type'],
+}, total=False)
+_ComputerActionParam_Wait = _t.TypedDict('_ComputerActionParam_Wait', {
+    'type': _t.Literal['wait'],
+}, total=False)
+_ContainerAuto_NetworkPolicy: _t.TypeAlias = _t.Union[ContainerNetworkPolicyDisabled, ContainerNetworkPolicyAllowlist]
+_ContainerAuto_Skill: _t.TypeAlias = _t.Union[SkillReference, InlineSkill]
+_ContainerAutoParam_NetworkPolicy: _t.TypeAlias = _t.Union[ContainerNetworkPolicyDisabledParam, ContainerNetworkPolicyAllowlistParam]
+_ContainerAutoParam_Skill: _t.TypeAlias = _t.Union[SkillReferenceParam, InlineSkillParam]
+_FileSearchTool_Filters: _t.TypeAlias = _t.Optional[_t.Union[zerohop.types.shared.ComparisonFilter, zerohop.types.shared.CompoundFilter]]
+_FileSearchToolParam_Filters: _t.TypeAlias = _t.Union[zerohop.types.shared_params.ComparisonFilter, zerohop.types.shared_params.CompoundFilter]
+_FunctionShellTool_Environment: _t.TypeAlias = _t.Optional[_t.Union[ContainerAuto, LocalEnvironment, ContainerReference]]
+_FunctionShellToolParam_Environment: _t.TypeAlias = _t.Union[ContainerAutoParam, LocalEnvironmentParam, ContainerReferenceParam]
+_InputTokenCountParams_Conversation: _t.TypeAlias = _t.Union[_b.str, ResponseConversationParamParam]
+_InputTokenCountParams_Text = _t.TypedDict('_InputTokenCountParams_Text', {
+    'format': _t.Union[zerohop.types.shared_params.ResponseFormatText, ResponseFormatTextJSONSchemaConfigParam, zerohop.types.shared_params.ResponseFormatJSONObject],
+    'verbosity': _t.Literal['low', 'medium', 'high'],
+}, total=False)
+_InputTokenCountParams_ToolChoice: _t.TypeAlias = _t.Union[_t.Literal['none', 'auto', 'required'], ToolChoiceAllowedParam, ToolChoiceTypesParam, ToolChoiceFunctionParam, ToolChoiceMcpParam, ToolChoiceCustomParam, _InputTokenCountParams_ToolChoiceSpecificProgrammaticToolCallingParam, ToolChoiceApplyPatchParam, ToolChoiceShellParam]
+_NamespaceTool_Tool: _t.TypeAlias = _t.Union[_NamespaceTool_ToolFunction, CustomTool]
+_NamespaceToolParam_Tool: _t.TypeAlias = _t.Union[_NamespaceToolParam_ToolFunction, CustomToolParam]
+_Response_ModerationInput: _t.TypeAlias = _t.Union[_Response_ModerationInputModerationResult, _Response_ModerationInputError]
+_Response_ModerationOutput: _t.TypeAlias = _t.Union[_Response_ModerationOutputModerationResult, _Response_ModerationOutputError]
+_Response_ToolChoice: _t.TypeAlias = _t.Union[_t.Literal['none', 'auto', 'required'], ToolChoiceAllowed, ToolChoiceTypes, ToolChoiceFunction, ToolChoiceMcp, ToolChoiceCustom, _Response_ToolChoiceSpecificProgrammaticToolCallingParam, ToolChoiceApplyPatch, ToolChoiceShell]
+_ResponseApplyPatchToolCall_Caller: _t.TypeAlias = _t.Optional[_t.Union[_ResponseApplyPatchToolCall_CallerDirect, _ResponseApplyPatchToolCall_CallerProgram]]
+_ResponseApplyPatchToolCall_Operation: _t.TypeAlias = _t.Union[_ResponseApplyPatchToolCall_OperationCreateFile, _ResponseApplyPatchToolCall_OperationDeleteFile, _ResponseApplyPatchToolCall_OperationUpdateFile]
+_ResponseApplyPatchToolCallOutput_Caller: _t.TypeAlias = _t.Optional[_t.Union[_ResponseApplyPatchToolCallOutput_CallerDirect, _ResponseApplyPatchToolCallOutput_CallerProgram]]
+_ResponseCodeInterpreterToolCall_Output: _t.TypeAlias = _t.Union[_ResponseCodeInterpreterToolCall_OutputLogs, _ResponseCodeInterpreterToolCall_OutputImage]
+_ResponseCodeInterpreterToolCallParam_Output: _t.TypeAlias = _t.Union[_ResponseCodeInterpreterToolCallParam_OutputLogs, _ResponseCodeInterpreterToolCallParam_OutputImage]
+_ResponseComputerToolCall_Action: _t.TypeAlias = _t.Union[_ResponseComputerToolCall_ActionClick, _ResponseComputerToolCall_ActionDoubleClick, _ResponseComputerToolCall_ActionDrag, _ResponseComputerToolCall_ActionKeypress, _ResponseComputerToolCall_ActionMove, _ResponseComputerToolCall_ActionScreenshot, _ResponseComputerToolCall_ActionScroll, _ResponseComputerToolCall_ActionType, _ResponseComputerToolCall_ActionWait]
+_ResponseComputerToolCallParam_Action: _t.TypeAlias = _t.Union[_ResponseComputerToolCallParam_ActionClick, _ResponseComputerToolCallParam_ActionDoubleClick, _ResponseComputerToolCallParam_ActionDrag, _ResponseComputerToolCallParam_ActionKeypress, _ResponseComputerToolCallParam_ActionMove, _ResponseComputerToolCallParam_ActionScreenshot, _ResponseComputerToolCallParam_ActionScroll, _ResponseComputerToolCallParam_ActionType, _ResponseComputerToolCallParam_ActionWait]
+_ResponseContentPartAddedEvent_Part: _t.TypeAlias = _t.Union[ResponseOutputText, ResponseOutputRefusal, _ResponseContentPartAddedEvent_PartReasoningText]
+_ResponseContentPartDoneEvent_Part: _t.TypeAlias = _t.Union[ResponseOutputText, ResponseOutputRefusal, _ResponseContentPartDoneEvent_PartReasoningText]
+class ResponseConversationParam(_BaseModel):
+    id: _b.str
+_ResponseCreateParams_Conversation: _t.TypeAlias = _t.Union[_b.str, ResponseConversationParamParam]
+_ResponseCreateParams_ResponseCreateParamsBase = _t.TypedDict('_ResponseCreateParams_ResponseCreateParamsBase', {
+    'background': _b.bool,
+    'context_management': _t.Iterable[_ResponseCreateParams_ContextManagement],
+    'conversation': _t.Union[_b.str, ResponseConversationParamParam],
+    'include': _t.Iterable[_t.Literal['file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs']],
+    'input': _t.Union[_b.str, _t.Iterable[_t.Union[EasyInputMessageParam, _ResponseInputParam_Message, ResponseOutputMessageParam, ResponseFileSearchToolCallParam, ResponseComputerToolCallParam, _ResponseInputParam_ComputerCallOutput, ResponseFunctionWebSearchParam, ResponseFunctionToolCallParam, _ResponseInputParam_FunctionCallOutput, _ResponseInputParam_ToolSearchCall, ResponseToolSearchOutputItemParamParam, _ResponseInputParam_AdditionalTools, ResponseReasoningItemParam, ResponseCompactionItemParamParam, _ResponseInputParam_ImageGenerationCall, ResponseCodeInterpreterToolCallParam, _ResponseInputParam_LocalShellCall, _ResponseInputParam_LocalShellCallOutput, _ResponseInputParam_ShellCall, _ResponseInputParam_ShellCallOutput, _ResponseInputParam_ApplyPatchCall, _ResponseInputParam_ApplyPatchCallOutput, _ResponseInputParam_McpListTools, _ResponseInputParam_McpApprovalRequest, _ResponseInputParam_McpApprovalResponse, _ResponseInputParam_McpCall, ResponseCustomToolCallOutputParam, ResponseCustomToolCallParam, _ResponseInputParam_CompactionTrigger, _ResponseInputParam_ItemReference, _ResponseInputParam_Program, _ResponseInputParam_ProgramOutput]]],
+    'instructions': _b.str,
+    'max_output_tokens': _b.int,
+    'max_tool_calls': _b.int,
+    'metadata': _t.Dict[_b.str, _b.str],
+    'model': _t.Union[_b.str, _t.Literal['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna', 'gpt-5.5', 'gpt-5.5-2026-04-23', 'gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613'], _t.Literal['o1-pro', 'o1-pro-2025-03-19', 'o3-pro', 'o3-pro-2025-06-10', 'o3-deep-research', 'o3-deep-research-2025-06-26', 'o4-mini-deep-research', 'o4-mini-deep-research-2025-06-26', 'computer-use-preview', 'computer-use-preview-2025-03-11', 'gpt-5.5-pro', 'gpt-5.5-pro-2026-04-23', 'gpt-5-codex', 'gpt-5-pro', 'gpt-5-pro-2025-10-06', 'gpt-5.1-codex-max', 'gpt-daybreak-blue-latest', 'gpt-daybreak-red-latest', 'gpt-5.6-cyber']],
+    'moderation': _ResponseCreateParams_Moderation,
+    'parallel_tool_calls': _b.bool,
+    'previous_response_id': _b.str,
+    'prompt': ResponsePromptParam,
+    'prompt_cache_key': _b.str,
+    'prompt_cache_options': _ResponseCreateParams_PromptCacheOptions,
+    'prompt_cache_retention': _t.Literal['in_memory', '24h'],
+    'reasoning': zerohop.types.shared_params.Reasoning,
+    'safety_identifier': _b.str,
+    'service_tier': _t.Literal['auto', 'default', 'flex', 'scale', 'priority', 'fast', 'ultrafast'],
+    'store': _b.bool,
+    'stream_options': _ResponseCreateParams_StreamOptions,
+    'temperature': _b.float,
+    'text': ResponseTextConfigParam,
+    'tool_choice': _t.Union[_t.Literal['none', 'auto', 'required'], ToolChoiceAllowedParam, ToolChoiceTypesParam, ToolChoiceFunctionParam, ToolChoiceMcpParam, ToolChoiceCustomParam, _ResponseCreateParams_ToolChoiceSpecificProgrammaticToolCallingParam, ToolChoiceApplyPatchParam, ToolChoiceShellParam],
+    'tools': _t.Iterable[_t.Union[FunctionToolParam, FileSearchToolParam, ComputerToolParam, ComputerUsePreviewToolParam, WebSearchToolParam, _ToolParam_Mcp, _ToolParam_CodeInterpreter, _ToolParam_ProgrammaticToolCalling, _ToolParam_ImageGeneration, _ToolParam_LocalShell, FunctionShellToolParam, CustomToolParam, NamespaceToolParam, ToolSearchToolParam, WebSearchPreviewToolParam, ApplyPatchToolParam]],
+    'top_logprobs': _b.int,
+    'top_p': _b.float,
+    'truncation': _t.Literal['auto', 'disabled'],
+    'user': _b.str,
+}, total=False)
+_ResponseCreateParams_ResponseCreateParamsNonStreaming = _t.TypedDict('_ResponseCreateParams_ResponseCreateParamsNonStreaming', {
+    'background': _b.bool,
+    'context_management': _t.Iterable[_ResponseCreateParams_ContextManagement],
+    'conversation': _t.Union[_b.str, ResponseConversationParamParam],
+    'include': _t.Iterable[_t.Literal['file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs']],
+    'input': _t.Union[_b.str, _t.Iterable[_t.Union[EasyInputMessageParam, _ResponseInputParam_Message, ResponseOutputMessageParam, ResponseFileSearchToolCallParam, ResponseComputerToolCallParam, _ResponseInputParam_ComputerCallOutput, ResponseFunctionWebSearchParam, ResponseFunctionToolCallParam, _ResponseInputParam_FunctionCallOutput, _ResponseInputParam_ToolSearchCall, ResponseToolSearchOutputItemParamParam, _ResponseInputParam_AdditionalTools, ResponseReasoningItemParam, ResponseCompactionItemParamParam, _ResponseInputParam_ImageGenerationCall, ResponseCodeInterpreterToolCallParam, _ResponseInputParam_LocalShellCall, _ResponseInputParam_LocalShellCallOutput, _ResponseInputParam_ShellCall, _ResponseInputParam_ShellCallOutput, _ResponseInputParam_ApplyPatchCall, _ResponseInputParam_ApplyPatchCallOutput, _ResponseInputParam_McpListTools, _ResponseInputParam_McpApprovalRequest, _ResponseInputParam_McpApprovalResponse, _ResponseInputParam_McpCall, ResponseCustomToolCallOutputParam, ResponseCustomToolCallParam, _ResponseInputParam_CompactionTrigger, _ResponseInputParam_ItemReference, _ResponseInputParam_Program, _ResponseInputParam_ProgramOutput]]],
+    'instructions': _b.str,
+    'max_output_tokens': _b.int,
+    'max_tool_calls': _b.int,
+    'metadata': _t.Dict[_b.str, _b.str],
+    'model': _t.Union[_b.str, _t.Literal['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna', 'gpt-5.5', 'gpt-5.5-2026-04-23', 'gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613'], _t.Literal['o1-pro', 'o1-pro-2025-03-19', 'o3-pro', 'o3-pro-2025-06-10', 'o3-deep-research', 'o3-deep-research-2025-06-26', 'o4-mini-deep-research', 'o4-mini-deep-research-2025-06-26', 'computer-use-preview', 'computer-use-preview-2025-03-11', 'gpt-5.5-pro', 'gpt-5.5-pro-2026-04-23', 'gpt-5-codex', 'gpt-5-pro', 'gpt-5-pro-2025-10-06', 'gpt-5.1-codex-max', 'gpt-daybreak-blue-latest', 'gpt-daybreak-red-latest', 'gpt-5.6-cyber']],
+    'moderation': _ResponseCreateParams_Moderation,
+    'parallel_tool_calls': _b.bool,
+    'previous_response_id': _b.str,
+    'prompt': ResponsePromptParam,
+    'prompt_cache_key': _b.str,
+    'prompt_cache_options': _ResponseCreateParams_PromptCacheOptions,
+    'prompt_cache_retention': _t.Literal['in_memory', '24h'],
+    'reasoning': zerohop.types.shared_params.Reasoning,
+    'safety_identifier': _b.str,
+    'service_tier': _t.Literal['auto', 'default', 'flex', 'scale', 'priority', 'fast', 'ultrafast'],
+    'store': _b.bool,
+    'stream_options': _ResponseCreateParams_StreamOptions,
+    'temperature': _b.float,
+    'text': ResponseTextConfigParam,
+    'tool_choice': _t.Union[_t.Literal['none', 'auto', 'required'], ToolChoiceAllowedParam, ToolChoiceTypesParam, ToolChoiceFunctionParam, ToolChoiceMcpParam, ToolChoiceCustomParam, _ResponseCreateParams_ToolChoiceSpecificProgrammaticToolCallingParam, ToolChoiceApplyPatchParam, ToolChoiceShellParam],
+    'tools': _t.Iterable[_t.Union[FunctionToolParam, FileSearchToolParam, ComputerToolParam, ComputerUsePreviewToolParam, WebSearchToolParam, _ToolParam_Mcp, _ToolParam_CodeInterpreter, _ToolParam_ProgrammaticToolCalling, _ToolParam_ImageGeneration, _ToolParam_LocalShell, FunctionShellToolParam, CustomToolParam, NamespaceToolParam, ToolSearchToolParam, WebSearchPreviewToolParam, ApplyPatchToolParam]],
+    'top_logprobs': _b.int,
+    'top_p': _b.float,
+    'truncation': _t.Literal['auto', 'disabled'],
+    'user': _b.str,
+    'stream': _t.Literal[False],
+}, total=False)
+_ResponseCreateParams_ResponseCreateParamsStreaming = _t.TypedDict('_ResponseCreateParams_ResponseCreateParamsStreaming', {
+    'background': _b.bool,
+    'context_management': _t.Iterable[_ResponseCreateParams_ContextManagement],
+    'conversation': _t.Union[_b.str, ResponseConversationParamParam],
+    'include': _t.Iterable[_t.Literal['file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs']],
+    'input': _t.Union[_b.str, _t.Iterable[_t.Union[EasyInputMessageParam, _ResponseInputParam_Message, ResponseOutputMessageParam, ResponseFileSearchToolCallParam, ResponseComputerToolCallParam, _ResponseInputParam_ComputerCallOutput, ResponseFunctionWebSearchParam, ResponseFunctionToolCallParam, _ResponseInputParam_FunctionCallOutput, _ResponseInputParam_ToolSearchCall, ResponseToolSearchOutputItemParamParam, _ResponseInputParam_AdditionalTools, ResponseReasoningItemParam, ResponseCompactionItemParamParam, _ResponseInputParam_ImageGenerationCall, ResponseCodeInterpreterToolCallParam, _ResponseInputParam_LocalShellCall, _ResponseInputParam_LocalShellCallOutput, _ResponseInputParam_ShellCall, _ResponseInputParam_ShellCallOutput, _ResponseInputParam_ApplyPatchCall, _ResponseInputParam_ApplyPatchCallOutput, _ResponseInputParam_McpListTools, _ResponseInputParam_McpApprovalRequest, _ResponseInputParam_McpApprovalResponse, _ResponseInputParam_McpCall, ResponseCustomToolCallOutputParam, ResponseCustomToolCallParam, _ResponseInputParam_CompactionTrigger, _ResponseInputParam_ItemReference, _ResponseInputParam_Program, _ResponseInputParam_ProgramOutput]]],
+    'instructions': _b.str,
+    'max_output_tokens': _b.int,
+    'max_tool_calls': _b.int,
+    'metadata': _t.Dict[_b.str, _b.str],
+    'model': _t.Union[_b.str, _t.Literal['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna', 'gpt-5.5', 'gpt-5.5-2026-04-23', 'gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613'], _t.Literal['o1-pro', 'o1-pro-2025-03-19', 'o3-pro', 'o3-pro-2025-06-10', 'o3-deep-research', 'o3-deep-research-2025-06-26', 'o4-mini-deep-research', 'o4-mini-deep-research-2025-06-26', 'computer-use-preview', 'computer-use-preview-2025-03-11', 'gpt-5.5-pro', 'gpt-5.5-pro-2026-04-23', 'gpt-5-codex', 'gpt-5-pro', 'gpt-5-pro-2025-10-06', 'gpt-5.1-codex-max', 'gpt-daybreak-blue-latest', 'gpt-daybreak-red-latest', 'gpt-5.6-cyber']],
+    'moderation': _ResponseCreateParams_Moderation,
+    'parallel_tool_calls': _b.bool,
+    'previous_response_id': _b.str,
+    'prompt': ResponsePromptParam,
+    'prompt_cache_key': _b.str,
+    'prompt_cache_options': _ResponseCreateParams_PromptCacheOptions,
+    'prompt_cache_retention': _t.Literal['in_memory', '24h'],
+    'reasoning': zerohop.types.shared_params.Reasoning,
+    'safety_identifier': _b.str,
+    'service_tier': _t.Literal['auto', 'default', 'flex', 'scale', 'priority', 'fast', 'ultrafast'],
+    'store': _b.bool,
+    'stream_options': _ResponseCreateParams_StreamOptions,
+    'temperature': _b.float,
+    'text': ResponseTextConfigParam,
+    'tool_choice': _t.Union[_t.Literal['none', 'auto', 'required'], ToolChoiceAllowedParam, ToolChoiceTypesParam, ToolChoiceFunctionParam, ToolChoiceMcpParam, ToolChoiceCustomParam, _ResponseCreateParams_ToolChoiceSpecificProgrammaticToolCallingParam, ToolChoiceApplyPatchParam, ToolChoiceShellParam],
+    'tools': _t.Iterable[_t.Union[FunctionToolParam, FileSearchToolParam, ComputerToolParam, ComputerUsePreviewToolParam, WebSearchToolParam, _ToolParam_Mcp, _ToolParam_CodeInterpreter, _ToolParam_ProgrammaticToolCalling, _ToolParam_ImageGeneration, _ToolParam_LocalShell, FunctionShellToolParam, CustomToolParam, NamespaceToolParam, ToolSearchToolParam, WebSearchPreviewToolParam, ApplyPatchToolParam]],
+    'top_logprobs': _b.int,
+    'top_p': _b.float,
+    'truncation': _t.Literal['auto', 'disabled'],
+    'user': _b.str,
+    'stream': _t.Required[_t.Literal[True]],
+}, total=False)
+_ResponseCreateParams_ToolChoice: _t.TypeAlias = _t.Union[_t.Literal['none', 'auto', 'required'], ToolChoiceAllowedParam, ToolChoiceTypesParam, ToolChoiceFunctionParam, ToolChoiceMcpParam, ToolChoiceCustomParam, _ResponseCreateParams_ToolChoiceSpecificProgrammaticToolCallingParam, ToolChoiceApplyPatchParam, ToolChoiceShellParam]
+_ResponseCustomToolCall_Caller: _t.TypeAlias = _t.Optional[_t.Union[_ResponseCustomToolCall_CallerDirect, _ResponseCustomToolCall_CallerProgram]]
+_ResponseCustomToolCallOutput_Caller: _t.TypeAlias = _t.Optional[_t.Union[_ResponseCustomToolCallOutput_CallerDirect, _ResponseCustomToolCallOutput_CallerProgram]]
+_ResponseCustomToolCallOutput_OutputOutputContentList: _t.TypeAlias = _t.Union[ResponseInputText, ResponseInputImage, ResponseInputFile]
+_ResponseCustomToolCallOutputParam_Caller: _t.TypeAlias = _t.Union[_ResponseCustomToolCallOutputParam_CallerDirect, _ResponseCustomToolCallOutputParam_CallerProgram]
+_ResponseCustomToolCallOutputParam_OutputOutputContentList: _t.TypeAlias = _t.Union[ResponseInputTextParam, ResponseInputImageParam, ResponseInputFileParam]
+_ResponseCustomToolCallParam_Caller: _t.TypeAlias = _t.Union[_ResponseCustomToolCallParam_CallerDirect, _ResponseCustomToolCallParam_CallerProgram]
+ResponseFunctionCallOutputItemList: _t.TypeAlias = _t.List[_t.Union[ResponseInputTextContent, ResponseInputImageContent, ResponseInputFileContent]]
+ResponseFunctionCallOutputItemListParam: _t.TypeAlias = _t.List[_t.Union[ResponseInputTextContentParam, ResponseInputImageContentParam, ResponseInputFileContentParam]]
+_ResponseFunctionCallOutputItemListParam_ResponseFunctionCallOutputItemParam: _t.TypeAlias = _t.Union[ResponseInputTextContentParam, ResponseInputImageContentParam, ResponseInputFileContentParam]
+_ResponseFunctionShellCallOutputContent_Outcome: _t.TypeAlias = _t.Union[_ResponseFunctionShellCallOutputContent_OutcomeTimeout, _ResponseFunctionShellCallOutputContent_OutcomeExit]
+_ResponseFunctionShellCallOutputContentParam_Outcome: _t.TypeAlias = _t.Union[_ResponseFunctionShellCallOutputContentParam_OutcomeTimeout, _ResponseFunctionShellCallOutputContentParam_OutcomeExit]
+_ResponseFunctionShellToolCall_Caller: _t.TypeAlias = _t.Optional[_t.Union[_ResponseFunctionShellToolCall_CallerDirect, _ResponseFunctionShellToolCall_CallerProgram]]
+_ResponseFunctionShellToolCall_Environment: _t.TypeAlias = _t.Optional[_t.Union[ResponseLocalEnvironment, ResponseContainerReference]]
+_ResponseFunctionShellToolCallOutput_Caller: _t.TypeAlias = _t.Optional[_t.Union[_ResponseFunctionShellToolCallOutput_CallerDirect, _ResponseFunctionShellToolCallOutput_CallerProgram]]
+_ResponseFunctionShellToolCallOutput_OutputOutcome: _t.TypeAlias = _t.Union[_ResponseFunctionShellToolCallOutput_OutputOutcomeTimeout, _ResponseFunctionShellToolCallOutput_OutputOutcomeExit]
+_ResponseFunctionToolCall_Caller: _t.TypeAlias = _t.Optional[_t.Union[_ResponseFunctionToolCall_CallerDirect, _ResponseFunctionToolCall_CallerProgram]]
+_ResponseFunctionToolCallOutputItem_Caller: _t.TypeAlias = _t.Optional[_t.Union[_ResponseFunctionToolCallOutputItem_CallerDirect, _ResponseFunctionToolCallOutputItem_CallerProgram]]
+_ResponseFunctionToolCallOutputItem_OutputOutputContentList: _t.TypeAlias = _t.Union[ResponseInputText, ResponseInputImage, ResponseInputFile]
+_ResponseFunctionToolCallParam_Caller: _t.TypeAlias = _t.Union[_ResponseFunctionToolCallParam_CallerDirect, _ResponseFunctionToolCallParam_CallerProgram]
+_ResponseFunctionWebSearch_Action: _t.TypeAlias = _t.Union[_ResponseFunctionWebSearch_ActionSearch, _ResponseFunctionWebSearch_ActionOpenPage, _ResponseFunctionWebSearch_ActionFind]
+_ResponseFunctionWebSearchParam_Action: _t.TypeAlias = _t.Union[_ResponseFunctionWebSearchParam_ActionSearch, _ResponseFunctionWebSearchParam_ActionOpenPage, _ResponseFunctionWebSearchParam_ActionFind]
+ResponseInput: _t.TypeAlias = _t.List[_t.Union[EasyInputMessage, _ResponseInputItem_Message, ResponseOutputMessage, ResponseFileSearchToolCall, ResponseComputerToolCall, _ResponseInputItem_ComputerCallOutput, ResponseFunctionWebSearch, ResponseFunctionToolCall, _ResponseInputItem_FunctionCallOutput, _ResponseInputItem_ToolSearchCall, ResponseToolSearchOutputItemParam, _ResponseInputItem_AdditionalTools, ResponseReasoningItem, ResponseCompactionItemParam, _ResponseInputItem_ImageGenerationCall, ResponseCodeInterpreterToolCall, _ResponseInputItem_LocalShellCall, _ResponseInputItem_LocalShellCallOutput, _ResponseInputItem_ShellCall, _ResponseInputItem_ShellCallOutput, _ResponseInputItem_ApplyPatchCall, _ResponseInputItem_ApplyPatchCallOutput, _ResponseInputItem_McpListTools, _ResponseInputItem_McpApprovalRequest, _ResponseInputItem_McpApprovalResponse, _ResponseInputItem_McpCall, ResponseCustomToolCallOutput, ResponseCustomToolCall, _ResponseInputItem_CompactionTrigger, _ResponseInputItem_ItemReference, _ResponseInputItem_Program, _ResponseInputItem_ProgramOutput]]
+_ResponseInputItem_ApplyPatchCallCaller: _t.TypeAlias = _t.Optional[_t.Union[_ResponseInputItem_ApplyPatchCallCallerDirect, _ResponseInputItem_ApplyPatchCallCallerProgram]]
+_ResponseInputItem_ApplyPatchCallOperation: _t.TypeAlias = _t.Union[_ResponseInputItem_ApplyPatchCallOperationCreateFile, _ResponseInputItem_ApplyPatchCallOperationDeleteFile, _ResponseInputItem_ApplyPatchCallOperationUpdateFile]
+_ResponseInputItem_ApplyPatchCallOutputCaller: _t.TypeAlias = _t.Optional[_t.Union[_ResponseInputItem_ApplyPatchCallOutputCallerDirect, _ResponseInputItem_ApplyPatchCallOutputCallerProgram]]
+_ResponseInputItem_FunctionCallOutputCaller: _t.TypeAlias = _t.Optional[_t.Union[_ResponseInputItem_FunctionCallOutputCallerDirect, _ResponseInputItem_FunctionCallOutputCallerProgram]]
+_ResponseInputItem_ShellCallCaller: _t.TypeAlias = _t.Optional[_t.Union[_ResponseInputItem_ShellCallCallerDirect, _ResponseInputItem_ShellCallCallerProgram]]
+_ResponseInputItem_ShellCallEnvironment: _t.TypeAlias = _t.Optional[_t.Union[LocalEnvironment, ContainerReference]]
+_ResponseInputItem_ShellCallOutputCaller: _t.TypeAlias = _t.Optional[_t.Union[_ResponseInputItem_ShellCallOutputCallerDirect, _ResponseInputItem_ShellCallOutputCallerProgram]]
+_ResponseInputItemParam_ApplyPatchCallCaller: _t.TypeAlias = _t.Union[_ResponseInputItemParam_ApplyPatchCallCallerDirect, _ResponseInputItemParam_ApplyPatchCallCallerProgram]
+_ResponseInputItemParam_ApplyPatchCallOperation: _t.TypeAlias = _t.Union[_ResponseInputItemParam_ApplyPatchCallOperationCreateFile, _ResponseInputItemParam_ApplyPatchCallOperationDeleteFile, _ResponseInputItemParam_ApplyPatchCallOperationUpdateFile]
+_ResponseInputItemParam_ApplyPatchCallOutputCaller: _t.TypeAlias = _t.Union[_ResponseInputItemParam_ApplyPatchCallOutputCallerDirect, _ResponseInputItemParam_ApplyPatchCallOutputCallerProgram]
+_ResponseInputItemParam_FunctionCallOutputCaller: _t.TypeAlias = _t.Union[_ResponseInputItemParam_FunctionCallOutputCallerDirect, _ResponseInputItemParam_FunctionCallOutputCallerProgram]
+_ResponseInputItemParam_ShellCallCaller: _t.TypeAlias = _t.Union[_ResponseInputItemParam_ShellCallCallerDirect, _ResponseInputItemParam_ShellCallCallerProgram]
+_ResponseInputItemParam_ShellCallEnvironment: _t.TypeAlias = _t.Union[LocalEnvironmentParam, ContainerReferenceParam]
+_ResponseInputItemParam_ShellCallOutputCaller: _t.TypeAlias = _t.Union[_ResponseInputItemParam_ShellCallOutputCallerDirect, _ResponseInputItemParam_ShellCallOutputCallerProgram]
+_ResponseInputMessageContentListParam_ResponseInputContentParam: _t.TypeAlias = _t.Union[ResponseInputTextParam, ResponseInputImageParam, ResponseInputFileParam]
+ResponseInputMessageContentListParam: _t.TypeAlias = _t.List[_t.Union[ResponseInputTextParam, ResponseInputImageParam, ResponseInputFileParam]]
+_ResponseInputParam_AdditionalTools = _t.TypedDict('_ResponseInputParam_AdditionalTools', {
+    'role': _t.Literal['developer'],
+    'tools': _t.Iterable[_t.Union[FunctionToolParam, FileSearchToolParam, ComputerToolParam, ComputerUsePreviewToolParam, WebSearchToolParam, _ToolParam_Mcp, _ToolParam_CodeInterpreter, _ToolParam_ProgrammaticToolCalling, _ToolParam_ImageGeneration, _ToolParam_LocalShell, FunctionShellToolParam, CustomToolParam, NamespaceToolParam, ToolSearchToolParam, WebSearchPreviewToolParam, ApplyPatchToolParam]],
+    'type': _t.Literal['additional_tools'],
+    'id': _b.str,
+}, total=False)
+_ResponseInputParam_ApplyPatchCall = _t.TypedDict('_ResponseInputParam_ApplyPatchCall', {
+    'call_id': _b.str,
+    'operation': _t.Union[_ResponseInputParam_ApplyPatchCallOperationCreateFile, _ResponseInputParam_ApplyPatchCallOperationDeleteFile, _ResponseInputParam_ApplyPatchCallOperationUpdateFile],
+    'status': _t.Literal['in_progress', 'completed'],
+    'type': _t.Literal['apply_patch_call'],
+    'id': _b.str,
+    'caller': _t.Union[_ResponseInputParam_ApplyPatchCallCallerDirect, _ResponseInputParam_ApplyPatchCallCallerProgram],
+}, total=False)
+_ResponseInputParam_ApplyPatchCallCaller: _t.TypeAlias = _t.Union[_ResponseInputParam_ApplyPatchCallCallerDirect, _ResponseInputParam_ApplyPatchCallCallerProgram]
+_ResponseInputParam_ApplyPatchCallCallerDirect = _t.TypedDict('_ResponseInputParam_ApplyPatchCallCallerDirect', {
+    'type': _t.Literal['direct'],
+}, total=False)
+_ResponseInputParam_ApplyPatchCallCallerProgram = _t.TypedDict('_ResponseInputParam_ApplyPatchCallCallerProgram', {
+    'caller_id': _b.str,
+    'type': _t.Literal['program'],
+}, total=False)
+_ResponseInputParam_ApplyPatchCallOperation: _t.TypeAlias = _t.Union[_ResponseInputParam_ApplyPatchCallOperationCreateFile, _ResponseInputParam_ApplyPatchCallOperationDeleteFile, _ResponseInputParam_ApplyPatchCallOperationUpdateFile]
+_ResponseInputParam_ApplyPatchCallOperationCreateFile = _t.TypedDict('_ResponseInputParam_ApplyPatchCallOperationCreateFile', {
+    'diff': _b.str,
+    'path': _b.str,
+    'type': _t.Literal['create_file'],
+}, total=False)
+_ResponseInputParam_ApplyPatchCallOperationDeleteFile = _t.TypedDict('_ResponseInputParam_ApplyPatchCallOperationDeleteFile', {
+    'path': _b.str,
+    'type': _t.Literal['delete_file'],
+}, total=False)
+_ResponseInputParam_ApplyPatchCallOperationUpdateFile = _t.TypedDict('_ResponseInputParam_ApplyPatchCallOperationUpdateFile', {
+    'diff': _b.str,
+    'path': _b.str,
+    'type': _t.Literal['update_file'],
+}, total=False)
+_ResponseInputParam_ApplyPatchCallOutput = _t.TypedDict('_ResponseInputParam_ApplyPatchCallOutput', {
+    'call_id': _b.str,
+    'status': _t.Literal['completed', 'failed'],
+    'type': _t.Literal['apply_patch_call_output'],
+    'id': _b.str,
+    'caller': _t.Union[_ResponseInputParam_ApplyPatchCallOutputCallerDirect, _ResponseInputParam_ApplyPatchCallOutputCallerProgram],
+    'output': _b.str,
+}, total=False)
+_ResponseInputParam_ApplyPatchCallOutputCaller: _t.TypeAlias = _t.Union[_ResponseInputParam_ApplyPatchCallOutputCallerDirect, _ResponseInputParam_ApplyPatchCallOutputCallerProgram]
+_ResponseInputParam_ApplyPatchCallOutputCallerDirect = _t.TypedDict('_ResponseInputParam_ApplyPatchCallOutputCallerDirect', {
+    'type': _t.Literal['direct'],
+}, total=False)
+_ResponseInputParam_ApplyPatchCallOutputCallerProgram = _t.TypedDict('_ResponseInputParam_ApplyPatchCallOutputCallerProgram', {
+    'caller_id': _b.str,
+    'type': _t.Literal['program'],
+}, total=False)
+_ResponseInputParam_CompactionTrigger = _t.TypedDict('_ResponseInputParam_CompactionTrigger', {
+    'type': _t.Literal['compaction_trigger'],
+}, total=False)
+_ResponseInputParam_ComputerCallOutput = _t.TypedDict('_ResponseInputParam_ComputerCallOutput', {
+    'call_id': _b.str,
+    'output': ResponseComputerToolCallOutputScreenshotParam,
+    'type': _t.Literal['computer_call_output'],
+    'id': _b.str,
+    'acknowledged_safety_checks': _t.Iterable[_ResponseInputParam_ComputerCallOutputAcknowledgedSafetyCheck],
+    'status': _t.Literal['in_progress', 'completed', 'incomplete'],
+}, total=False)
+_ResponseInputParam_ComputerCallOutputAcknowledgedSafetyCheck = _t.TypedDict('_ResponseInputParam_ComputerCallOutputAcknowledgedSafetyCheck', {
+    'id': _b.str,
+    'code': _b.str,
+    'message': _b.str,
+}, total=False)
+_ResponseInputParam_FunctionCallOutput = _t.TypedDict('_ResponseInputParam_FunctionCallOutput', {
+    'call_id': _b.str,
+    'output': _t.Union[_b.str, _t.Iterable[_t.Union[ResponseInputTextContentParam, ResponseInputImageContentParam, ResponseInputFileContentParam]]],
+    'type': _t.Literal['function_call_output'],
+    'id': _b.str,
+    'caller': _t.Union[_ResponseInputParam_FunctionCallOutputCallerDirect, _ResponseInputParam_FunctionCallOutputCallerProgram],
+    'name': _b.str,
+    'namespace': _b.str,
+    'status': _t.Literal['in_progress', 'completed', 'incomplete'],
+}, total=False)
+_ResponseInputParam_FunctionCallOutputCaller: _t.TypeAlias = _t.Union[_ResponseInputParam_FunctionCallOutputCallerDirect, _ResponseInputParam_FunctionCallOutputCallerProgram]
+_ResponseInputParam_FunctionCallOutputCallerDirect = _t.TypedDict('_ResponseInputParam_FunctionCallOutputCallerDirect', {
+    'type': _t.Literal['direct'],
+}, total=False)
+_ResponseInputParam_FunctionCallOutputCallerProgram = _t.TypedDict('_ResponseInputParam_FunctionCallOutputCallerProgram', {
+    'caller_id': _b.str,
+    'type': _t.Literal['program'],
+}, total=False)
+_ResponseInputParam_ImageGenerationCall = _t.TypedDict('_ResponseInputParam_ImageGenerationCall', {
+    'id': _b.str,
+    'result': _b.str,
+    'status': _t.Literal['in_progress', 'completed', 'generating', 'failed'],
+    'type': _t.Literal['image_generation_call'],
+}, total=False)
+_ResponseInputParam_ItemReference = _t.TypedDict('_ResponseInputParam_ItemReference', {
+    'id': _b.str,
+    'type': _t.Literal['item_reference'],
+}, total=False)
+_ResponseInputParam_LocalShellCall = _t.TypedDict('_ResponseInputParam_LocalShellCall', {
+    'id': _b.str,
+    'action': _ResponseInputParam_LocalShellCallAction,
+    'call_id': _b.str,
+    'status': _t.Literal['in_progress', 'completed', 'incomplete'],
+    'type': _t.Literal['local_shell_call'],
+}, total=False)
+_ResponseInputParam_LocalShellCallAction = _t.TypedDict('_ResponseInputParam_LocalShellCallAction', {
+    'command': _t.Iterable[_b.str],
+    'env': _t.Dict[_b.str, _b.str],
+    'type': _t.Literal['exec'],
+    'timeout_ms': _b.int,
+    'user': _b.str,
+    'working_directory': _b.str,
+}, total=False)
+_ResponseInputParam_LocalShellCallOutput = _t.TypedDict('_ResponseInputParam_LocalShellCallOutput', {
+    'id': _b.str,
+    'output': _b.str,
+    'type': _t.Literal['local_shell_call_output'],
+    'status': _t.Literal['in_progress', 'completed', 'incomplete'],
+}, total=False)
+_ResponseInputParam_McpApprovalRequest = _t.TypedDict('_ResponseInputParam_McpApprovalRequest', {
+    'id': _b.str,
+    'arguments': _b.str,
+    'name': _b.str,
+    'server_label': _b.str,
+    'type': _t.Literal['mcp_approval_request'],
+}, total=False)
+_ResponseInputParam_McpApprovalResponse = _t.TypedDict('_ResponseInputParam_McpApprovalResponse', {
+    'approval_request_id': _b.str,
+    'approve': _b.bool,
+    'type': _t.Literal['mcp_approval_response'],
+    'id': _b.str,
+    'reason': _b.str,
+}, total=False)
+_ResponseInputParam_McpCall = _t.TypedDict('_ResponseInputParam_McpCall', {
+    'id': _b.str,
+    'arguments': _b.str,
+    'name': _b.str,
+    'server_label': _b.str,
+    'type': _t.Literal['mcp_call'],
+    'approval_request_id': _b.str,
+    'error': _t.Union[_McpToolCallErrorParam_McpProtocolError, _McpToolCallErrorParam_McpToolExecutionError, _McpToolCallErrorParam_HTTPError],
+    'output': _b.str,
+    'status': _t.Literal['in_progress', 'completed', 'incomplete', 'calling', 'failed'],
+}, total=False)
+_ResponseInputParam_McpListTools = _t.TypedDict('_ResponseInputParam_McpListTools', {
+    'id': _b.str,
+    'server_label': _b.str,
+    'tools': _t.Iterable[_ResponseInputParam_McpListToolsTool],
+    'type': _t.Literal['mcp_list_tools'],
+    'error': _b.str,
+}, total=False)
+_ResponseInputParam_McpListToolsTool = _t.TypedDict('_ResponseInputParam_McpListToolsTool', {
+    'input_schema': _b.object,
+    'name': _b.str,
+    'annotations': _b.object,
+    'description': _b.str,
+}, total=False)
+_ResponseInputParam_Message = _t.TypedDict('_ResponseInputParam_Message', {
+    'content': _t.Iterable[_t.Union[ResponseInputTextParam, ResponseInputImageParam, ResponseInputFileParam]],
+    'role': _t.Literal['user', 'system', 'developer'],
+    'status': _t.Literal['in_progress', 'completed', 'incomplete'],
+    'type': _t.Literal['message'],
+}, total=False)
+_ResponseInputParam_Program = _t.TypedDict('_ResponseInputParam_Program', {
+    'id': _b.str,
+    'call_id': _b.str,
+    'code': _b.str,
+    'fingerprint': _b.str,
+    'type': _t.Literal['program'],
+}, total=False)
+_ResponseInputParam_ProgramOutput = _t.TypedDict('_ResponseInputParam_ProgramOutput', {
+    'id': _b.str,
+    'call_id': _b.str,
+    'result': _b.str,
+    'status': _t.Literal['completed', 'incomplete'],
+    'type': _t.Literal['program_output'],
+}, total=False)
+_ResponseInputParam_ResponseInputItemParam: _t.TypeAlias = _t.Union[EasyInputMessageParam, _ResponseInputParam_Message, ResponseOutputMessageParam, ResponseFileSearchToolCallParam, ResponseComputerToolCallParam, _ResponseInputParam_ComputerCallOutput, ResponseFunctionWebSearchParam, ResponseFunctionToolCallParam, _ResponseInputParam_FunctionCallOutput, _ResponseInputParam_ToolSearchCall, ResponseToolSearchOutputItemParamParam, _ResponseInputParam_AdditionalTools, ResponseReasoningItemParam, ResponseCompactionItemParamParam, _ResponseInputParam_ImageGenerationCall, ResponseCodeInterpreterToolCallParam, _ResponseInputParam_LocalShellCall, _ResponseInputParam_LocalShellCallOutput, _ResponseInputParam_ShellCall, _ResponseInputParam_ShellCallOutput, _ResponseInputParam_ApplyPatchCall, _ResponseInputParam_ApplyPatchCallOutput, _ResponseInputParam_McpListTools, _ResponseInputParam_McpApprovalRequest, _ResponseInputParam_McpApprovalResponse, _ResponseInputParam_McpCall, ResponseCustomToolCallOutputParam, ResponseCustomToolCallParam, _ResponseInputParam_CompactionTrigger, _ResponseInputParam_ItemReference, _ResponseInputParam_Program, _ResponseInputParam_ProgramOutput]
+_ResponseInputParam_ShellCall = _t.TypedDict('_ResponseInputParam_ShellCall', {
+    'action': _ResponseInputParam_ShellCallAction,
+    'call_id': _b.str,
+    'type': _t.Literal['shell_call'],
+    'id': _b.str,
+    'caller': _t.Union[_ResponseInputParam_ShellCallCallerDirect, _ResponseInputParam_ShellCallCallerProgram],
+    'environment': _t.Union[LocalEnvironmentParam, ContainerReferenceParam],
+    'status': _t.Literal['in_progress', 'completed', 'incomplete'],
+}, total=False)
+_ResponseInputParam_ShellCallAction = _t.TypedDict('_ResponseInputParam_ShellCallAction', {
+    'commands': _t.Iterable[_b.str],
+    'max_output_length': _b.int,
+    'timeout_ms': _b.int,
+}, total=False)
+_ResponseInputParam_ShellCallCaller: _t.TypeAlias = _t.Union[_ResponseInputParam_ShellCallCallerDirect, _ResponseInputParam_ShellCallCallerProgram]
+_ResponseInputParam_ShellCallCallerDirect = _t.TypedDict('_ResponseInputParam_ShellCallCallerDirect', {
+    'type': _t.Literal['direct'],
+}, total=False)
+_ResponseInputParam_ShellCallCallerProgram = _t.TypedDict('_ResponseInputParam_ShellCallCallerProgram', {
+    'caller_id': _b.str,
+    'type': _t.Literal['program'],
+}, total=False)
+_ResponseInputParam_ShellCallEnvironment: _t.TypeAlias = _t.Union[LocalEnvironmentParam, ContainerReferenceParam]
+_ResponseInputParam_ShellCallOutput = _t.TypedDict('_ResponseInputParam_ShellCallOutput', {
+    'call_id': _b.str,
+    'output': _t.Iterable[ResponseFunctionShellCallOutputContentParam],
+    'type': _t.Literal['shell_call_output'],
+    'id': _b.str,
+    'caller': _t.Union[_ResponseInputParam_ShellCallOutputCallerDirect, _ResponseInputParam_ShellCallOutputCallerProgram],
+    'max_output_length': _b.int,
+    'status': _t.Literal['in_progress', 'completed', 'incomplete'],
+}, total=False)
+_ResponseInputParam_ShellCallOutputCaller: _t.TypeAlias = _t.Union[_ResponseInputParam_ShellCallOutputCallerDirect, _ResponseInputParam_ShellCallOutputCallerProgram]
+_ResponseInputParam_ShellCallOutputCallerDirect = _t.TypedDict('_ResponseInputParam_ShellCallOutputCallerDirect', {
+    'type': _t.Literal['direct'],
+}, total=False)
+_ResponseInputParam_ShellCallOutputCallerProgram = _t.TypedDict('_ResponseInputParam_ShellCallOutputCallerProgram', {
+    'caller_id': _b.str,
+    'type': _t.Literal['program'],
+}, total=False)
+_ResponseInputParam_ToolSearchCall = _t.TypedDict('_ResponseInputParam_ToolSearchCall', {
+    'arguments': _b.object,
+    'type': _t.Literal['tool_search_call'],
+    'id': _b.str,
+    'call_id': _b.str,
+    'execution': _t.Literal['server', 'client'],
+    'status': _t.Literal['in_progress', 'completed', 'incomplete'],
+}, total=False)
+class ResponseItemList(_BaseModel):
+    data: _t.List[_t.Union[ResponseInputMessageItem, ResponseOutputMessage, ResponseFileSearchToolCall, ResponseComputerToolCall, ResponseComputerToolCallOutputItem, ResponseFunctionWebSearch, ResponseFunctionToolCallItem, ResponseFunctionToolCallOutputItem, ResponseToolSearchCall, ResponseToolSearchOutputItem, _ResponseItem_AdditionalTools, ResponseReasoningItem, _ResponseItem_Program, _ResponseItem_ProgramOutput, ResponseCompactionItem, _ResponseItem_ImageGenerationCall, ResponseCodeInterpreterToolCall, _ResponseItem_LocalShellCall, _ResponseItem_LocalShellCallOutput, ResponseFunctionShellToolCall, ResponseFunctionShellToolCallOutput, ResponseApplyPatchToolCall, ResponseApplyPatchToolCallOutput, _ResponseItem_McpListTools, _ResponseItem_McpApprovalRequest, _ResponseItem_McpApprovalResponse, _ResponseItem_McpCall, ResponseCustomToolCallItem, ResponseCustomToolCallOutputItem]]
+    first_id: _b.str
+    has_more: _b.bool
+    last_id: _b.str
+    object: _t.Literal['list']
+_ResponseOutputMessage_Content: _t.TypeAlias = _t.Union[ResponseOutputText, ResponseOutputRefusal]
+_ResponseOutputMessageParam_Content: _t.TypeAlias = _t.Union[ResponseOutputTextParam, ResponseOutputRefusalParam]
+_ResponseOutputText_Annotation: _t.TypeAlias = _t.Union[_ResponseOutputText_AnnotationFileCitation, _ResponseOutputText_AnnotationURLCitation, _ResponseOutputText_AnnotationContainerFileCitation, _ResponseOutputText_AnnotationFilePath]
+_ResponseOutputTextAnnotationAddedEvent_Annotation: _t.TypeAlias = _t.Optional[_t.Union[_ResponseOutputTextAnnotationAddedEvent_AnnotationFileCitation, _ResponseOutputTextAnnotationAddedEvent_AnnotationURLCitation, _ResponseOutputTextAnnotationAddedEvent_AnnotationContainerFileCitation, _ResponseOutputTextAnnotationAddedEvent_AnnotationFilePath]]
+_ResponseOutputTextParam_Annotation: _t.TypeAlias = _t.Union[_ResponseOutputTextParam_AnnotationFileCitation, _ResponseOutputTextParam_AnnotationURLCitation, _ResponseOutputTextParam_AnnotationContainerFileCitation, _ResponseOutputTextParam_AnnotationFilePath]
+_ResponsePrompt_Variables: _t.TypeAlias = _t.Union[_b.str, ResponseInputText, ResponseInputImage, ResponseInputFile]
+_ResponsePromptParam_Variables: _t.TypeAlias = _t.Union[_b.str, ResponseInputTextParam, ResponseInputImageParam, ResponseInputFileParam]
+_ResponseRetrieveParams_ResponseRetrieveParamsBase = _t.TypedDict('_ResponseRetrieveParams_ResponseRetrieveParamsBase', {
+    'include': _t.Iterable[_t.Literal['file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs']],
+    'include_obfuscation': _b.bool,
+    'starting_after': _b.int,
+}, total=False)
+_ResponseRetrieveParams_ResponseRetrieveParamsNonStreaming = _t.TypedDict('_ResponseRetrieveParams_ResponseRetrieveParamsNonStreaming', {
+    'include': _t.Iterable[_t.Literal['file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs']],
+    'include_obfuscation': _b.bool,
+    'starting_after': _b.int,
+    'stream': _t.Literal[False],
+}, total=False)
+_ResponseRetrieveParams_ResponseRetrieveParamsStreaming = _t.TypedDict('_ResponseRetrieveParams_ResponseRetrieveParamsStreaming', {
+    'include': _t.Iterable[_t.Literal['file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs']],
+    'include_obfuscation': _b.bool,
+    'starting_after': _b.int,
+    'stream': _t.Required[_t.Literal[True]],
+}, total=False)
+_ResponseShellCallOutputContentDoneEvent_OutputOutcome: _t.TypeAlias = _t.Union[_ResponseShellCallOutputContentDoneEvent_OutputOutcomeTimeout, _ResponseShellCallOutputContentDoneEvent_OutputOutcomeExit]
+ResponseStatus: _t.TypeAlias = _t.Literal['completed', 'failed', 'in_progress', 'cancelled', 'queued', 'incomplete']
+class _ResponsesClientEvent_ContextManagement(_BaseModel):
+    type: _b.str
+    compact_threshold: _t.Optional[_b.int]
+_ResponsesClientEvent_Conversation: _t.TypeAlias = _t.Optional[_t.Union[_b.str, ResponseConversationParam]]
+class _ResponsesClientEvent_Moderation(_BaseModel):
+    model: _b.str
+    policy: _t.Optional[_ResponsesClientEvent_ModerationPolicy]
+class _ResponsesClientEvent_ModerationPolicy(_BaseModel):
+    input: _t.Optional[_ResponsesClientEvent_ModerationPolicyInput]
+    output: _t.Optional[_ResponsesClientEvent_ModerationPolicyOutput]
+class _ResponsesClientEvent_ModerationPolicyInput(_BaseModel):
+    mode: _t.Literal['score', 'block']
+class _ResponsesClientEvent_ModerationPolicyOutput(_BaseModel):
+    mode: _t.Literal['score', 'block']
+class _ResponsesClientEvent_PromptCacheOptions(_BaseModel):
+    mode: _t.Optional[_t.Literal['implicit', 'explicit']]
+    ttl: _t.Optional[_t.Literal['30m']]
+class ResponsesClientEvent(_BaseModel):
+    type: _t.Literal['response.create']
+    background: _t.Optional[_b.bool]
+    context_management: _t.Optional[_t.List[_ResponsesClientEvent_ContextManagement]]
+    conversation: _t.Optional[_t.Union[_b.str, ResponseConversationParam]]
+    include: _t.Optional[_t.List[_t.Literal['file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs']]]
+    input: _t.Optional[_t.Union[_b.str, _t.List[_t.Union[EasyInputMessage, _ResponseInputItem_Message, ResponseOutputMessage, ResponseFileSearchToolCall, ResponseComputerToolCall, _ResponseInputItem_ComputerCallOutput, ResponseFunctionWebSearch, ResponseFunctionToolCall, _ResponseInputItem_FunctionCallOutput, _ResponseInputItem_ToolSearchCall, ResponseToolSearchOutputItemParam, _ResponseInputItem_AdditionalTools, ResponseReasoningItem, ResponseCompactionItemParam, _ResponseInputItem_ImageGenerationCall, ResponseCodeInterpreterToolCall, _ResponseInputItem_LocalShellCall, _ResponseInputItem_LocalShellCallOutput, _ResponseInputItem_ShellCall, _ResponseInputItem_ShellCallOutput, _ResponseInputItem_ApplyPatchCall, _ResponseInputItem_ApplyPatchCallOutput, _ResponseInputItem_McpListTools, _ResponseInputItem_McpApprovalRequest, _ResponseInputItem_McpApprovalResponse, _ResponseInputItem_McpCall, ResponseCustomToolCallOutput, ResponseCustomToolCall, _ResponseInputItem_CompactionTrigger, _ResponseInputItem_ItemReference, _ResponseInputItem_Program, _ResponseInputItem_ProgramOutput]]]]
+    instructions: _t.Optional[_b.str]
+    max_output_tokens: _t.Optional[_b.int]
+    max_tool_calls: _t.Optional[_b.int]
+    metadata: _t.Optional[_t.Dict[_b.str, _b.str]]
+    model: _t.Optional[_t.Union[_b.str, _t.Literal['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna', 'gpt-5.5', 'gpt-5.5-2026-04-23', 'gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613'], _t.Literal['o1-pro', 'o1-pro-2025-03-19', 'o3-pro', 'o3-pro-2025-06-10', 'o3-deep-research', 'o3-deep-research-2025-06-26', 'o4-mini-deep-research', 'o4-mini-deep-research-2025-06-26', 'computer-use-preview', 'computer-use-preview-2025-03-11', 'gpt-5.5-pro', 'gpt-5.5-pro-2026-04-23', 'gpt-5-codex', 'gpt-5-pro', 'gpt-5-pro-2025-10-06', 'gpt-5.1-codex-max', 'gpt-daybreak-blue-latest', 'gpt-daybreak-red-latest', 'gpt-5.6-cyber']]]
+    moderation: _t.Optional[_ResponsesClientEvent_Moderation]
+    parallel_tool_calls: _t.Optional[_b.bool]
+    previous_response_id: _t.Optional[_b.str]
+    prompt: _t.Optional[ResponsePrompt]
+    prompt_cache_key: _t.Optional[_b.str]
+    prompt_cache_options: _t.Optional[_ResponsesClientEvent_PromptCacheOptions]
+    prompt_cache_retention: _t.Optional[_t.Literal['in_memory', '24h']]
+    reasoning: _t.Optional[zerohop.types.shared.Reasoning]
+    safety_identifier: _t.Optional[_b.str]
+    service_tier: _t.Optional[_t.Literal['auto', 'default', 'flex', 'scale', 'priority', 'fast', 'ultrafast']]
+    store: _t.Optional[_b.bool]
+    stream: _t.Optional[_b.bool]
+    stream_id: _t.Optional[_b.str]
+    stream_options: _t.Optional[_ResponsesClientEvent_StreamOptions]
+    temperature: _t.Optional[_b.float]
+    text: _t.Optional[ResponseTextConfig]
+    tool_choice: _t.Optional[_t.Union[_t.Literal['none', 'auto', 'required'], ToolChoiceAllowed, ToolChoiceTypes, ToolChoiceFunction, ToolChoiceMcp, ToolChoiceCustom, _ResponsesClientEvent_ToolChoiceSpecificProgrammaticToolCallingParam, ToolChoiceApplyPatch, ToolChoiceShell]]
+    tools: _t.Optional[_t.List[_t.Union[FunctionTool, FileSearchTool, ComputerTool, ComputerUsePreviewTool, WebSearchTool, _Tool_Mcp, _Tool_CodeInterpreter, _Tool_ProgrammaticToolCalling, _Tool_ImageGeneration, _Tool_LocalShell, FunctionShellTool, CustomTool, NamespaceTool, ToolSearchTool, WebSearchPreviewTool, ApplyPatchTool]]]
+    top_logprobs: _t.Optional[_b.int]
+    top_p: _t.Optional[_b.float]
+    truncation: _t.Optional[_t.Literal['auto', 'disabled']]
+    user: _t.Optional[_b.str]
+class _ResponsesClientEvent_StreamOptions(_BaseModel):
+    include_obfuscation: _t.Optional[_b.bool]
+_ResponsesClientEvent_ToolChoice: _t.TypeAlias = _t.Union[_t.Literal['none', 'auto', 'required'], ToolChoiceAllowed, ToolChoiceTypes, ToolChoiceFunction, ToolChoiceMcp, ToolChoiceCustom, _ResponsesClientEvent_ToolChoiceSpecificProgrammaticToolCallingParam, ToolChoiceApplyPatch, ToolChoiceShell]
+class _ResponsesClientEvent_ToolChoiceSpecificProgrammaticToolCallingParam(_BaseModel):
+    type: _t.Literal['programmatic_tool_calling']
+_ResponsesClientEventParam_ContextManagement = _t.TypedDict('_ResponsesClientEventParam_ContextManagement', {
+    'type': _b.str,
+    'compact_threshold': _b.int,
+}, total=False)
+_ResponsesClientEventParam_Conversation: _t.TypeAlias = _t.Union[_b.str, ResponseConversationParamParam]
+_ResponsesClientEventParam_Moderation = _t.TypedDict('_ResponsesClientEventParam_Moderation', {
+    'model': _b.str,
+    'policy': _ResponsesClientEventParam_ModerationPolicy,
+}, total=False)
+_ResponsesClientEventParam_ModerationPolicy = _t.TypedDict('_ResponsesClientEventParam_ModerationPolicy', {
+    'input': _ResponsesClientEventParam_ModerationPolicyInput,
+    'output': _ResponsesClientEventParam_ModerationPolicyOutput,
+}, total=False)
+_ResponsesClientEventParam_ModerationPolicyInput = _t.TypedDict('_ResponsesClientEventParam_ModerationPolicyInput', {
+    'mode': _t.Literal['score', 'block'],
+}, total=False)
+_ResponsesClientEventParam_ModerationPolicyOutput = _t.TypedDict('_ResponsesClientEventParam_ModerationPolicyOutput', {
+    'mode': _t.Literal['score', 'block'],
+}, total=False)
+_ResponsesClientEventParam_PromptCacheOptions = _t.TypedDict('_ResponsesClientEventParam_PromptCacheOptions', {
+    'mode': _t.Literal['implicit', 'explicit'],
+    'ttl': _t.Literal['30m'],
+}, total=False)
+ResponsesClientEventParam = _t.TypedDict('ResponsesClientEventParam', {
+    'type': _t.Literal['response.create'],
+    'background': _b.bool,
+    'context_management': _t.Iterable[_ResponsesClientEventParam_ContextManagement],
+    'conversation': _t.Union[_b.str, ResponseConversationParamParam],
+    'include': _t.Iterable[_t.Literal['file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs']],
+    'input': _t.Union[_b.str, _t.Iterable[_t.Union[EasyInputMessageParam, _ResponseInputParam_Message, ResponseOutputMessageParam, ResponseFileSearchToolCallParam, ResponseComputerToolCallParam, _ResponseInputParam_ComputerCallOutput, ResponseFunctionWebSearchParam, ResponseFunctionToolCallParam, _ResponseInputParam_FunctionCallOutput, _ResponseInputParam_ToolSearchCall, ResponseToolSearchOutputItemParamParam, _ResponseInputParam_AdditionalTools, ResponseReasoningItemParam, ResponseCompactionItemParamParam, _ResponseInputParam_ImageGenerationCall, ResponseCodeInterpreterToolCallParam, _ResponseInputParam_LocalShellCall, _ResponseInputParam_LocalShellCallOutput, _ResponseInputParam_ShellCall, _ResponseInputParam_ShellCallOutput, _ResponseInputParam_ApplyPatchCall, _ResponseInputParam_ApplyPatchCallOutput, _ResponseInputParam_McpListTools, _ResponseInputParam_McpApprovalRequest, _ResponseInputParam_McpApprovalResponse, _ResponseInputParam_McpCall, ResponseCustomToolCallOutputParam, ResponseCustomToolCallParam, _ResponseInputParam_CompactionTrigger, _ResponseInputParam_ItemReference, _ResponseInputParam_Program, _ResponseInputParam_ProgramOutput]]],
+    'instructions': _b.str,
+    'max_output_tokens': _b.int,
+    'max_tool_calls': _b.int,
+    'metadata': _t.Dict[_b.str, _b.str],
+    'model': _t.Union[_b.str, _t.Literal['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna', 'gpt-5.5', 'gpt-5.5-2026-04-23', 'gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613'], _t.Literal['o1-pro', 'o1-pro-2025-03-19', 'o3-pro', 'o3-pro-2025-06-10', 'o3-deep-research', 'o3-deep-research-2025-06-26', 'o4-mini-deep-research', 'o4-mini-deep-research-2025-06-26', 'computer-use-preview', 'computer-use-preview-2025-03-11', 'gpt-5.5-pro', 'gpt-5.5-pro-2026-04-23', 'gpt-5-codex', 'gpt-5-pro', 'gpt-5-pro-2025-10-06', 'gpt-5.1-codex-max', 'gpt-daybreak-blue-latest', 'gpt-daybreak-red-latest', 'gpt-5.6-cyber']],
+    'moderation': _ResponsesClientEventParam_Moderation,
+    'parallel_tool_calls': _b.bool,
+    'previous_response_id': _b.str,
+    'prompt': ResponsePromptParam,
+    'prompt_cache_key': _b.str,
+    'prompt_cache_options': _ResponsesClientEventParam_PromptCacheOptions,
+    'prompt_cache_retention': _t.Literal['in_memory', '24h'],
+    'reasoning': zerohop.types.shared_params.Reasoning,
+    'safety_identifier': _b.str,
+    'service_tier': _t.Literal['auto', 'default', 'flex', 'scale', 'priority', 'fast', 'ultrafast'],
+    'store': _b.bool,
+    'stream': _b.bool,
+    'stream_id': _b.str,
+    'stream_options': _ResponsesClientEventParam_StreamOptions,
+    'temperature': _b.float,
+    'text': ResponseTextConfigParam,
+    'tool_choice': _t.Union[_t.Literal['none', 'auto', 'required'], ToolChoiceAllowedParam, ToolChoiceTypesParam, ToolChoiceFunctionParam, ToolChoiceMcpParam, ToolChoiceCustomParam, _ResponsesClientEventParam_ToolChoiceSpecificProgrammaticToolCallingParam, ToolChoiceApplyPatchParam, ToolChoiceShellParam],
+    'tools': _t.Iterable[_t.Union[FunctionToolParam, FileSearchToolParam, ComputerToolParam, ComputerUsePreviewToolParam, WebSearchToolParam, _ToolParam_Mcp, _ToolParam_CodeInterpreter, _ToolParam_ProgrammaticToolCalling, _ToolParam_ImageGeneration, _ToolParam_LocalShell, FunctionShellToolParam, CustomToolParam, NamespaceToolParam, ToolSearchToolParam, WebSearchPreviewToolParam, ApplyPatchToolParam]],
+    'top_logprobs': _b.int,
+    'top_p': _b.float,
+    'truncation': _t.Literal['auto', 'disabled'],
+    'user': _b.str,
+}, total=False)
+_ResponsesClientEventParam_StreamOptions = _t.TypedDict('_ResponsesClientEventParam_StreamOptions', {
+    'include_obfuscation': _b.bool,
+}, total=False)
+_ResponsesClientEventParam_ToolChoice: _t.TypeAlias = _t.Union[_t.Literal['none', 'auto', 'required'], ToolChoiceAllowedParam, ToolChoiceTypesParam, ToolChoiceFunctionParam, ToolChoiceMcpParam, ToolChoiceCustomParam, _ResponsesClientEventParam_ToolChoiceSpecificProgrammaticToolCallingParam, ToolChoiceApplyPatchParam, ToolChoiceShellParam]
+_ResponsesClientEventParam_ToolChoiceSpecificProgrammaticToolCallingParam = _t.TypedDict('_ResponsesClientEventParam_ToolChoiceSpecificProgrammaticToolCallingParam', {
+    'type': _t.Literal['programmatic_tool_calling'],
+}, total=False)
+class _ResponsesServerEvent_ResponseAudioTranscriptWsDelta(_BaseModel):
+    delta: _b.str
+    sequence_number: _b.int
+    type: _t.Literal['response.audio.transcript.delta']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseAudioTranscriptWsDone(_BaseModel):
+    sequence_number: _b.int
+    type: _t.Literal['response.audio.transcript.done']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseAudioWsDelta(_BaseModel):
+    delta: _b.str
+    sequence_number: _b.int
+    type: _t.Literal['response.audio.delta']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseAudioWsDone(_BaseModel):
+    sequence_number: _b.int
+    type: _t.Literal['response.audio.done']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseCodeInterpreterCallCodeWsDelta(_BaseModel):
+    delta: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.code_interpreter_call_code.delta']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseCodeInterpreterCallCodeWsDone(_BaseModel):
+    code: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.code_interpreter_call_code.done']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseCodeInterpreterCallInWsProgress(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.code_interpreter_call.in_progress']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseCodeInterpreterCallWsCompleted(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.code_interpreter_call.completed']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseCodeInterpreterCallWsInterpreting(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.code_interpreter_call.interpreting']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseContentPartWsAdded(_BaseModel):
+    content_index: _b.int
+    item_id: _b.str
+    output_index: _b.int
+    part: _t.Union[ResponseOutputText, ResponseOutputRefusal, _ResponseContentPartAddedEvent_PartReasoningText]
+    sequence_number: _b.int
+    type: _t.Literal['response.content_part.added']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseContentPartWsDone(_BaseModel):
+    content_index: _b.int
+    item_id: _b.str
+    output_index: _b.int
+    part: _t.Union[ResponseOutputText, ResponseOutputRefusal, _ResponseContentPartDoneEvent_PartReasoningText]
+    sequence_number: _b.int
+    type: _t.Literal['response.content_part.done']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseCustomToolCallInputWsDelta(_BaseModel):
+    delta: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.custom_tool_call_input.delta']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseCustomToolCallInputWsDone(_BaseModel):
+    input: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.custom_tool_call_input.done']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseFileSearchCallInWsProgress(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.file_search_call.in_progress']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseFileSearchCallWsCompleted(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.file_search_call.completed']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseFileSearchCallWsSearching(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.file_search_call.searching']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseFunctionCallArgumentsWsDelta(_BaseModel):
+    delta: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.function_call_arguments.delta']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseFunctionCallArgumentsWsDone(_BaseModel):
+    arguments: _b.str
+    item_id: _b.str
+    name: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.function_call_arguments.done']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseImageGenCallInWsProgress(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.image_generation_call.in_progress']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseImageGenCallPartialWsImage(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    partial_image_b64: _b.str
+    partial_image_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.image_generation_call.partial_image']
+    background: _t.Optional[_b.str]
+    output_format: _t.Optional[_b.str]
+    quality: _t.Optional[_b.str]
+    size: _t.Optional[_b.str]
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseImageGenCallWsCompleted(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.image_generation_call.completed']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseImageGenCallWsGenerating(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.image_generation_call.generating']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseInWsProgress(_BaseModel):
+    response: Response
+    sequence_number: _b.int
+    type: _t.Literal['response.in_progress']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseMcpCallArgumentsWsDelta(_BaseModel):
+    delta: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.mcp_call_arguments.delta']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseMcpCallArgumentsWsDone(_BaseModel):
+    arguments: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.mcp_call_arguments.done']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseMcpCallInWsProgress(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.mcp_call.in_progress']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseMcpCallWsCompleted(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.mcp_call.completed']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseMcpCallWsFailed(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.mcp_call.failed']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseMcpListToolsInWsProgress(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.mcp_list_tools.in_progress']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseMcpListToolsWsCompleted(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.mcp_list_tools.completed']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseMcpListToolsWsFailed(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.mcp_list_tools.failed']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseOutputItemWsAdded(_BaseModel):
+    item: _t.Union[ResponseOutputMessage, ResponseFileSearchToolCall, ResponseFunctionToolCall, ResponseFunctionToolCallOutputItem, ResponseFunctionWebSearch, ResponseComputerToolCall, ResponseComputerToolCallOutputItem, ResponseReasoningItem, _ResponseOutputItem_Program, _ResponseOutputItem_ProgramOutput, ResponseToolSearchCall, ResponseToolSearchOutputItem, _ResponseOutputItem_AdditionalTools, ResponseCompactionItem, _ResponseOutputItem_ImageGenerationCall, ResponseCodeInterpreterToolCall, _ResponseOutputItem_LocalShellCall, _ResponseOutputItem_LocalShellCallOutput, ResponseFunctionShellToolCall, ResponseFunctionShellToolCallOutput, ResponseApplyPatchToolCall, ResponseApplyPatchToolCallOutput, _ResponseOutputItem_McpCall, _ResponseOutputItem_McpListTools, _ResponseOutputItem_McpApprovalRequest, _ResponseOutputItem_McpApprovalResponse, ResponseCustomToolCall, ResponseCustomToolCallOutputItem]
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.output_item.added']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseOutputItemWsDone(_BaseModel):
+    item: _t.Union[ResponseOutputMessage, ResponseFileSearchToolCall, ResponseFunctionToolCall, ResponseFunctionToolCallOutputItem, ResponseFunctionWebSearch, ResponseComputerToolCall, ResponseComputerToolCallOutputItem, ResponseReasoningItem, _ResponseOutputItem_Program, _ResponseOutputItem_ProgramOutput, ResponseToolSearchCall, ResponseToolSearchOutputItem, _ResponseOutputItem_AdditionalTools, ResponseCompactionItem, _ResponseOutputItem_ImageGenerationCall, ResponseCodeInterpreterToolCall, _ResponseOutputItem_LocalShellCall, _ResponseOutputItem_LocalShellCallOutput, ResponseFunctionShellToolCall, ResponseFunctionShellToolCallOutput, ResponseApplyPatchToolCall, ResponseApplyPatchToolCallOutput, _ResponseOutputItem_McpCall, _ResponseOutputItem_McpListTools, _ResponseOutputItem_McpApprovalRequest, _ResponseOutputItem_McpApprovalResponse, ResponseCustomToolCall, ResponseCustomToolCallOutputItem]
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.output_item.done']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseOutputTextAnnotationWsAdded(_BaseModel):
+    annotation: _t.Optional[_t.Union[_ResponseOutputTextAnnotationAddedEvent_AnnotationFileCitation, _ResponseOutputTextAnnotationAddedEvent_AnnotationURLCitation, _ResponseOutputTextAnnotationAddedEvent_AnnotationContainerFileCitation, _ResponseOutputTextAnnotationAddedEvent_AnnotationFilePath]]
+    annotation_index: _b.int
+    content_index: _b.int
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.output_text.annotation.added']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseReasoningSummaryPartWsAdded(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    part: _ResponseReasoningSummaryPartAddedEvent_Part
+    sequence_number: _b.int
+    summary_index: _b.int
+    type: _t.Literal['response.reasoning_summary_part.added']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseReasoningSummaryPartWsDone(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    part: _ResponseReasoningSummaryPartDoneEvent_Part
+    sequence_number: _b.int
+    summary_index: _b.int
+    type: _t.Literal['response.reasoning_summary_part.done']
+    status: _t.Optional[_t.Literal['incomplete']]
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseReasoningSummaryTextWsDelta(_BaseModel):
+    delta: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    summary_index: _b.int
+    type: _t.Literal['response.reasoning_summary_text.delta']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseReasoningSummaryTextWsDone(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    summary_index: _b.int
+    text: _b.str
+    type: _t.Literal['response.reasoning_summary_text.done']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseReasoningTextWsDelta(_BaseModel):
+    content_index: _b.int
+    delta: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.reasoning_text.delta']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseReasoningTextWsDone(_BaseModel):
+    content_index: _b.int
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    text: _b.str
+    type: _t.Literal['response.reasoning_text.done']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseRefusalWsDelta(_BaseModel):
+    content_index: _b.int
+    delta: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.refusal.delta']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseRefusalWsDone(_BaseModel):
+    content_index: _b.int
+    item_id: _b.str
+    output_index: _b.int
+    refusal: _b.str
+    sequence_number: _b.int
+    type: _t.Literal['response.refusal.done']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseShellCallCommandWsAdded(_BaseModel):
+    command: _b.str
+    command_index: _b.int
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.shell_call_command.added']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseShellCallCommandWsDelta(_BaseModel):
+    command_index: _b.int
+    delta: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.shell_call_command.delta']
+    obfuscation: _t.Optional[_b.str]
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseShellCallCommandWsDone(_BaseModel):
+    command: _b.str
+    command_index: _b.int
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.shell_call_command.done']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseShellCallOutputContentWsDelta(_BaseModel):
+    command_index: _b.int
+    delta: _ResponseShellCallOutputContentDeltaEvent_Delta
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.shell_call_output_content.delta']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseShellCallOutputContentWsDone(_BaseModel):
+    command_index: _b.int
+    item_id: _b.str
+    output: _t.List[_ResponseShellCallOutputContentDoneEvent_Output]
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.shell_call_output_content.done']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseTextWsDelta(_BaseModel):
+    content_index: _b.int
+    delta: _b.str
+    item_id: _b.str
+    logprobs: _t.List[_ResponseTextDeltaEvent_Logprob]
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.output_text.delta']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseTextWsDone(_BaseModel):
+    content_index: _b.int
+    item_id: _b.str
+    logprobs: _t.List[_ResponseTextDoneEvent_Logprob]
+    output_index: _b.int
+    sequence_number: _b.int
+    text: _b.str
+    type: _t.Literal['response.output_text.done']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseWebSearchCallInWsProgress(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.web_search_call.in_progress']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseWebSearchCallWsCompleted(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.web_search_call.completed']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseWebSearchCallWsSearching(_BaseModel):
+    item_id: _b.str
+    output_index: _b.int
+    sequence_number: _b.int
+    type: _t.Literal['response.web_search_call.searching']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseWsCompleted(_BaseModel):
+    response: Response
+    sequence_number: _b.int
+    type: _t.Literal['response.completed']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseWsCreated(_BaseModel):
+    response: Response
+    sequence_number: _b.int
+    type: _t.Literal['response.created']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseWsError(_BaseModel):
+    error: _ResponsesServerEvent_ResponseWsErrorError
+    type: _t.Literal['error']
+    sequence_number: _t.Optional[_b.int]
+    status: _t.Optional[_b.int]
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseWsErrorError(_BaseModel):
+    code: _t.Optional[_b.str]
+    message: _b.str
+    param: _t.Optional[_b.str]
+    type: _b.str
+    headers: _t.Optional[_t.Dict[_b.str, _b.str]]
+class _ResponsesServerEvent_ResponseWsFailed(_BaseModel):
+    response: Response
+    sequence_number: _b.int
+    type: _t.Literal['response.failed']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseWsIncomplete(_BaseModel):
+    response: Response
+    sequence_number: _b.int
+    type: _t.Literal['response.incomplete']
+    stream_id: _t.Optional[_b.str]
+class _ResponsesServerEvent_ResponseWsQueued(_BaseModel):
+    response: Response
+    sequence_number: _b.int
+    type: _t.Literal['response.queued']
+    stream_id: _t.Optional[_b.str]
+ResponsesServerEvent: _t.TypeAlias = _t.Union[_ResponsesServerEvent_ResponseAudioWsDelta, _ResponsesServerEvent_ResponseAudioWsDone, _ResponsesServerEvent_ResponseAudioTranscriptWsDelta, _ResponsesServerEvent_ResponseAudioTranscriptWsDone, _ResponsesServerEvent_ResponseCodeInterpreterCallCodeWsDelta, _ResponsesServerEvent_ResponseCodeInterpreterCallCodeWsDone, _ResponsesServerEvent_ResponseCodeInterpreterCallWsCompleted, _ResponsesServerEvent_ResponseCodeInterpreterCallInWsProgress, _ResponsesServerEvent_ResponseCodeInterpreterCallWsInterpreting, _ResponsesServerEvent_ResponseWsCompleted, _ResponsesServerEvent_ResponseContentPartWsAdded, _ResponsesServerEvent_ResponseContentPartWsDone, _ResponsesServerEvent_ResponseWsCreated, _ResponsesServerEvent_ResponseFileSearchCallWsCompleted, _ResponsesServerEvent_ResponseFileSearchCallInWsProgress, _ResponsesServerEvent_ResponseFileSearchCallWsSearching, _ResponsesServerEvent_ResponseFunctionCallArgumentsWsDelta, _ResponsesServerEvent_ResponseFunctionCallArgumentsWsDone, _ResponsesServerEvent_ResponseShellCallCommandWsAdded, _ResponsesServerEvent_ResponseShellCallCommandWsDelta, _ResponsesServerEvent_ResponseShellCallCommandWsDone, _ResponsesServerEvent_ResponseShellCallOutputContentWsDelta, _ResponsesServerEvent_ResponseShellCallOutputContentWsDone, _ResponsesServerEvent_ResponseInWsProgress, _ResponsesServerEvent_ResponseWsFailed, _ResponsesServerEvent_ResponseWsIncomplete, _ResponsesServerEvent_ResponseOutputItemWsAdded, _ResponsesServerEvent_ResponseOutputItemWsDone, _ResponsesServerEvent_ResponseReasoningSummaryPartWsAdded, _ResponsesServerEvent_ResponseReasoningSummaryPartWsDone, _ResponsesServerEvent_ResponseReasoningSummaryTextWsDelta, _ResponsesServerEvent_ResponseReasoningSummaryTextWsDone, _ResponsesServerEvent_ResponseReasoningTextWsDelta, _ResponsesServerEvent_ResponseReasoningTextWsDone, _ResponsesServerEvent_ResponseRefusalWsDelta, _ResponsesServerEvent_ResponseRefusalWsDone, _ResponsesServerEvent_ResponseTextWsDelta, _ResponsesServerEvent_ResponseTextWsDone, _ResponsesServerEvent_ResponseWebSearchCallWsCompleted, _ResponsesServerEvent_ResponseWebSearchCallInWsProgress, _ResponsesServerEvent_ResponseWebSearchCallWsSearching, _ResponsesServerEvent_ResponseImageGenCallWsCompleted, _ResponsesServerEvent_ResponseImageGenCallWsGenerating, _ResponsesServerEvent_ResponseImageGenCallInWsProgress, _ResponsesServerEvent_ResponseImageGenCallPartialWsImage, _ResponsesServerEvent_ResponseMcpCallArgumentsWsDelta, _ResponsesServerEvent_ResponseMcpCallArgumentsWsDone, _ResponsesServerEvent_ResponseMcpCallWsCompleted, _ResponsesServerEvent_ResponseMcpCallWsFailed, _ResponsesServerEvent_ResponseMcpCallInWsProgress, _ResponsesServerEvent_ResponseMcpListToolsWsCompleted, _ResponsesServerEvent_ResponseMcpListToolsWsFailed, _ResponsesServerEvent_ResponseMcpListToolsInWsProgress, _ResponsesServerEvent_ResponseOutputTextAnnotationWsAdded, _ResponsesServerEvent_ResponseWsQueued, _ResponsesServerEvent_ResponseCustomToolCallInputWsDelta, _ResponsesServerEvent_ResponseCustomToolCallInputWsDone, _ResponsesServerEvent_ResponseWsError]
+_Tool_CodeInterpreterContainer: _t.TypeAlias = _t.Union[_b.str, _Tool_CodeInterpreterContainerCodeInterpreterToolAuto]
+_Tool_CodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy: _t.TypeAlias = _t.Union[ContainerNetworkPolicyDisabled, ContainerNetworkPolicyAllowlist]
+_Tool_McpAllowedTools: _t.TypeAlias = _t.Optional[_t.Union[_t.List[_b.str], _Tool_McpAllowedToolsMcpToolFilter]]
+_Tool_McpRequireApproval: _t.TypeAlias = _t.Optional[_t.Union[_Tool_McpRequireApprovalMcpToolApprovalFilter, _t.Literal['always', 'never']]]
+ToolChoiceOptions: _t.TypeAlias = _t.Literal['none', 'auto', 'required']
+_ToolParam_CodeInterpreterContainer: _t.TypeAlias = _t.Union[_b.str, _ToolParam_CodeInterpreterContainerCodeInterpreterToolAuto]
+_ToolParam_CodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy: _t.TypeAlias = _t.Union[ContainerNetworkPolicyDisabledParam, ContainerNetworkPolicyAllowlistParam]
+_ToolParam_McpAllowedTools: _t.TypeAlias = _t.Union[_t.List[_b.str], _ToolParam_McpAllowedToolsMcpToolFilter]
+_ToolParam_McpRequireApproval: _t.TypeAlias = _t.Union[_ToolParam_McpRequireApprovalMcpToolApprovalFilter, _t.Literal['always', 'never']]
+_ToolParam_ParseableToolParam: _t.TypeAlias = _t.Union[FunctionToolParam, FileSearchToolParam, ComputerToolParam, ComputerUsePreviewToolParam, WebSearchToolParam, _ToolParam_Mcp, _ToolParam_CodeInterpreter, _ToolParam_ProgrammaticToolCalling, _ToolParam_ImageGeneration, _ToolParam_LocalShell, FunctionShellToolParam, CustomToolParam, NamespaceToolParam, ToolSearchToolParam, WebSearchPreviewToolParam, ApplyPatchToolParam, zerohop.types.chat._more.ChatCompletionFunctionToolParam]
+_OtherOutputItem: _t.TypeAlias = _t.Union[ResponseFileSearchToolCall, ResponseFunctionToolCallOutputItem, ResponseFunctionWebSearch, ResponseComputerToolCall, ResponseComputerToolCallOutputItem, ResponseReasoningItem, _ResponseOutputItem_Program, _ResponseOutputItem_ProgramOutput, ResponseToolSearchCall, ResponseToolSearchOutputItem, _ResponseOutputItem_AdditionalTools, ResponseCompactionItem, _ResponseOutputItem_ImageGenerationCall, ResponseCodeInterpreterToolCall, _ResponseOutputItem_LocalShellCall, _ResponseOutputItem_LocalShellCallOutput, ResponseFunctionShellToolCall, ResponseFunctionShellToolCallOutput, ResponseApplyPatchToolCall, ResponseApplyPatchToolCallOutput, _ResponseOutputItem_McpCall, _ResponseOutputItem_McpListTools, _ResponseOutputItem_McpApprovalRequest, _ResponseOutputItem_McpApprovalResponse, ResponseCustomToolCall, ResponseCustomToolCallOutputItem]

@@ -90,3 +90,15 @@ class _WithParsed(_Response):
 ParsedResponse = generic(_derived(
     _WithParsed, _swapped(_Response, "output", ParsedResponseOutputMessage,
                           ParsedResponseFunctionToolCall), "ParsedResponse"))
+
+
+def __getattr__(name):
+    """Names for what a message and a response hold."""
+    import typing
+    cls, field = {"ParsedContent": (ParsedResponseOutputMessage, "content"),
+                  "ParsedResponseOutputItem": (ParsedResponse, "output"),
+                  }.get(name, (None, None))
+    if cls is None:
+        raise AttributeError(
+            f"module {__name__!r} has no attribute {name!r}")
+    return typing.get_args(cls.model_fields[field].annotation)[0]

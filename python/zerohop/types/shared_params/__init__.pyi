@@ -64,3 +64,5 @@ ResponseFormatText = _t.TypedDict('ResponseFormatText', {
     'type': _t.Required[_t.Literal['text']],
 }, total=False)
 ResponsesModel: _t.TypeAlias = _t.Union[ChatModel, _t.Literal['o1-pro', 'o1-pro-2025-03-19', 'o3-pro', 'o3-pro-2025-06-10', 'o3-deep-research', 'o3-deep-research-2025-06-26', 'o4-mini-deep-research', 'o4-mini-deep-research-2025-06-26', 'computer-use-preview', 'computer-use-preview-2025-03-11', 'gpt-5.5-pro', 'gpt-5.5-pro-2026-04-23', 'gpt-5-codex', 'gpt-5-pro', 'gpt-5-pro-2025-10-06', 'gpt-5.1-codex-max', 'gpt-daybreak-blue-latest', 'gpt-daybreak-red-latest', 'gpt-5.6-cyber']]
+_CompoundFilter_Filter: _t.TypeAlias = _t.Union[ComparisonFilter, _b.object]
+OAuthErrorCode: _t.TypeAlias = _t.Union[_t.Literal['invalid_grant', 'invalid_subject_token'], _b.str]

@@ -34,3 +34,9 @@ VersionListParams = _t.TypedDict('VersionListParams', {
     'limit': _b.int,
     'order': _t.Literal['asc', 'desc'],
 }, total=False)
+class SkillVersionList(_BaseModel):
+    data: _t.List[SkillVersion]
+    first_id: _t.Optional[_b.str]
+    has_more: _b.bool
+    last_id: _t.Optional[_b.str]
+    object: _t.Literal['list']

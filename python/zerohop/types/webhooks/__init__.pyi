@@ -149,3 +149,15 @@ class ResponseIncompleteWebhookEvent(_BaseModel):
     type: _t.Literal['response.incomplete']
     object: _t.Optional[_t.Literal['event']]
 UnwrapWebhookEvent: _t.TypeAlias = _t.Union[BatchCancelledWebhookEvent, BatchCompletedWebhookEvent, BatchExpiredWebhookEvent, BatchFailedWebhookEvent, EvalRunCanceledWebhookEvent, EvalRunFailedWebhookEvent, EvalRunSucceededWebhookEvent, FineTuningJobCancelledWebhookEvent, FineTuningJobFailedWebhookEvent, FineTuningJobSucceededWebhookEvent, LiveCallIncomingWebhookEvent, RealtimeCallIncomingWebhookEvent, ResponseCancelledWebhookEvent, ResponseCompletedWebhookEvent, ResponseFailedWebhookEvent, ResponseIncompleteWebhookEvent]
+class _SafetyIdentifierBlockedWebhookEvent_Data(_BaseModel):
+    safety_category: _b.str
+    safety_identifier: _b.str
+    model: _t.Optional[_b.str]
+    project_id: _t.Optional[_b.str]
+    request_id: _t.Optional[_b.str]
+class SafetyIdentifierBlockedWebhookEvent(_BaseModel):
+    id: _b.str
+    created_at: _b.int
+    data: _SafetyIdentifierBlockedWebhookEvent_Data
+    type: _t.Literal['safety_identifier.blocked']
+    object: _t.Optional[_t.Literal['event']]

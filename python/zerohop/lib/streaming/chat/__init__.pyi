@@ -1,4 +1,4 @@
-from typing import Union
+from typing import TypeVar, Union
 
 from ._completions import AsyncChatCompletionStream as AsyncChatCompletionStream
 from ._completions import (
@@ -28,10 +28,12 @@ from ._types import (
 from ._types import ParsedChatCompletionSnapshot as ParsedChatCompletionSnapshot
 from ._types import ParsedChoiceSnapshot as ParsedChoiceSnapshot
 
+_T = TypeVar("_T")
+
 ChatCompletionStreamEvent = Union[
     ChunkEvent,
     ContentDeltaEvent,
-    ContentDoneEvent,
+    ContentDoneEvent[_T],
     RefusalDeltaEvent,
     RefusalDoneEvent,
     FunctionToolCallArgumentsDeltaEvent,

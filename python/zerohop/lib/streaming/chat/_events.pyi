@@ -1,4 +1,4 @@
-from typing import List, Literal, Optional
+from typing import Generic, List, Literal, Optional, TypeVar
 
 from ...._models import BaseModel
 from ....types.chat.chat_completion_chunk import ChatCompletionChunk
@@ -6,6 +6,8 @@ from ....types.chat.chat_completion_token_logprob import (
     ChatCompletionTokenLogprob,
 )
 from ._types import ParsedChatCompletionSnapshot
+
+_T = TypeVar("_T")
 
 class ChunkEvent(BaseModel):
     type: Literal["chunk"]
@@ -18,10 +20,10 @@ class ContentDeltaEvent(BaseModel):
     snapshot: str
     parsed: Optional[object]
 
-class ContentDoneEvent(BaseModel):
+class ContentDoneEvent(BaseModel, Generic[_T]):
     type: Literal["content.done"]
     content: str
-    parsed: Optional[object]
+    parsed: Optional[_T]
 
 class RefusalDeltaEvent(BaseModel):
     type: Literal["refusal.delta"]

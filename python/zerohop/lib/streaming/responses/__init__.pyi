@@ -1,4 +1,4 @@
-from typing import Any, Union
+from typing import TypeVar, Union
 
 from ....types.responses import ResponseStreamEvent as _Plain
 from ._events import ResponseCompletedEvent as ResponseCompletedEvent
@@ -13,10 +13,12 @@ from ._responses import ResponseStream as ResponseStream
 from ._responses import ResponseStreamManager as ResponseStreamManager
 from ._responses import ResponseStreamState as ResponseStreamState
 
+_T = TypeVar("_T")
+
 ResponseStreamEvent = Union[
-    ResponseCompletedEvent[Any],
+    ResponseCompletedEvent[_T],
     ResponseFunctionCallArgumentsDeltaEvent,
     ResponseTextDeltaEvent,
-    ResponseTextDoneEvent[Any],
+    ResponseTextDoneEvent[_T],
     _Plain,
 ]

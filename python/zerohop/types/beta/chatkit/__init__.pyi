@@ -200,3 +200,23 @@ ThreadListParams = _t.TypedDict('ThreadListParams', {
     'order': _t.Literal['asc', 'desc'],
     'user': _b.str,
 }, total=False)
+_ChatkitResponseOutputText_Annotation: _t.TypeAlias = _t.Union[_ChatkitResponseOutputText_AnnotationFile, _ChatkitResponseOutputText_AnnotationURL]
+_ChatkitThread_Status: _t.TypeAlias = _t.Union[_ChatkitThread_StatusActive, _ChatkitThread_StatusLocked, _ChatkitThread_StatusClosed]
+class ChatKitThreadItemList(_BaseModel):
+    data: _t.List[_t.Union[ChatKitThreadUserMessageItem, ChatKitThreadAssistantMessageItem, ChatKitWidgetItem, _ChatkitThreadItemList_DataChatKitClientToolCall, _ChatkitThreadItemList_DataChatKitTask, _ChatkitThreadItemList_DataChatKitTaskGroup]]
+    first_id: _t.Optional[_b.str]
+    has_more: _b.bool
+    last_id: _t.Optional[_b.str]
+    object: _t.Literal['list']
+class _ChatkitThreadItemList_DataChatKitTaskGroup(_BaseModel):
+    id: _b.str
+    created_at: _b.int
+    object: _t.Literal['chatkit.thread_item']
+    tasks: _t.List[_ChatkitThreadItemList_DataChatKitTaskGroupTask]
+    thread_id: _b.str
+    type: _t.Literal['chatkit.task_group']
+class _ChatkitThreadItemList_DataChatKitTaskGroupTask(_BaseModel):
+    heading: _t.Optional[_b.str]
+    summary: _t.Optional[_b.str]
+    type: _t.Literal['custom', 'thought']
+_ChatkitThreadUserMessageItem_Content: _t.TypeAlias = _t.Union[_ChatkitThreadUserMessageItem_ContentInputText, _ChatkitThreadUserMessageItem_ContentQuotedText]

@@ -127,3 +127,724 @@ _TranscriptionSessionCreateParams_TurnDetection = _t.TypedDict('_TranscriptionSe
     'threshold': _b.float,
     'type': _t.Literal['server_vad'],
 }, total=False)
+class _ConversationCreatedEvent_Conversation(_BaseModel):
+    id: _t.Optional[_b.str]
+    object: _t.Optional[_t.Literal['realtime.conversation']]
+class ConversationCreatedEvent(_BaseModel):
+    conversation: _ConversationCreatedEvent_Conversation
+    event_id: _b.str
+    type: _t.Literal['conversation.created']
+class ConversationItem(_BaseModel):
+    id: _t.Optional[_b.str]
+    arguments: _t.Optional[_b.str]
+    call_id: _t.Optional[_b.str]
+    content: _t.Optional[_t.List[ConversationItemContent]]
+    name: _t.Optional[_b.str]
+    object: _t.Optional[_t.Literal['realtime.item']]
+    output: _t.Optional[_b.str]
+    role: _t.Optional[_t.Literal['user', 'assistant', 'system']]
+    status: _t.Optional[_t.Literal['completed', 'incomplete', 'in_progress']]
+    type: _t.Optional[_t.Literal['message', 'function_call', 'function_call_output']]
+class ConversationItemContent(_BaseModel):
+    id: _t.Optional[_b.str]
+    audio: _t.Optional[_b.str]
+    text: _t.Optional[_b.str]
+    transcript: _t.Optional[_b.str]
+    type: _t.Optional[_t.Literal['input_text', 'input_audio', 'item_reference', 'text', 'audio']]
+ConversationItemContentParam = _t.TypedDict('ConversationItemContentParam', {
+    'id': _b.str,
+    'audio': _b.str,
+    'text': _b.str,
+    'transcript': _b.str,
+    'type': _t.Literal['input_text', 'input_audio', 'item_reference', 'text', 'audio'],
+}, total=False)
+class ConversationItemCreateEvent(_BaseModel):
+    item: ConversationItem
+    type: _t.Literal['conversation.item.create']
+    event_id: _t.Optional[_b.str]
+    previous_item_id: _t.Optional[_b.str]
+ConversationItemCreateEventParam = _t.TypedDict('ConversationItemCreateEventParam', {
+    'item': ConversationItemParam,
+    'type': _t.Literal['conversation.item.create'],
+    'event_id': _b.str,
+    'previous_item_id': _b.str,
+}, total=False)
+class ConversationItemCreatedEvent(_BaseModel):
+    event_id: _b.str
+    item: ConversationItem
+    type: _t.Literal['conversation.item.created']
+    previous_item_id: _t.Optional[_b.str]
+class ConversationItemDeleteEvent(_BaseModel):
+    item_id: _b.str
+    type: _t.Literal['conversation.item.delete']
+    event_id: _t.Optional[_b.str]
+ConversationItemDeleteEventParam = _t.TypedDict('ConversationItemDeleteEventParam', {
+    'item_id': _b.str,
+    'type': _t.Literal['conversation.item.delete'],
+    'event_id': _b.str,
+}, total=False)
+class ConversationItemDeletedEvent(_BaseModel):
+    event_id: _b.str
+    item_id: _b.str
+    type: _t.Literal['conversation.item.deleted']
+class ConversationItemInputAudioTranscriptionCompletedEvent(_BaseModel):
+    content_index: _b.int
+    event_id: _b.str
+    item_id: _b.str
+    transcript: _b.str
+    type: _t.Literal['conversation.item.input_audio_transcription.completed']
+    usage: _t.Union[_ConversationItemInputAudioTranscriptionCompletedEvent_UsageTranscriptTextUsageTokens, _ConversationItemInputAudioTranscriptionCompletedEvent_UsageTranscriptTextUsageDuration]
+    logprobs: _t.Optional[_t.List[_ConversationItemInputAudioTranscriptionCompletedEvent_Logprob]]
+class _ConversationItemInputAudioTranscriptionCompletedEvent_Logprob(_BaseModel):
+    token: _b.str
+    bytes: _t.List[_b.int]
+    logprob: _b.float
+_ConversationItemInputAudioTranscriptionCompletedEvent_Usage: _t.TypeAlias = _t.Union[_ConversationItemInputAudioTranscriptionCompletedEvent_UsageTranscriptTextUsageTokens, _ConversationItemInputAudioTranscriptionCompletedEvent_UsageTranscriptTextUsageDuration]
+class _ConversationItemInputAudioTranscriptionCompletedEvent_UsageTranscriptTextUsageDuration(_BaseModel):
+    seconds: _b.float
+    type: _t.Literal['duration']
+class _ConversationItemInputAudioTranscriptionCompletedEvent_UsageTranscriptTextUsageTokens(_BaseModel):
+    input_tokens: _b.int
+    output_tokens: _b.int
+    total_tokens: _b.int
+    type: _t.Literal['tokens']
+    input_token_details: _t.Optional[_ConversationItemInputAudioTranscriptionCompletedEvent_UsageTranscriptTextUsageTokensInputTokenDetails]
+class _ConversationItemInputAudioTranscriptionCompletedEvent_UsageTranscriptTextUsageTokensInputTokenDetails(_BaseModel):
+    audio_tokens: _t.Optional[_b.int]
+    text_tokens: _t.Optional[_b.int]
+class ConversationItemInputAudioTranscriptionDeltaEvent(_BaseModel):
+    event_id: _b.str
+    item_id: _b.str
+    type: _t.Literal['conversation.item.input_audio_transcription.delta']
+    content_index: _t.Optional[_b.int]
+    delta: _t.Optional[_b.str]
+    logprobs: _t.Optional[_t.List[_ConversationItemInputAudioTranscriptionDeltaEvent_Logprob]]
+class _ConversationItemInputAudioTranscriptionDeltaEvent_Logprob(_BaseModel):
+    token: _b.str
+    bytes: _t.List[_b.int]
+    logprob: _b.float
+class ConversationItemInputAudioTranscriptionFailedEvent(_BaseModel):
+    content_index: _b.int
+    error: _ConversationItemInputAudioTranscriptionFailedEvent_Error
+    event_id: _b.str
+    item_id: _b.str
+    type: _t.Literal['conversation.item.input_audio_transcription.failed']
+class _ConversationItemInputAudioTranscriptionFailedEvent_Error(_BaseModel):
+    code: _t.Optional[_b.str]
+    message: _t.Optional[_b.str]
+    param: _t.Optional[_b.str]
+    type: _t.Optional[_b.str]
+ConversationItemParam = _t.TypedDict('ConversationItemParam', {
+    'id': _b.str,
+    'arguments': _b.str,
+    'call_id': _b.str,
+    'content': _t.Iterable[ConversationItemContentParam],
+    'name': _b.str,
+    'object': _t.Literal['realtime.item'],
+    'output': _b.str,
+    'role': _t.Literal['user', 'assistant', 'system'],
+    'status': _t.Literal['completed', 'incomplete', 'in_progress'],
+    'type': _t.Literal['message', 'function_call', 'function_call_output'],
+}, total=False)
+class ConversationItemRetrieveEvent(_BaseModel):
+    item_id: _b.str
+    type: _t.Literal['conversation.item.retrieve']
+    event_id: _t.Optional[_b.str]
+ConversationItemRetrieveEventParam = _t.TypedDict('ConversationItemRetrieveEventParam', {
+    'item_id': _b.str,
+    'type': _t.Literal['conversation.item.retrieve'],
+    'event_id': _b.str,
+}, total=False)
+class ConversationItemTruncateEvent(_BaseModel):
+    audio_end_ms: _b.int
+    content_index: _b.int
+    item_id: _b.str
+    type: _t.Literal['conversation.item.truncate']
+    event_id: _t.Optional[_b.str]
+ConversationItemTruncateEventParam = _t.TypedDict('ConversationItemTruncateEventParam', {
+    'audio_end_ms': _b.int,
+    'content_index': _b.int,
+    'item_id': _b.str,
+    'type': _t.Literal['conversation.item.truncate'],
+    'event_id': _b.str,
+}, total=False)
+class ConversationItemTruncatedEvent(_BaseModel):
+    audio_end_ms: _b.int
+    content_index: _b.int
+    event_id: _b.str
+    item_id: _b.str
+    type: _t.Literal['conversation.item.truncated']
+class _ConversationItemWithReference_Content(_BaseModel):
+    id: _t.Optional[_b.str]
+    audio: _t.Optional[_b.str]
+    text: _t.Optional[_b.str]
+    transcript: _t.Optional[_b.str]
+    type: _t.Optional[_t.Literal['input_text', 'input_audio', 'item_reference', 'text']]
+class ConversationItemWithReference(_BaseModel):
+    id: _t.Optional[_b.str]
+    arguments: _t.Optional[_b.str]
+    call_id: _t.Optional[_b.str]
+    content: _t.Optional[_t.List[_ConversationItemWithReference_Content]]
+    name: _t.Optional[_b.str]
+    object: _t.Optional[_t.Literal['realtime.item']]
+    output: _t.Optional[_b.str]
+    role: _t.Optional[_t.Literal['user', 'assistant', 'system']]
+    status: _t.Optional[_t.Literal['completed', 'incomplete', 'in_progress']]
+    type: _t.Optional[_t.Literal['message', 'function_call', 'function_call_output', 'item_reference']]
+_ConversationItemWithReferenceParam_Content = _t.TypedDict('_ConversationItemWithReferenceParam_Content', {
+    'id': _b.str,
+    'audio': _b.str,
+    'text': _b.str,
+    'transcript': _b.str,
+    'type': _t.Literal['input_text', 'input_audio', 'item_reference', 'text'],
+}, total=False)
+ConversationItemWithReferenceParam = _t.TypedDict('ConversationItemWithReferenceParam', {
+    'id': _b.str,
+    'arguments': _b.str,
+    'call_id': _b.str,
+    'content': _t.Iterable[_ConversationItemWithReferenceParam_Content],
+    'name': _b.str,
+    'object': _t.Literal['realtime.item'],
+    'output': _b.str,
+    'role': _t.Literal['user', 'assistant', 'system'],
+    'status': _t.Literal['completed', 'incomplete', 'in_progress'],
+    'type': _t.Literal['message', 'function_call', 'function_call_output', 'item_reference'],
+}, total=False)
+class _ErrorEvent_Error(_BaseModel):
+    message: _b.str
+    type: _b.str
+    code: _t.Optional[_b.str]
+    event_id: _t.Optional[_b.str]
+    param: _t.Optional[_b.str]
+class ErrorEvent(_BaseModel):
+    error: _ErrorEvent_Error
+    event_id: _b.str
+    type: _t.Literal['error']
+class InputAudioBufferAppendEvent(_BaseModel):
+    audio: _b.str
+    type: _t.Literal['input_audio_buffer.append']
+    event_id: _t.Optional[_b.str]
+InputAudioBufferAppendEventParam = _t.TypedDict('InputAudioBufferAppendEventParam', {
+    'audio': _b.str,
+    'type': _t.Literal['input_audio_buffer.append'],
+    'event_id': _b.str,
+}, total=False)
+class InputAudioBufferClearEvent(_BaseModel):
+    type: _t.Literal['input_audio_buffer.clear']
+    event_id: _t.Optional[_b.str]
+InputAudioBufferClearEventParam = _t.TypedDict('InputAudioBufferClearEventParam', {
+    'type': _t.Literal['input_audio_buffer.clear'],
+    'event_id': _b.str,
+}, total=False)
+class InputAudioBufferClearedEvent(_BaseModel):
+    event_id: _b.str
+    type: _t.Literal['input_audio_buffer.cleared']
+class InputAudioBufferCommitEvent(_BaseModel):
+    type: _t.Literal['input_audio_buffer.commit']
+    event_id: _t.Optional[_b.str]
+InputAudioBufferCommitEventParam = _t.TypedDict('InputAudioBufferCommitEventParam', {
+    'type': _t.Literal['input_audio_buffer.commit'],
+    'event_id': _b.str,
+}, total=False)
+class InputAudioBufferCommittedEvent(_BaseModel):
+    event_id: _b.str
+    item_id: _b.str
+    type: _t.Literal['input_audio_buffer.committed']
+    previous_item_id: _t.Optional[_b.str]
+class InputAudioBufferSpeechStartedEvent(_BaseModel):
+    audio_start_ms: _b.int
+    event_id: _b.str
+    item_id: _b.str
+    type: _t.Literal['input_audio_buffer.speech_started']
+class InputAudioBufferSpeechStoppedEvent(_BaseModel):
+    audio_end_ms: _b.int
+    event_id: _b.str
+    item_id: _b.str
+    type: _t.Literal['input_audio_buffer.speech_stopped']
+class _RateLimitsUpdatedEvent_RateLimit(_BaseModel):
+    limit: _t.Optional[_b.int]
+    name: _t.Optional[_t.Literal['requests', 'tokens']]
+    remaining: _t.Optional[_b.int]
+    reset_seconds: _t.Optional[_b.float]
+class RateLimitsUpdatedEvent(_BaseModel):
+    event_id: _b.str
+    rate_limits: _t.List[_RateLimitsUpdatedEvent_RateLimit]
+    type: _t.Literal['rate_limits.updated']
+class _RealtimeClientEvent_OutputAudioBufferClear(_BaseModel):
+    type: _t.Literal['output_audio_buffer.clear']
+    event_id: _t.Optional[_b.str]
+RealtimeClientEvent: _t.TypeAlias = _t.Union[ConversationItemCreateEvent, ConversationItemDeleteEvent, ConversationItemRetrieveEvent, ConversationItemTruncateEvent, InputAudioBufferAppendEvent, InputAudioBufferClearEvent, _RealtimeClientEvent_OutputAudioBufferClear, InputAudioBufferCommitEvent, ResponseCancelEvent, ResponseCreateEvent, SessionUpdateEvent, TranscriptionSessionUpdate]
+_RealtimeClientEventParam_OutputAudioBufferClear = _t.TypedDict('_RealtimeClientEventParam_OutputAudioBufferClear', {
+    'type': _t.Literal['output_audio_buffer.clear'],
+    'event_id': _b.str,
+}, total=False)
+RealtimeClientEventParam: _t.TypeAlias = _t.Union[ConversationItemCreateEventParam, ConversationItemDeleteEventParam, ConversationItemRetrieveEventParam, ConversationItemTruncateEventParam, InputAudioBufferAppendEventParam, InputAudioBufferClearEventParam, _RealtimeClientEventParam_OutputAudioBufferClear, InputAudioBufferCommitEventParam, ResponseCancelEventParam, ResponseCreateEventParam, SessionUpdateEventParam, TranscriptionSessionUpdateParam]
+RealtimeConnectParams = _t.TypedDict('RealtimeConnectParams', {
+    'model': _b.str,
+}, total=False)
+class RealtimeResponse(_BaseModel):
+    id: _t.Optional[_b.str]
+    conversation_id: _t.Optional[_b.str]
+    max_output_tokens: _t.Optional[_t.Union[_b.int, _t.Literal['inf']]]
+    metadata: _t.Optional[_t.Dict[_b.str, _b.str]]
+    modalities: _t.Optional[_t.List[_t.Literal['text', 'audio']]]
+    object: _t.Optional[_t.Literal['realtime.response']]
+    output: _t.Optional[_t.List[ConversationItem]]
+    output_audio_format: _t.Optional[_t.Literal['pcm16', 'g711_ulaw', 'g711_alaw']]
+    status: _t.Optional[_t.Literal['completed', 'cancelled', 'failed', 'incomplete', 'in_progress']]
+    status_details: _t.Optional[RealtimeResponseStatus]
+    temperature: _t.Optional[_b.float]
+    usage: _t.Optional[RealtimeResponseUsage]
+    voice: _t.Optional[_t.Union[_b.str, _t.Literal['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse']]]
+class _RealtimeResponseStatus_Error(_BaseModel):
+    code: _t.Optional[_b.str]
+    type: _t.Optional[_b.str]
+class RealtimeResponseStatus(_BaseModel):
+    error: _t.Optional[_RealtimeResponseStatus_Error]
+    reason: _t.Optional[_t.Literal['turn_detected', 'client_cancelled', 'max_output_tokens', 'content_filter']]
+    type: _t.Optional[_t.Literal['completed', 'cancelled', 'incomplete', 'failed']]
+class _RealtimeResponseUsage_InputTokenDetails(_BaseModel):
+    audio_tokens: _t.Optional[_b.int]
+    cached_tokens: _t.Optional[_b.int]
+    text_tokens: _t.Optional[_b.int]
+class _RealtimeResponseUsage_OutputTokenDetails(_BaseModel):
+    audio_tokens: _t.Optional[_b.int]
+    text_tokens: _t.Optional[_b.int]
+class RealtimeResponseUsage(_BaseModel):
+    input_token_details: _t.Optional[_RealtimeResponseUsage_InputTokenDetails]
+    input_tokens: _t.Optional[_b.int]
+    output_token_details: _t.Optional[_RealtimeResponseUsage_OutputTokenDetails]
+    output_tokens: _t.Optional[_b.int]
+    total_tokens: _t.Optional[_b.int]
+class _RealtimeServerEvent_ConversationItemRetrieved(_BaseModel):
+    event_id: _b.str
+    item: ConversationItem
+    type: _t.Literal['conversation.item.retrieved']
+class _RealtimeServerEvent_OutputAudioBufferCleared(_BaseModel):
+    event_id: _b.str
+    response_id: _b.str
+    type: _t.Literal['output_audio_buffer.cleared']
+class _RealtimeServerEvent_OutputAudioBufferStarted(_BaseModel):
+    event_id: _b.str
+    response_id: _b.str
+    type: _t.Literal['output_audio_buffer.started']
+class _RealtimeServerEvent_OutputAudioBufferStopped(_BaseModel):
+    event_id: _b.str
+    response_id: _b.str
+    type: _t.Literal['output_audio_buffer.stopped']
+RealtimeServerEvent: _t.TypeAlias = _t.Union[ConversationCreatedEvent, ConversationItemCreatedEvent, ConversationItemDeletedEvent, ConversationItemInputAudioTranscriptionCompletedEvent, ConversationItemInputAudioTranscriptionDeltaEvent, ConversationItemInputAudioTranscriptionFailedEvent, _RealtimeServerEvent_ConversationItemRetrieved, ConversationItemTruncatedEvent, ErrorEvent, InputAudioBufferClearedEvent, InputAudioBufferCommittedEvent, InputAudioBufferSpeechStartedEvent, InputAudioBufferSpeechStoppedEvent, RateLimitsUpdatedEvent, ResponseAudioDeltaEvent, ResponseAudioDoneEvent, ResponseAudioTranscriptDeltaEvent, ResponseAudioTranscriptDoneEvent, ResponseContentPartAddedEvent, ResponseContentPartDoneEvent, ResponseCreatedEvent, ResponseDoneEvent, ResponseFunctionCallArgumentsDeltaEvent, ResponseFunctionCallArgumentsDoneEvent, ResponseOutputItemAddedEvent, ResponseOutputItemDoneEvent, ResponseTextDeltaEvent, ResponseTextDoneEvent, SessionCreatedEvent, SessionUpdatedEvent, TranscriptionSessionUpdatedEvent, _RealtimeServerEvent_OutputAudioBufferStarted, _RealtimeServerEvent_OutputAudioBufferStopped, _RealtimeServerEvent_OutputAudioBufferCleared]
+class ResponseAudioDeltaEvent(_BaseModel):
+    content_index: _b.int
+    delta: _b.str
+    event_id: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    response_id: _b.str
+    type: _t.Literal['response.audio.delta']
+class ResponseAudioDoneEvent(_BaseModel):
+    content_index: _b.int
+    event_id: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    response_id: _b.str
+    type: _t.Literal['response.audio.done']
+class ResponseAudioTranscriptDeltaEvent(_BaseModel):
+    content_index: _b.int
+    delta: _b.str
+    event_id: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    response_id: _b.str
+    type: _t.Literal['response.audio_transcript.delta']
+class ResponseAudioTranscriptDoneEvent(_BaseModel):
+    content_index: _b.int
+    event_id: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    response_id: _b.str
+    transcript: _b.str
+    type: _t.Literal['response.audio_transcript.done']
+class ResponseCancelEvent(_BaseModel):
+    type: _t.Literal['response.cancel']
+    event_id: _t.Optional[_b.str]
+    response_id: _t.Optional[_b.str]
+ResponseCancelEventParam = _t.TypedDict('ResponseCancelEventParam', {
+    'type': _t.Literal['response.cancel'],
+    'event_id': _b.str,
+    'response_id': _b.str,
+}, total=False)
+class _ResponseContentPartAddedEvent_Part(_BaseModel):
+    audio: _t.Optional[_b.str]
+    text: _t.Optional[_b.str]
+    transcript: _t.Optional[_b.str]
+    type: _t.Optional[_t.Literal['text', 'audio']]
+class ResponseContentPartAddedEvent(_BaseModel):
+    content_index: _b.int
+    event_id: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    part: _ResponseContentPartAddedEvent_Part
+    response_id: _b.str
+    type: _t.Literal['response.content_part.added']
+class _ResponseContentPartDoneEvent_Part(_BaseModel):
+    audio: _t.Optional[_b.str]
+    text: _t.Optional[_b.str]
+    transcript: _t.Optional[_b.str]
+    type: _t.Optional[_t.Literal['text', 'audio']]
+class ResponseContentPartDoneEvent(_BaseModel):
+    content_index: _b.int
+    event_id: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    part: _ResponseContentPartDoneEvent_Part
+    response_id: _b.str
+    type: _t.Literal['response.content_part.done']
+class _ResponseCreateEvent_Response(_BaseModel):
+    conversation: _t.Optional[_t.Union[_b.str, _t.Literal['auto', 'none']]]
+    input: _t.Optional[_t.List[ConversationItemWithReference]]
+    instructions: _t.Optional[_b.str]
+    max_response_output_tokens: _t.Optional[_t.Union[_b.int, _t.Literal['inf']]]
+    metadata: _t.Optional[_t.Dict[_b.str, _b.str]]
+    modalities: _t.Optional[_t.List[_t.Literal['text', 'audio']]]
+    output_audio_format: _t.Optional[_t.Literal['pcm16', 'g711_ulaw', 'g711_alaw']]
+    temperature: _t.Optional[_b.float]
+    tool_choice: _t.Optional[_b.str]
+    tools: _t.Optional[_t.List[_ResponseCreateEvent_ResponseTool]]
+    voice: _t.Optional[_t.Union[_b.str, _t.Literal['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse']]]
+class ResponseCreateEvent(_BaseModel):
+    type: _t.Literal['response.create']
+    event_id: _t.Optional[_b.str]
+    response: _t.Optional[_ResponseCreateEvent_Response]
+class _ResponseCreateEvent_ResponseTool(_BaseModel):
+    description: _t.Optional[_b.str]
+    name: _t.Optional[_b.str]
+    parameters: _t.Optional[_b.object]
+    type: _t.Optional[_t.Literal['function']]
+_ResponseCreateEventParam_Response = _t.TypedDict('_ResponseCreateEventParam_Response', {
+    'conversation': _t.Union[_b.str, _t.Literal['auto', 'none']],
+    'input': _t.Iterable[ConversationItemWithReferenceParam],
+    'instructions': _b.str,
+    'max_response_output_tokens': _t.Union[_b.int, _t.Literal['inf']],
+    'metadata': _t.Dict[_b.str, _b.str],
+    'modalities': _t.Iterable[_t.Literal['text', 'audio']],
+    'output_audio_format': _t.Literal['pcm16', 'g711_ulaw', 'g711_alaw'],
+    'temperature': _b.float,
+    'tool_choice': _b.str,
+    'tools': _t.Iterable[_ResponseCreateEventParam_ResponseTool],
+    'voice': _t.Union[_b.str, _t.Literal['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse']],
+}, total=False)
+ResponseCreateEventParam = _t.TypedDict('ResponseCreateEventParam', {
+    'type': _t.Literal['response.create'],
+    'event_id': _b.str,
+    'response': _ResponseCreateEventParam_Response,
+}, total=False)
+_ResponseCreateEventParam_ResponseTool = _t.TypedDict('_ResponseCreateEventParam_ResponseTool', {
+    'description': _b.str,
+    'name': _b.str,
+    'parameters': _b.object,
+    'type': _t.Literal['function'],
+}, total=False)
+class ResponseCreatedEvent(_BaseModel):
+    event_id: _b.str
+    response: RealtimeResponse
+    type: _t.Literal['response.created']
+class ResponseDoneEvent(_BaseModel):
+    event_id: _b.str
+    response: RealtimeResponse
+    type: _t.Literal['response.done']
+class ResponseFunctionCallArgumentsDeltaEvent(_BaseModel):
+    call_id: _b.str
+    delta: _b.str
+    event_id: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    response_id: _b.str
+    type: _t.Literal['response.function_call_arguments.delta']
+class ResponseFunctionCallArgumentsDoneEvent(_BaseModel):
+    arguments: _b.str
+    call_id: _b.str
+    event_id: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    response_id: _b.str
+    type: _t.Literal['response.function_call_arguments.done']
+class ResponseOutputItemAddedEvent(_BaseModel):
+    event_id: _b.str
+    item: ConversationItem
+    output_index: _b.int
+    response_id: _b.str
+    type: _t.Literal['response.output_item.added']
+class ResponseOutputItemDoneEvent(_BaseModel):
+    event_id: _b.str
+    item: ConversationItem
+    output_index: _b.int
+    response_id: _b.str
+    type: _t.Literal['response.output_item.done']
+class ResponseTextDeltaEvent(_BaseModel):
+    content_index: _b.int
+    delta: _b.str
+    event_id: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    response_id: _b.str
+    type: _t.Literal['response.text.delta']
+class ResponseTextDoneEvent(_BaseModel):
+    content_index: _b.int
+    event_id: _b.str
+    item_id: _b.str
+    output_index: _b.int
+    response_id: _b.str
+    text: _b.str
+    type: _t.Literal['response.text.done']
+class _Session_InputAudioNoiseReduction(_BaseModel):
+    type: _t.Optional[_t.Literal['near_field', 'far_field']]
+class _Session_InputAudioTranscription(_BaseModel):
+    language: _t.Optional[_b.str]
+    model: _t.Optional[_b.str]
+    prompt: _t.Optional[_b.str]
+class Session(_BaseModel):
+    id: _t.Optional[_b.str]
+    input_audio_format: _t.Optional[_t.Literal['pcm16', 'g711_ulaw', 'g711_alaw']]
+    input_audio_noise_reduction: _t.Optional[_Session_InputAudioNoiseReduction]
+    input_audio_transcription: _t.Optional[_Session_InputAudioTranscription]
+    instructions: _t.Optional[_b.str]
+    max_response_output_tokens: _t.Optional[_t.Union[_b.int, _t.Literal['inf']]]
+    modalities: _t.Optional[_t.List[_t.Literal['text', 'audio']]]
+    model: _t.Optional[_t.Literal['gpt-realtime', 'gpt-realtime-2025-08-28', 'gpt-4o-realtime-preview', 'gpt-4o-realtime-preview-2024-10-01', 'gpt-4o-realtime-preview-2024-12-17', 'gpt-4o-realtime-preview-2025-06-03', 'gpt-4o-mini-realtime-preview', 'gpt-4o-mini-realtime-preview-2024-12-17']]
+    output_audio_format: _t.Optional[_t.Literal['pcm16', 'g711_ulaw', 'g711_alaw']]
+    speed: _t.Optional[_b.float]
+    temperature: _t.Optional[_b.float]
+    tool_choice: _t.Optional[_b.str]
+    tools: _t.Optional[_t.List[_Session_Tool]]
+    tracing: _t.Optional[_t.Union[_t.Literal['auto'], _Session_TracingTracingConfiguration]]
+    turn_detection: _t.Optional[_Session_TurnDetection]
+    voice: _t.Optional[_t.Union[_b.str, _t.Literal['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse']]]
+class _Session_Tool(_BaseModel):
+    description: _t.Optional[_b.str]
+    name: _t.Optional[_b.str]
+    parameters: _t.Optional[_b.object]
+    type: _t.Optional[_t.Literal['function']]
+_Session_Tracing: _t.TypeAlias = _t.Union[_t.Literal['auto'], _Session_TracingTracingConfiguration]
+class _Session_TracingTracingConfiguration(_BaseModel):
+    group_id: _t.Optional[_b.str]
+    metadata: _t.Optional[_b.object]
+    workflow_name: _t.Optional[_b.str]
+class _Session_TurnDetection(_BaseModel):
+    create_response: _t.Optional[_b.bool]
+    eagerness: _t.Optional[_t.Literal['low', 'medium', 'high', 'auto']]
+    interrupt_response: _t.Optional[_b.bool]
+    prefix_padding_ms: _t.Optional[_b.int]
+    silence_duration_ms: _t.Optional[_b.int]
+    threshold: _t.Optional[_b.float]
+    type: _t.Optional[_t.Literal['server_vad', 'semantic_vad']]
+_SessionCreateParams_ClientSecretExpiresAfter = _t.TypedDict('_SessionCreateParams_ClientSecretExpiresAfter', {
+    'anchor': _t.Literal['created_at'],
+    'seconds': _b.int,
+}, total=False)
+_SessionCreateParams_InputAudioNoiseReduction = _t.TypedDict('_SessionCreateParams_InputAudioNoiseReduction', {
+    'type': _t.Literal['near_field', 'far_field'],
+}, total=False)
+_SessionCreateParams_Tracing: _t.TypeAlias = _t.Union[_t.Literal['auto'], _SessionCreateParams_TracingTracingConfiguration]
+_SessionCreateResponse_Tracing: _t.TypeAlias = _t.Union[_t.Literal['auto'], _SessionCreateResponse_TracingTracingConfiguration]
+class SessionCreatedEvent(_BaseModel):
+    event_id: _b.str
+    session: Session
+    type: _t.Literal['session.created']
+class _SessionUpdateEvent_Session(_BaseModel):
+    client_secret: _t.Optional[_SessionUpdateEvent_SessionClientSecret]
+    input_audio_format: _t.Optional[_t.Literal['pcm16', 'g711_ulaw', 'g711_alaw']]
+    input_audio_noise_reduction: _t.Optional[_SessionUpdateEvent_SessionInputAudioNoiseReduction]
+    input_audio_transcription: _t.Optional[_SessionUpdateEvent_SessionInputAudioTranscription]
+    instructions: _t.Optional[_b.str]
+    max_response_output_tokens: _t.Optional[_t.Union[_b.int, _t.Literal['inf']]]
+    modalities: _t.Optional[_t.List[_t.Literal['text', 'audio']]]
+    model: _t.Optional[_t.Literal['gpt-realtime', 'gpt-realtime-2025-08-28', 'gpt-4o-realtime-preview', 'gpt-4o-realtime-preview-2024-10-01', 'gpt-4o-realtime-preview-2024-12-17', 'gpt-4o-realtime-preview-2025-06-03', 'gpt-4o-mini-realtime-preview', 'gpt-4o-mini-realtime-preview-2024-12-17']]
+    output_audio_format: _t.Optional[_t.Literal['pcm16', 'g711_ulaw', 'g711_alaw']]
+    speed: _t.Optional[_b.float]
+    temperature: _t.Optional[_b.float]
+    tool_choice: _t.Optional[_b.str]
+    tools: _t.Optional[_t.List[_SessionUpdateEvent_SessionTool]]
+    tracing: _t.Optional[_t.Union[_t.Literal['auto'], _SessionUpdateEvent_SessionTracingTracingConfiguration]]
+    turn_detection: _t.Optional[_SessionUpdateEvent_SessionTurnDetection]
+    voice: _t.Optional[_t.Union[_b.str, _t.Literal['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse']]]
+class _SessionUpdateEvent_SessionClientSecret(_BaseModel):
+    expires_after: _t.Optional[_SessionUpdateEvent_SessionClientSecretExpiresAfter]
+class _SessionUpdateEvent_SessionClientSecretExpiresAfter(_BaseModel):
+    anchor: _t.Literal['created_at']
+    seconds: _t.Optional[_b.int]
+class _SessionUpdateEvent_SessionInputAudioNoiseReduction(_BaseModel):
+    type: _t.Optional[_t.Literal['near_field', 'far_field']]
+class _SessionUpdateEvent_SessionInputAudioTranscription(_BaseModel):
+    language: _t.Optional[_b.str]
+    model: _t.Optional[_b.str]
+    prompt: _t.Optional[_b.str]
+class _SessionUpdateEvent_SessionTool(_BaseModel):
+    description: _t.Optional[_b.str]
+    name: _t.Optional[_b.str]
+    parameters: _t.Optional[_b.object]
+    type: _t.Optional[_t.Literal['function']]
+_SessionUpdateEvent_SessionTracing: _t.TypeAlias = _t.Union[_t.Literal['auto'], _SessionUpdateEvent_SessionTracingTracingConfiguration]
+class _SessionUpdateEvent_SessionTracingTracingConfiguration(_BaseModel):
+    group_id: _t.Optional[_b.str]
+    metadata: _t.Optional[_b.object]
+    workflow_name: _t.Optional[_b.str]
+class _SessionUpdateEvent_SessionTurnDetection(_BaseModel):
+    create_response: _t.Optional[_b.bool]
+    eagerness: _t.Optional[_t.Literal['low', 'medium', 'high', 'auto']]
+    interrupt_response: _t.Optional[_b.bool]
+    prefix_padding_ms: _t.Optional[_b.int]
+    silence_duration_ms: _t.Optional[_b.int]
+    threshold: _t.Optional[_b.float]
+    type: _t.Optional[_t.Literal['server_vad', 'semantic_vad']]
+class SessionUpdateEvent(_BaseModel):
+    session: _SessionUpdateEvent_Session
+    type: _t.Literal['session.update']
+    event_id: _t.Optional[_b.str]
+_SessionUpdateEventParam_Session = _t.TypedDict('_SessionUpdateEventParam_Session', {
+    'client_secret': _SessionUpdateEventParam_SessionClientSecret,
+    'input_audio_format': _t.Literal['pcm16', 'g711_ulaw', 'g711_alaw'],
+    'input_audio_noise_reduction': _SessionUpdateEventParam_SessionInputAudioNoiseReduction,
+    'input_audio_transcription': _SessionUpdateEventParam_SessionInputAudioTranscription,
+    'instructions': _b.str,
+    'max_response_output_tokens': _t.Union[_b.int, _t.Literal['inf']],
+    'modalities': _t.Iterable[_t.Literal['text', 'audio']],
+    'model': _t.Literal['gpt-realtime', 'gpt-realtime-2025-08-28', 'gpt-4o-realtime-preview', 'gpt-4o-realtime-preview-2024-10-01', 'gpt-4o-realtime-preview-2024-12-17', 'gpt-4o-realtime-preview-2025-06-03', 'gpt-4o-mini-realtime-preview', 'gpt-4o-mini-realtime-preview-2024-12-17'],
+    'output_audio_format': _t.Literal['pcm16', 'g711_ulaw', 'g711_alaw'],
+    'speed': _b.float,
+    'temperature': _b.float,
+    'tool_choice': _b.str,
+    'tools': _t.Iterable[_SessionUpdateEventParam_SessionTool],
+    'tracing': _t.Union[_t.Literal['auto'], _SessionUpdateEventParam_SessionTracingTracingConfiguration],
+    'turn_detection': _SessionUpdateEventParam_SessionTurnDetection,
+    'voice': _t.Union[_b.str, _t.Literal['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse']],
+}, total=False)
+_SessionUpdateEventParam_SessionClientSecret = _t.TypedDict('_SessionUpdateEventParam_SessionClientSecret', {
+    'expires_after': _SessionUpdateEventParam_SessionClientSecretExpiresAfter,
+}, total=False)
+_SessionUpdateEventParam_SessionClientSecretExpiresAfter = _t.TypedDict('_SessionUpdateEventParam_SessionClientSecretExpiresAfter', {
+    'anchor': _t.Literal['created_at'],
+    'seconds': _b.int,
+}, total=False)
+_SessionUpdateEventParam_SessionInputAudioNoiseReduction = _t.TypedDict('_SessionUpdateEventParam_SessionInputAudioNoiseReduction', {
+    'type': _t.Literal['near_field', 'far_field'],
+}, total=False)
+_SessionUpdateEventParam_SessionInputAudioTranscription = _t.TypedDict('_SessionUpdateEventParam_SessionInputAudioTranscription', {
+    'language': _b.str,
+    'model': _b.str,
+    'prompt': _b.str,
+}, total=False)
+_SessionUpdateEventParam_SessionTool = _t.TypedDict('_SessionUpdateEventParam_SessionTool', {
+    'description': _b.str,
+    'name': _b.str,
+    'parameters': _b.object,
+    'type': _t.Literal['function'],
+}, total=False)
+_SessionUpdateEventParam_SessionTracing: _t.TypeAlias = _t.Union[_t.Literal['auto'], _SessionUpdateEventParam_SessionTracingTracingConfiguration]
+_SessionUpdateEventParam_SessionTracingTracingConfiguration = _t.TypedDict('_SessionUpdateEventParam_SessionTracingTracingConfiguration', {
+    'group_id': _b.str,
+    'metadata': _b.object,
+    'workflow_name': _b.str,
+}, total=False)
+_SessionUpdateEventParam_SessionTurnDetection = _t.TypedDict('_SessionUpdateEventParam_SessionTurnDetection', {
+    'create_response': _b.bool,
+    'eagerness': _t.Literal['low', 'medium', 'high', 'auto'],
+    'interrupt_response': _b.bool,
+    'prefix_padding_ms': _b.int,
+    'silence_duration_ms': _b.int,
+    'threshold': _b.float,
+    'type': _t.Literal['server_vad', 'semantic_vad'],
+}, total=False)
+SessionUpdateEventParam = _t.TypedDict('SessionUpdateEventParam', {
+    'session': _SessionUpdateEventParam_Session,
+    'type': _t.Literal['session.update'],
+    'event_id': _b.str,
+}, total=False)
+class SessionUpdatedEvent(_BaseModel):
+    event_id: _b.str
+    session: Session
+    type: _t.Literal['session.updated']
+_TranscriptionSessionCreateParams_ClientSecret = _t.TypedDict('_TranscriptionSessionCreateParams_ClientSecret', {
+    'expires_at': _TranscriptionSessionCreateParams_ClientSecretExpiresAt,
+}, total=False)
+_TranscriptionSessionCreateParams_ClientSecretExpiresAt = _t.TypedDict('_TranscriptionSessionCreateParams_ClientSecretExpiresAt', {
+    'anchor': _t.Literal['created_at'],
+    'seconds': _b.int,
+}, total=False)
+_TranscriptionSessionCreateParams_InputAudioTranscription = _t.TypedDict('_TranscriptionSessionCreateParams_InputAudioTranscription', {
+    'language': _b.str,
+    'model': _t.Literal['gpt-4o-transcribe', 'gpt-4o-mini-transcribe', 'whisper-1'],
+    'prompt': _b.str,
+}, total=False)
+class _TranscriptionSessionUpdate_Session(_BaseModel):
+    client_secret: _t.Optional[_TranscriptionSessionUpdate_SessionClientSecret]
+    include: _t.Optional[_t.List[_b.str]]
+    input_audio_format: _t.Optional[_t.Literal['pcm16', 'g711_ulaw', 'g711_alaw']]
+    input_audio_noise_reduction: _t.Optional[_TranscriptionSessionUpdate_SessionInputAudioNoiseReduction]
+    input_audio_transcription: _t.Optional[_TranscriptionSessionUpdate_SessionInputAudioTranscription]
+    modalities: _t.Optional[_t.List[_t.Literal['text', 'audio']]]
+    turn_detection: _t.Optional[_TranscriptionSessionUpdate_SessionTurnDetection]
+class _TranscriptionSessionUpdate_SessionClientSecret(_BaseModel):
+    expires_at: _t.Optional[_TranscriptionSessionUpdate_SessionClientSecretExpiresAt]
+class _TranscriptionSessionUpdate_SessionClientSecretExpiresAt(_BaseModel):
+    anchor: _t.Optional[_t.Literal['created_at']]
+    seconds: _t.Optional[_b.int]
+class _TranscriptionSessionUpdate_SessionInputAudioNoiseReduction(_BaseModel):
+    type: _t.Optional[_t.Literal['near_field', 'far_field']]
+class _TranscriptionSessionUpdate_SessionInputAudioTranscription(_BaseModel):
+    language: _t.Optional[_b.str]
+    model: _t.Optional[_t.Literal['gpt-4o-transcribe', 'gpt-4o-mini-transcribe', 'whisper-1']]
+    prompt: _t.Optional[_b.str]
+class _TranscriptionSessionUpdate_SessionTurnDetection(_BaseModel):
+    create_response: _t.Optional[_b.bool]
+    eagerness: _t.Optional[_t.Literal['low', 'medium', 'high', 'auto']]
+    interrupt_response: _t.Optional[_b.bool]
+    prefix_padding_ms: _t.Optional[_b.int]
+    silence_duration_ms: _t.Optional[_b.int]
+    threshold: _t.Optional[_b.float]
+    type: _t.Optional[_t.Literal['server_vad', 'semantic_vad']]
+class TranscriptionSessionUpdate(_BaseModel):
+    session: _TranscriptionSessionUpdate_Session
+    type: _t.Literal['transcription_session.update']
+    event_id: _t.Optional[_b.str]
+_TranscriptionSessionUpdateParam_Session = _t.TypedDict('_TranscriptionSessionUpdateParam_Session', {
+    'client_secret': _TranscriptionSessionUpdateParam_SessionClientSecret,
+    'include': _t.Iterable[_b.str],
+    'input_audio_format': _t.Literal['pcm16', 'g711_ulaw', 'g711_alaw'],
+    'input_audio_noise_reduction': _TranscriptionSessionUpdateParam_SessionInputAudioNoiseReduction,
+    'input_audio_transcription': _TranscriptionSessionUpdateParam_SessionInputAudioTranscription,
+    'modalities': _t.Iterable[_t.Literal['text', 'audio']],
+    'turn_detection': _TranscriptionSessionUpdateParam_SessionTurnDetection,
+}, total=False)
+_TranscriptionSessionUpdateParam_SessionClientSecret = _t.TypedDict('_TranscriptionSessionUpdateParam_SessionClientSecret', {
+    'expires_at': _TranscriptionSessionUpdateParam_SessionClientSecretExpiresAt,
+}, total=False)
+_TranscriptionSessionUpdateParam_SessionClientSecretExpiresAt = _t.TypedDict('_TranscriptionSessionUpdateParam_SessionClientSecretExpiresAt', {
+    'anchor': _t.Literal['created_at'],
+    'seconds': _b.int,
+}, total=False)
+_TranscriptionSessionUpdateParam_SessionInputAudioNoiseReduction = _t.TypedDict('_TranscriptionSessionUpdateParam_SessionInputAudioNoiseReduction', {
+    'type': _t.Literal['near_field', 'far_field'],
+}, total=False)
+_TranscriptionSessionUpdateParam_SessionInputAudioTranscription = _t.TypedDict('_TranscriptionSessionUpdateParam_SessionInputAudioTranscription', {
+    'language': _b.str,
+    'model': _t.Literal['gpt-4o-transcribe', 'gpt-4o-mini-transcribe', 'whisper-1'],
+    'prompt': _b.str,
+}, total=False)
+_TranscriptionSessionUpdateParam_SessionTurnDetection = _t.TypedDict('_TranscriptionSessionUpdateParam_SessionTurnDetection', {
+    'create_response': _b.bool,
+    'eagerness': _t.Literal['low', 'medium', 'high', 'auto'],
+    'interrupt_response': _b.bool,
+    'prefix_padding_ms': _b.int,
+    'silence_duration_ms': _b.int,
+    'threshold': _b.float,
+    'type': _t.Literal['server_vad', 'semantic_vad'],
+}, total=False)
+TranscriptionSessionUpdateParam = _t.TypedDict('TranscriptionSessionUpdateParam', {
+    'session': _TranscriptionSessionUpdateParam_Session,
+    'type': _t.Literal['transcription_session.update'],
+    'event_id': _b.str,
+}, total=False)
+class TranscriptionSessionUpdatedEvent(_BaseModel):
+    event_id: _b.str
+    session: TranscriptionSession
+    type: _t.Literal['transcription_session.updated']

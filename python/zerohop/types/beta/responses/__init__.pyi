@@ -49,3 +49,15 @@ _InputTokenCountParams_ToolChoiceBetaSpecificProgrammaticToolCallingParam = _t.T
 class InputTokenCountResponse(_BaseModel):
     input_tokens: _b.int
     object: _t.Literal['response.input_tokens']
+class BetaResponseItemList(_BaseModel):
+    data: _t.List[_t.Union[zerohop.types.beta.BetaResponseInputMessageItem, zerohop.types.beta.BetaResponseOutputMessage, zerohop.types.beta.BetaResponseFileSearchToolCall, zerohop.types.beta.BetaResponseComputerToolCall, zerohop.types.beta.BetaResponseComputerToolCallOutputItem, zerohop.types.beta.BetaResponseFunctionWebSearch, zerohop.types.beta.BetaResponseFunctionToolCallItem, zerohop.types.beta.BetaResponseFunctionToolCallOutputItem, zerohop.types.beta._BetaResponseItem_AgentMessage, zerohop.types.beta._BetaResponseItem_MultiAgentCall, zerohop.types.beta._BetaResponseItem_MultiAgentCallOutput, zerohop.types.beta.BetaResponseToolSearchCall, zerohop.types.beta.BetaResponseToolSearchOutputItem, zerohop.types.beta._BetaResponseItem_AdditionalTools, zerohop.types.beta.BetaResponseReasoningItem, zerohop.types.beta._BetaResponseItem_Program, zerohop.types.beta._BetaResponseItem_ProgramOutput, zerohop.types.beta.BetaResponseCompactionItem, zerohop.types.beta._BetaResponseItem_ImageGenerationCall, zerohop.types.beta.BetaResponseCodeInterpreterToolCall, zerohop.types.beta._BetaResponseItem_LocalShellCall, zerohop.types.beta._BetaResponseItem_LocalShellCallOutput, zerohop.types.beta.BetaResponseFunctionShellToolCall, zerohop.types.beta.BetaResponseFunctionShellToolCallOutput, zerohop.types.beta.BetaResponseApplyPatchToolCall, zerohop.types.beta.BetaResponseApplyPatchToolCallOutput, zerohop.types.beta._BetaResponseItem_McpListTools, zerohop.types.beta._BetaResponseItem_McpApprovalRequest, zerohop.types.beta._BetaResponseItem_McpApprovalResponse, zerohop.types.beta._BetaResponseItem_McpCall, zerohop.types.beta.BetaResponseCustomToolCallItem, zerohop.types.beta.BetaResponseCustomToolCallOutputItem]]
+    first_id: _b.str
+    has_more: _b.bool
+    last_id: _b.str
+    object: _t.Literal['list']
+_InputTokenCountParams_Conversation: _t.TypeAlias = _t.Union[_b.str, zerohop.types.beta.BetaResponseConversationParamParam]
+_InputTokenCountParams_Text = _t.TypedDict('_InputTokenCountParams_Text', {
+    'format': _t.Union[zerohop.types.beta._BetaResponseFormatTextConfigParam_Text, zerohop.types.beta.BetaResponseFormatTextJSONSchemaConfigParam, zerohop.types.beta._BetaResponseFormatTextConfigParam_JSONObject],
+    'verbosity': _t.Literal['low', 'medium', 'high'],
+}, total=False)
+_InputTokenCountParams_ToolChoice: _t.TypeAlias = _t.Union[_t.Literal['none', 'auto', 'required'], zerohop.types.beta.BetaToolChoiceAllowedParam, zerohop.types.beta.BetaToolChoiceTypesParam, zerohop.types.beta.BetaToolChoiceFunctionParam, zerohop.types.beta.BetaToolChoiceMcpParam, zerohop.types.beta.BetaToolChoiceCustomParam, _InputTokenCountParams_ToolChoiceBetaSpecificProgrammaticToolCallingParam, zerohop.types.beta.BetaToolChoiceApplyPatchParam, zerohop.types.beta.BetaToolChoiceShellParam]

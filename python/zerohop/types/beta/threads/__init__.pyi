@@ -287,3 +287,79 @@ class TextDeltaBlock(_BaseModel):
     index: _b.int
     type: _t.Literal['text']
     text: _t.Optional[TextDelta]
+_Message_AttachmentTool: _t.TypeAlias = _t.Union[zerohop.types.beta.CodeInterpreterTool, _Message_AttachmentToolAssistantToolsFileSearchTypeOnly]
+_MessageCreateParams_AttachmentTool: _t.TypeAlias = _t.Union[zerohop.types.beta.CodeInterpreterToolParam, _MessageCreateParams_AttachmentToolFileSearch]
+_RunCreateParams_AdditionalMessageAttachmentTool: _t.TypeAlias = _t.Union[zerohop.types.beta.CodeInterpreterToolParam, _RunCreateParams_AdditionalMessageAttachmentToolFileSearch]
+_RunCreateParams_RunCreateParamsBase = _t.TypedDict('_RunCreateParams_RunCreateParamsBase', {
+    'assistant_id': _b.str,
+    'include': _t.Iterable[_t.Literal['step_details.tool_calls[*].file_search.results[*].content']],
+    'additional_instructions': _b.str,
+    'additional_messages': _t.Iterable[_RunCreateParams_AdditionalMessage],
+    'instructions': _b.str,
+    'max_completion_tokens': _b.int,
+    'max_prompt_tokens': _b.int,
+    'metadata': _t.Dict[_b.str, _b.str],
+    'model': _t.Union[_b.str, _t.Literal['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna', 'gpt-5.5', 'gpt-5.5-2026-04-23', 'gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613']],
+    'parallel_tool_calls': _b.bool,
+    'reasoning_effort': _t.Literal['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'],
+    'response_format': _t.Union[_t.Literal['auto'], zerohop.types.shared_params.ResponseFormatText, zerohop.types.shared_params.ResponseFormatJSONObject, zerohop.types.shared_params.ResponseFormatJSONSchema],
+    'temperature': _b.float,
+    'tool_choice': _t.Union[_t.Literal['none', 'auto', 'required'], zerohop.types.beta.AssistantToolChoiceParam],
+    'tools': _t.Iterable[_t.Union[zerohop.types.beta.CodeInterpreterToolParam, zerohop.types.beta.FileSearchToolParam, zerohop.types.beta.FunctionToolParam]],
+    'top_p': _b.float,
+    'truncation_strategy': _RunCreateParams_TruncationStrategy,
+}, total=False)
+_RunCreateParams_RunCreateParamsNonStreaming = _t.TypedDict('_RunCreateParams_RunCreateParamsNonStreaming', {
+    'assistant_id': _b.str,
+    'include': _t.Iterable[_t.Literal['step_details.tool_calls[*].file_search.results[*].content']],
+    'additional_instructions': _b.str,
+    'additional_messages': _t.Iterable[_RunCreateParams_AdditionalMessage],
+    'instructions': _b.str,
+    'max_completion_tokens': _b.int,
+    'max_prompt_tokens': _b.int,
+    'metadata': _t.Dict[_b.str, _b.str],
+    'model': _t.Union[_b.str, _t.Literal['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna', 'gpt-5.5', 'gpt-5.5-2026-04-23', 'gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613']],
+    'parallel_tool_calls': _b.bool,
+    'reasoning_effort': _t.Literal['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'],
+    'response_format': _t.Union[_t.Literal['auto'], zerohop.types.shared_params.ResponseFormatText, zerohop.types.shared_params.ResponseFormatJSONObject, zerohop.types.shared_params.ResponseFormatJSONSchema],
+    'temperature': _b.float,
+    'tool_choice': _t.Union[_t.Literal['none', 'auto', 'required'], zerohop.types.beta.AssistantToolChoiceParam],
+    'tools': _t.Iterable[_t.Union[zerohop.types.beta.CodeInterpreterToolParam, zerohop.types.beta.FileSearchToolParam, zerohop.types.beta.FunctionToolParam]],
+    'top_p': _b.float,
+    'truncation_strategy': _RunCreateParams_TruncationStrategy,
+    'stream': _t.Literal[False],
+}, total=False)
+_RunCreateParams_RunCreateParamsStreaming = _t.TypedDict('_RunCreateParams_RunCreateParamsStreaming', {
+    'assistant_id': _b.str,
+    'include': _t.Iterable[_t.Literal['step_details.tool_calls[*].file_search.results[*].content']],
+    'additional_instructions': _b.str,
+    'additional_messages': _t.Iterable[_RunCreateParams_AdditionalMessage],
+    'instructions': _b.str,
+    'max_completion_tokens': _b.int,
+    'max_prompt_tokens': _b.int,
+    'metadata': _t.Dict[_b.str, _b.str],
+    'model': _t.Union[_b.str, _t.Literal['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna', 'gpt-5.5', 'gpt-5.5-2026-04-23', 'gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613']],
+    'parallel_tool_calls': _b.bool,
+    'reasoning_effort': _t.Literal['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'],
+    'response_format': _t.Union[_t.Literal['auto'], zerohop.types.shared_params.ResponseFormatText, zerohop.types.shared_params.ResponseFormatJSONObject, zerohop.types.shared_params.ResponseFormatJSONSchema],
+    'temperature': _b.float,
+    'tool_choice': _t.Union[_t.Literal['none', 'auto', 'required'], zerohop.types.beta.AssistantToolChoiceParam],
+    'tools': _t.Iterable[_t.Union[zerohop.types.beta.CodeInterpreterToolParam, zerohop.types.beta.FileSearchToolParam, zerohop.types.beta.FunctionToolParam]],
+    'top_p': _b.float,
+    'truncation_strategy': _RunCreateParams_TruncationStrategy,
+    'stream': _t.Required[_t.Literal[True]],
+}, total=False)
+_RunSubmitToolOutputsParams_RunSubmitToolOutputsParamsBase = _t.TypedDict('_RunSubmitToolOutputsParams_RunSubmitToolOutputsParamsBase', {
+    'thread_id': _b.str,
+    'tool_outputs': _t.Iterable[_RunSubmitToolOutputsParams_ToolOutput],
+}, total=False)
+_RunSubmitToolOutputsParams_RunSubmitToolOutputsParamsNonStreaming = _t.TypedDict('_RunSubmitToolOutputsParams_RunSubmitToolOutputsParamsNonStreaming', {
+    'thread_id': _b.str,
+    'tool_outputs': _t.Iterable[_RunSubmitToolOutputsParams_ToolOutput],
+    'stream': _t.Literal[False],
+}, total=False)
+_RunSubmitToolOutputsParams_RunSubmitToolOutputsParamsStreaming = _t.TypedDict('_RunSubmitToolOutputsParams_RunSubmitToolOutputsParamsStreaming', {
+    'thread_id': _b.str,
+    'tool_outputs': _t.Iterable[_RunSubmitToolOutputsParams_ToolOutput],
+    'stream': _t.Required[_t.Literal[True]],
+}, total=False)

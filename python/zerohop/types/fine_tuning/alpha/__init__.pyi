@@ -51,3 +51,6 @@ GraderValidateParams = _t.TypedDict('GraderValidateParams', {
 }, total=False)
 class GraderValidateResponse(_BaseModel):
     grader: _t.Optional[_t.Union[zerohop.types.graders.StringCheckGrader, zerohop.types.graders.TextSimilarityGrader, zerohop.types.graders.PythonGrader, zerohop.types.graders.ScoreModelGrader, zerohop.types.graders.MultiGrader]]
+_GraderRunParams_Grader: _t.TypeAlias = _t.Union[zerohop.types.graders.StringCheckGraderParam, zerohop.types.graders.TextSimilarityGraderParam, zerohop.types.graders.PythonGraderParam, zerohop.types.graders.ScoreModelGraderParam, zerohop.types.graders.MultiGraderParam]
+_GraderValidateParams_Grader: _t.TypeAlias = _t.Union[zerohop.types.graders.StringCheckGraderParam, zerohop.types.graders.TextSimilarityGraderParam, zerohop.types.graders.PythonGraderParam, zerohop.types.graders.ScoreModelGraderParam, zerohop.types.graders.MultiGraderParam]
+_GraderValidateResponse_Grader: _t.TypeAlias = _t.Union[zerohop.types.graders.StringCheckGrader, zerohop.types.graders.TextSimilarityGrader, zerohop.types.graders.PythonGrader, zerohop.types.graders.ScoreModelGrader, zerohop.types.graders.MultiGrader]

@@ -147,3 +147,8 @@ class ToolCallDeltaObject(_BaseModel):
 class ToolCallsStepDetails(_BaseModel):
     tool_calls: _t.List[ToolCall]
     type: _t.Literal['tool_calls']
+_CodeInterpreterToolCall_CodeInterpreterOutput: _t.TypeAlias = _t.Union[_CodeInterpreterToolCall_CodeInterpreterOutputLogs, _CodeInterpreterToolCall_CodeInterpreterOutputImage]
+_CodeInterpreterToolCallDelta_CodeInterpreterOutput: _t.TypeAlias = _t.Union[CodeInterpreterLogs, CodeInterpreterOutputImage]
+_RunStep_StepDetails: _t.TypeAlias = _t.Union[MessageCreationStepDetails, ToolCallsStepDetails]
+_RunStepDelta_StepDetails: _t.TypeAlias = _t.Union[RunStepDeltaMessageDelta, ToolCallDeltaObject]
+RunStepInclude: _t.TypeAlias = _t.Literal['step_details.tool_calls[*].file_search.results[*].content']

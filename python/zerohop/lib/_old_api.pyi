@@ -1,0 +1,13 @@
+from typing import Any, NoReturn, Tuple
+
+from .._exceptions import OpenAIError
+
+NAMES: Tuple[str, ...]
+
+class APIRemovedInV1(OpenAIError):
+    def __init__(self, *, symbol: str) -> None: ...
+
+class APIRemovedInV1Proxy:
+    def __init__(self, *, symbol: str) -> None: ...
+    def __getattr__(self, name: str) -> NoReturn: ...
+    def __call__(self, *args: Any, **kwargs: Any) -> NoReturn: ...
