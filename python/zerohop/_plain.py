@@ -180,7 +180,8 @@ class _Work:
         if self.arguments.marks:
             return self._respond(made, after)
         if self.stream:
-            return self._streamed(made)
+            return self._streamed(made) if self.arguments.plan is None else (
+                self._watched(made))
         if self.arguments.plan is None:
             from ._bodies import WholeBody
             made = WholeBody(made, self._asked(), self.cast_to).build(None)
@@ -191,6 +192,12 @@ class _Work:
             return made
         from ._events import wrapped
         return wrapped(made, self.cast_to, self.wrapped, self.client._is_async)
+
+    def _watched(self, made):
+        if not self.client._strict_response_validation:
+            return made
+        from ._strict import watched
+        return watched(made, self.cast_to)
 
     def _asked(self):
         from ._sources import Asked
@@ -207,7 +214,7 @@ class _Work:
             source = made
         elif self.stream:
             source = Chunks(self._streamed(made), self._asked(),
-                            arguments.plan)
+                            arguments.plan, of=self.cast_to)
         elif arguments.form == STREAM:
             source = ComingBody(made, self._asked(), self.cast_to)
         else:

@@ -148,9 +148,10 @@ class Chunks(Source):
 
     streams = True
 
-    def __init__(self, stream, asked, plan, framed=True):
+    def __init__(self, stream, asked, plan, framed=True, of=None):
         super().__init__(asked, plan)
         self._stream = stream
+        self._of = of or getattr(plan, "cls", None)
         self._framed = framed
         self._read = None
 
@@ -172,6 +173,10 @@ class Chunks(Source):
                     issubclass(kind, (Stream, AsyncStream))):
                 raise TypeError("Expected custom parse type to be a subclass "
                                 f"of {Stream} or {AsyncStream}")
+        if self._plan is not None and (
+                self._asked.client._strict_response_validation):
+            from ._strict import watched
+            return watched(self._stream, self._of)
         return self._stream
 
     def _frame(self, chunk):

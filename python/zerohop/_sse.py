@@ -73,6 +73,9 @@ def _object(stream, event, data):
         raise APIError(said, stream.response.request, body=error)
     if event is not None and event.startswith("thread."):
         value = {"data": value, "event": event}
+    if getattr(stream._client, "_strict_response_validation", False):
+        from ._strict import validated_event
+        return validated_event(stream._cast_to, value, stream.response)
     return build(stream._cast_to, value)
 
 

@@ -151,6 +151,21 @@ def test_the_environment_can_force_it():
     assert done.stdout.split() == ["Given", "DefaultHttpxClient"], done.stderr
 
 
+def test_strict_validation_of_a_stream():
+    for text, good in ((CHUNKS, True), (CHUNKS.replace(
+            b'"index": 0', b'"index": "x"'), False)):
+        client = client_with(
+            lambda request: httpx2.Response(200, content=text, headers={
+                "content-type": "text/event-stream"}),
+            _strict_response_validation=True)
+        chunks = ask(client, stream=True)
+        if good:
+            assert text_of(chunks) == "ab"
+            continue
+        with pytest.raises(zerohop.APIResponseValidationError):
+            list(chunks)
+
+
 def test_a_client_set_later():
     client = zerohop.OpenAI(api_key="KEY")
     client._client = mocked(replying)

@@ -2,6 +2,7 @@
 """_strict_response_validation: alone, and beside the official client's."""
 
 import asyncio
+import json
 
 import pytest
 
@@ -15,6 +16,39 @@ LISTED = {"object": "list", "data": [{"id": "m", "object": "model",
 REPLIES = [
     reply(), reply(created="5"), reply(created="x"), reply(choices=[{}]),
     reply(extra=1), {**reply(), "id": None}]
+
+
+def record(**changes):
+    return b"data: " + json.dumps({
+        "id": "c", "object": "chat.completion.chunk", "created": 5,
+        "model": "m", "choices": [{"index": 0, "delta": {"content": "a"},
+                                   "finish_reason": None}],
+        **changes}).encode() + b"\n\n"
+
+
+def event(**changes):
+    return b"data: " + json.dumps({
+        "type": "response.output_text.delta", "item_id": "m", "delta": "w",
+        "output_index": 0, "content_index": 0, "logprobs": [],
+        "sequence_number": 1, **changes}).encode() + b"\n\n"
+
+
+END = record(choices=[{"index": 0, "delta": {}, "finish_reason": "stop"}])
+STREAMS = {
+    PATH: [[record(), record(extra=1), END], [record(created="x")],
+           [record(created="5"), END], [record(id=None)],
+           [record(), record(choices=[{}])], [record(usage=5)],
+           [record(choices=[{"index": 0, "delta": {"content": 5}}])]],
+    "/v1/responses": [[event()], [event(output_index="x")],
+                      [event(type="unknown")], [event(delta=None)]]}
+
+
+def streams_of(client, path):
+    ask = {"model": "m", "stream": True}
+    for called in (client, client.with_raw_response):
+        made = (called.create(**ask, messages=HI) if path == PATH else
+                called.create(**ask, input="x"))
+        yield made if called is client else made.parse()
 
 
 def everything(package, server):
@@ -44,6 +78,12 @@ def everything(package, server):
     for data in (LISTED, {"object": "list", "data": [{"id": 5}]}):
         server.on("/v1/models", plain(data))
         tried(lambda: client.models.list().data)
+    for path, streams in STREAMS.items():
+        resource = chat if path == PATH else client.responses
+        for parts in streams:
+            server.on(path, stream([*parts, DONE]))
+            for made in streams_of(resource, path):
+                tried(lambda: list(made))
     return said
 
 
@@ -82,6 +122,20 @@ def alone():
         server.on(PATH, stream([chunk("a"), chunk("b", "stop"), DONE]))
         assert text_of(client.chat.completions.create(
             **ask, stream=True)) == "ab"
+        for path, streams in STREAMS.items():
+            resource = (client.chat.completions if path == PATH
+                        else client.responses)
+            for at, parts in enumerate(streams):
+                server.on(path, stream([*parts, DONE]))
+                for made in streams_of(resource, path):
+                    refused = False
+                    try:
+                        assert len(list(made)) == len(parts)
+                    except zerohop.APIResponseValidationError as error:
+                        assert error.response.status_code == 200
+                        refused = True
+                    good = (0, 2) if path == PATH else (0,)
+                    assert refused == (at not in good), parts
         server.on("/v1/models", plain(LISTED))
         assert client.models.list().data[0].id == "m"
 
@@ -94,6 +148,13 @@ def alone():
                 assert made.id == "c1"
                 with pytest.raises(zerohop.APIResponseValidationError):
                     await client.chat.completions.create(**ask)
+                server.on(PATH, stream([record(), record(id=5), DONE]))
+                chunks = await client.chat.completions.create(
+                    **ask, stream=True)
+                assert isinstance(chunks, zerohop.AsyncStream)
+                assert (await chunks.__anext__()).id == "c"
+                with pytest.raises(zerohop.APIResponseValidationError):
+                    await chunks.__anext__()
     asyncio.run(main())
     print("done")
 

@@ -133,7 +133,8 @@ def _respond(client, model, marks, headers, made, is_async):
         asked = Asked(client, "POST", client._chat_path(model), headers)
         kind = Chunks if not hasattr(made, "build") else (
             Unread if marks[RAW] == "stream" else Whole)
-        source = kind(made, asked, client._native.reply_plan)
+        source = kind(made, asked, client._native.chunk_plan
+                      if kind is Chunks else client._native.reply_plan)
     return respond(marks, source, client, is_async)
 
 
