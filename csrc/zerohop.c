@@ -72,6 +72,7 @@
 #include "provider/provider.c"
 
 #include "token/bpe.c"
+#include "token/bpe_short.c"
 #include "token/claude.c"
 #include "token/claude_table.c"
 #include "token/compose.c"
@@ -89,6 +90,7 @@
 #include "token/tokens.c"
 #include "token/unicode_table.c"
 #include "token/vocab.c"
+#include "token/vocab_early.c"
 #include "token/vocab_gather.c"
 #include "token/vocab_json.c"
 #include "token/vocab_make.c"

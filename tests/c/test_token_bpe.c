@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "check.h"
 #include "token/bpe.h"
+#include "token/count.h"
 #include "token/encoding.h"
 #include "token/vocab_gather.h"
 
@@ -73,6 +74,188 @@ static void bpe_finds_the_same_with_and_without_gathered(void **state) {
     assert_int_equal(zh_vocab_find_padded(whole, text, token.len), other);
     assert_int_not_equal(other, id);
   }
+}
+
+/* The two vocabularies have the same tokens, differently at hand. */
+static void bpe_same(const zh_vocab *a, const zh_vocab *b, zh_str piece) {
+  zh_bpe_work work = {.large = NULL};
+  zh_bpe_list left = {.items = NULL}, right = {.items = NULL};
+  assert_int_equal(zh_bpe_encode(a, piece, &work, &left), ZH_OK);
+  assert_int_equal(zh_bpe_encode(b, piece, &work, &right), ZH_OK);
+  assert_int_equal(left.count, right.count);
+  assert_memory_equal(left.items, right.items, left.count * sizeof *left.items);
+  zh_bpe_list_deinit(&left);
+  zh_bpe_list_deinit(&right);
+  zh_bpe_work_deinit(&work);
+}
+
+/* Parts of tokens, characters of a few blocks, bytes. */
+static size_t bpe_mix(const zh_vocab *vocab, uint64_t *seed, uint8_t *text,
+                      size_t most) {
+  static const uint32_t blocks[] = {'a', 0x430, 0xe01, 0x4e00, 0xac00};
+  size_t kind = check_random(seed) % 8, len = 0;
+  while (len + 3 <= most) {
+    uint32_t c = blocks[kind % 5] + check_random(seed) % 26;
+    zh_str token = zh_vocab_text(vocab, check_random(seed) % vocab->limit);
+    if (kind == 7 || (kind == 6 && check_random(seed) % 8 == 0)) {
+      text[len++] = (uint8_t)check_random(seed);
+    } else if (kind >= 5) {
+      size_t part = token.len ? 1 + check_random(seed) % token.len : 0;
+      part = part > most - len ? most - len : part;
+      memcpy(text + len, token.ptr, part);
+      len += part;
+    } else if (c < 0x80) {
+      text[len++] = (uint8_t)c;
+    } else {
+      text[len++] = (uint8_t)(c < 0x800 ? 0xc0 | c >> 6 : 0xe0 | c >> 12);
+      if (c >= 0x800)
+        text[len++] = (uint8_t)(0x80 | (c >> 6 & 63));
+      text[len++] = (uint8_t)(0x80 | (c & 63));
+    }
+  }
+  return len;
+}
+
+static void bpe_is_the_same_with_and_without_early_pairs(void **state) {
+  (void)state;
+  static const char *const names[] = {"o200k_base", "cl100k_base", "p50k_base",
+                                      "r50k_base"};
+  uint64_t seed = 11;
+  for (size_t i = 0; i < ZH_COUNT(names); i++) {
+    const zh_vocab *whole = &bpe_encoding(names[i])->vocab;
+    zh_vocab bare = *whole;
+    atomic_init(&bare.quick, NULL);
+    zh_vocab_gather_more(whole);
+    for (int n = 0; n < 4000; n++) {
+      uint8_t text[120];
+      size_t len = bpe_mix(whole, &seed, text, 3 + check_random(&seed) % 118);
+      bpe_same(whole, &bare, (zh_str){(char *)text, len});
+    }
+  }
+}
+
+static void bpe_put_rank(zh_buf *out, const char *text, size_t len,
+                         uint32_t rank) {
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstu"
+                               "vwxyz0123456789+/";
+  char line[32];
+  for (size_t i = 0; i < len; i += 3) {
+    uint32_t bits = 0;
+    for (size_t k = 0; k < 3; k++)
+      bits = bits << 8 | (i + k < len ? (uint8_t)text[i + k] : 0);
+    for (size_t k = 0; k < 4; k++)
+      zh_buf_putc(out, i + k > len ? '=' : digits[bits >> (18 - 6 * k) & 63]);
+  }
+  (void)snprintf(line, sizeof line, " %u\n", rank);
+  zh_buf_puts(out, line);
+}
+
+/* Tokens of a few letters, in an order that no training gives. */
+static void bpe_make_strange(uint64_t *seed, zh_vocab *out) {
+  zh_error err = {.status = ZH_OK};
+  zh_buf ranks, image;
+  char *file;
+  size_t len;
+  zh_buf_init(&ranks, 1 << 20);
+  zh_buf_init(&image, 1 << 20);
+  uint32_t letters = 2 + check_random(seed) % 3, rank = 0;
+  for (uint32_t i = 0; i < letters; i++)
+    bpe_put_rank(&ranks, &"abcd"[i], 1, rank++);
+  for (int i = 0; i < 40; i++) {
+    char text[6];
+    size_t size = 2 + check_random(seed) % 4;
+    for (size_t k = 0; k < size; k++)
+      text[k] = (char)('a' + check_random(seed) % letters);
+    bpe_put_rank(&ranks, text, size, rank++);
+  }
+  assert_int_equal(
+      zh_tokens_build(zh_buf_str(&ranks), ZH_S("r50k"), &file, &len, &err),
+      ZH_OK);
+  zh_buf_put(&image, (zh_str){file, len});
+  assert_int_equal(zh_vocab_take(&image, out, &err), ZH_OK);
+  zh_tokens_free(file);
+  zh_buf_deinit(&ranks);
+}
+
+static void bpe_early_pairs_hold_in_strange_vocabularies(void **state) {
+  (void)state;
+  uint64_t seed = 5;
+  for (int n = 0; n < 400; n++) {
+    zh_vocab vocab;
+    bpe_make_strange(&seed, &vocab);
+    zh_vocab bare = vocab;
+    zh_vocab_gather(&vocab);
+    zh_vocab_gather_more(&vocab);
+    for (int i = 0; i < 60; i++) {
+      char text[24];
+      size_t len = 1 + check_random(&seed) % sizeof text;
+      for (size_t k = 0; k < len; k++)
+        text[k] = (char)('a' + check_random(&seed) % 4);
+      bpe_same(&vocab, &bare, (zh_str){text, len});
+    }
+    zh_vocab_close(&vocab);
+  }
+}
+
+/* A megabyte of what repeats itself, or never does. */
+static void bpe_fill(char *text, size_t len, int kind, uint64_t *seed) {
+  static const char *const units[] = {"a",
+                                      " ",
+                                      "_",
+                                      "-",
+                                      "ab",
+                                      "\n",
+                                      "=-=",
+                                      "1234",
+                                      "\xe0\xb8\x81",
+                                      "aaaaaaaaaaaaaaaaaaaaaaab"};
+  static const char base64[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstu"
+                               "vwxyz0123456789+/";
+  const size_t count = ZH_COUNT(units);
+  for (size_t i = 0; i < len; i++) {
+    uint32_t chance = check_random(seed);
+    if ((size_t)kind < count)
+      text[i] = units[kind][i % strlen(units[kind])];
+    else if ((size_t)kind == count) // longer and longer runs
+      text[i] = (i & (i >> 8)) != 0 ? '-' : '=';
+    else if ((size_t)kind == count + 1)
+      text[i] = base64[chance % 64];
+    else if ((size_t)kind == count + 2) // of any length up to some hundreds
+      text[i] =
+          i == 0 || chance % 70 == 0 ? "-=_*"[chance / 70 % 4] : text[i - 1];
+    else
+      text[i] = (char)('a' + chance % (2u + 8u * ((unsigned)kind % 4)));
+  }
+}
+
+/* Steps, not time: what merging does is bounded by the length, whether the text
+ * is one piece or is cut. */
+static void bpe_takes_so_many_steps_for_a_byte(void **state) {
+  (void)state;
+  static const char *const names[] = {"o200k_base", "cl100k_base", "r50k_base"};
+  enum { LEN = 1 << 20, MOST = 6 };
+  char *text = zh_alloc(LEN);
+  uint64_t seed = 9;
+  for (size_t i = 0; i < 3 * 16; i++) {
+    const zh_encoding *encoding = bpe_encoding(names[i % 3]);
+    zh_scratch *scratch = zh_scratch_take(encoding);
+    zh_bpe_work work = {.large = NULL};
+    zh_bpe_list list = {.items = NULL};
+    zh_str piece = {text, LEN};
+    size_t count = 0;
+    bpe_fill(text, LEN, (int)(i / 3), &seed);
+    assert_int_equal(zh_bpe_encode(&encoding->vocab, piece, &work, &list),
+                     ZH_OK);
+    assert_true(work.steps > 0 && work.steps < (size_t)MOST * LEN);
+    size_t before = scratch->work.steps;
+    assert_int_equal(zh_count_text(encoding, scratch, piece, SIZE_MAX, &count),
+                     ZH_OK);
+    assert_true(scratch->work.steps - before < (size_t)MOST * LEN);
+    zh_scratch_give(encoding, scratch);
+    zh_bpe_list_deinit(&list);
+    zh_bpe_work_deinit(&work);
+  }
+  zh_free(text);
 }
 
 /* The same text in parts and whole: what the parts' cuts may not change. */
@@ -202,6 +385,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(bpe_gives_the_published_ids),
       cmocka_unit_test(bpe_finds_the_same_with_and_without_gathered),
+      cmocka_unit_test(bpe_is_the_same_with_and_without_early_pairs),
+      cmocka_unit_test(bpe_early_pairs_hold_in_strange_vocabularies),
+      cmocka_unit_test(bpe_takes_so_many_steps_for_a_byte),
       cmocka_unit_test(bpe_is_the_same_with_and_without_windows),
       cmocka_unit_test(bpe_takes_broken_text_as_replaced),
       cmocka_unit_test(bpe_refuses_damaged_files),

@@ -186,6 +186,29 @@ def test_random_letters_without_end_are_exact(theirs):
             same(tokens.encoding(name), theirs[name], text)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_random_runs_and_syllables_are_exact(theirs, name):
+    """Long pieces of long tokens, of parts of tokens, of everything."""
+    seed = random.randrange(1 << 30)
+    print("seed", seed)
+    rng, ours = random.Random(seed), tokens.encoding(name)
+    parts = [ours.decode_bytes([rng.randrange(50256)]).decode(errors="ignore")
+             for _ in range(300)]
+    for _ in range(2000 if LONG else 30):
+        runs = "".join(rng.choice("-=_*#ab \n") *
+                       rng.choice([1, 2, 3, 16, 33, 64, 65, 100, 129])
+                       for _ in range(rng.randint(1, 60)))
+        words = "".join(rng.choices([*parts, "the", "ing", "str"], k=400))
+        same(ours, theirs[name], runs)
+        same(ours, theirs[name], words)
+        same(ours, theirs[name], words.replace(" ", ""))
+        same(ours, theirs[name], "".join(
+            chr(rng.randrange(first, first + size)) for first, size in
+            rng.choices([(97, 26), (0x20, 95), (0x430, 32), (0xE01, 58),
+                         (0x4E00, 20000), (0xAC00, 11000), (0x1F300, 900)],
+                        k=1) * 900))
+
+
 def test_surrogates_are_joined_or_replaced(theirs):
     for text in ("\ud83d\ude00", "a\ud800b", "\udc00\ud800", "\ud83d x"):
         assert tokens.encoding("o200k_base").encode(text) == \

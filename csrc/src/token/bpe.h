@@ -30,6 +30,7 @@ typedef struct zh_bpe_work {
   void *large; /* for windows that are long                                  */
   size_t large_len;
   size_t merged; /* bytes so far                                            */
+  size_t steps;  /* so far: symbols made, merges, moves in a heap            */
 } zh_bpe_work;
 
 /* At least `len` bytes of it; NULL when out of memory. */

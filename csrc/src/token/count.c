@@ -63,6 +63,8 @@ void zh_scratch_give(const zh_encoding *encoding, zh_scratch *scratch) {
 
 /* --- keys --- */
 
+enum { COUNT_AHEAD = 16 };
+
 #define COUNT_COLD      __attribute__((noinline))
 #define COUNT_OF(high)  ((uint32_t)((high) >> 60))
 #define COUNT_KEY(high) ((high) & ~(15ull << 60))
@@ -271,30 +273,61 @@ COUNT_COLD zh_status zh_count_piece(const zh_encoding *encoding,
   return status;
 }
 
-static zh_status count_batch(const zh_encoding *encoding, zh_scratch *scratch,
-                             zh_str text, size_t from, size_t pieces,
-                             size_t *total) {
+/* Where the pieces of one batch may be found, some at a time so that the memory
+ * of all of them comes while the first is looked at. */
+typedef struct count_ahead {
+  count_key keys[COUNT_AHEAD];
+  const zh_count_bucket *buckets[COUNT_AHEAD]; /* NULL: too long             */
+} count_ahead;
+
+static void count_look_ahead(const zh_scratch *scratch, zh_str text, size_t at,
+                             const uint32_t *ends, size_t pieces,
+                             count_ahead *ahead) {
   const uint8_t *p = (const uint8_t *)text.ptr;
-  size_t at = from;
-  size_t sum = 0;
   for (size_t i = 0; i < pieces; i++) {
-    size_t end = scratch->ends[i];
-    size_t count = 0;
-    if (end - at <= 15 && at + 16 <= text.len) {
-      count_key key = count_key_of(p + at, end - at);
-      count = count_look(count_bucket(scratch, count_hash(key)), key);
+    ahead->buckets[i] = NULL;
+    if (ends[i] - at <= 15 && at + 16 <= text.len) {
+      ahead->keys[i] = count_key_of(p + at, ends[i] - at);
+      ahead->buckets[i] = count_bucket(scratch, count_hash(ahead->keys[i]));
+      __builtin_prefetch(ahead->buckets[i]);
     }
+    at = ends[i];
+  }
+}
+
+static zh_status count_some(const zh_encoding *encoding, zh_scratch *scratch,
+                            zh_str text, size_t *at, const uint32_t *ends,
+                            size_t pieces, size_t *total) {
+  count_ahead ahead;
+  count_look_ahead(scratch, text, *at, ends, pieces, &ahead);
+  for (size_t i = 0; i < pieces; i++) {
+    size_t count = 0;
+    if (ahead.buckets[i])
+      count = count_look(ahead.buckets[i], ahead.keys[i]);
     if (count == 0) {
       zh_status status = zh_count_piece(
-          encoding, scratch, (zh_str){text.ptr + at, end - at}, &count);
+          encoding, scratch, (zh_str){text.ptr + *at, ends[i] - *at}, &count);
       if (status != ZH_OK)
         return status;
     }
-    sum += count;
-    at = end;
+    *total += count;
+    *at = ends[i];
+  }
+  return ZH_OK;
+}
+
+static zh_status count_batch(const zh_encoding *encoding, zh_scratch *scratch,
+                             zh_str text, size_t from, size_t pieces,
+                             size_t *total) {
+  const uint32_t *ends = scratch->ends;
+  zh_status status = ZH_OK;
+  size_t sum = 0;
+  for (size_t i = 0; i < pieces && status == ZH_OK; i += COUNT_AHEAD) {
+    size_t some = pieces - i < COUNT_AHEAD ? pieces - i : COUNT_AHEAD;
+    status = count_some(encoding, scratch, text, &from, ends + i, some, &sum);
   }
   *total += sum;
-  return ZH_OK;
+  return status;
 }
 
 zh_status zh_count_text(const zh_encoding *encoding, zh_scratch *scratch,

@@ -334,6 +334,8 @@ uint32_t zh_vocab_find_padded(const zh_vocab *vocab, const uint8_t *p,
       atomic_load_explicit(&vocab->quick, memory_order_acquire);
   if (len <= 4 && quick && p[len - 1] != 0xff)
     return zh_vocab_quick_find(quick, p, len);
+  if (len > 4 && quick && !zh_vocab_quick_may(quick, p))
+    return ZH_NO_TOKEN;
   vocab_key key = vocab_key_padded(p, len);
   return vocab_find(vocab, key, vocab_key_hash(key, len), p, len);
 }

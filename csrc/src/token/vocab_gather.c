@@ -6,8 +6,8 @@
 #include <emmintrin.h>
 #endif
 
-#define GATHER_NONE UINT32_MAX /* the text of a free place                  */
-
+#define GATHER_NONE  UINT32_MAX /* the text of a free place                  */
+#define GATHER_HINTS (1u << 20)
 static bool vocab_gather_is_special(const zh_vocab *vocab, uint32_t id) {
   for (uint32_t i = 0; i < vocab->head->specials; i++) {
     if (vocab->specials[i] == id)
@@ -63,16 +63,28 @@ void zh_vocab_gather(zh_vocab *vocab) {
 
 /* --- three and four --- */
 
-/* Text of three bytes ends with 0xff, as none of four that is gathered does. */
+/* Shorter text ends with 0xff, as none of four that is gathered does. */
 static uint32_t vocab_gather_word(const uint8_t *p, size_t len) {
   uint32_t word;
   memcpy(&word, p, sizeof word);
-  return len == 4 ? word : word | 0xff000000;
+  return word | (uint32_t)((uint64_t)UINT32_MAX << (8 * len));
 }
 
 static uint32_t vocab_gather_line(const zh_vocab_quick *quick, uint32_t word) {
   uint64_t hash = word * 0x9e3779b97f4a7c15u >> 32;
   return (uint32_t)(hash * quick->count >> 32);
+}
+
+static uint64_t *vocab_gather_hint(const zh_vocab_quick *quick, uint32_t word,
+                                   uint64_t *bit) {
+  uint32_t at = (uint32_t)(word * 0x9e3779b97f4a7c15u >> 24) % GATHER_HINTS;
+  *bit = (uint64_t)1 << (at % 64);
+  return &quick->hints[at / 64];
+}
+
+static bool vocab_gather_may(const zh_vocab_quick *quick, uint32_t word) {
+  uint64_t bit;
+  return (*vocab_gather_hint(quick, word, &bit) & bit) != 0;
 }
 
 static void vocab_gather_put(zh_vocab_quick *quick, uint32_t word,
@@ -90,23 +102,6 @@ static void vocab_gather_put(zh_vocab_quick *quick, uint32_t word,
   line->ids[at] = id;
 }
 
-/* Lines for so many tokens; NULL without memory. */
-static zh_vocab_quick *vocab_gather_new(uint32_t count) {
-  uint32_t lines = count / 4 + 1;
-  zh_vocab_quick *quick = zh_alloc(sizeof *quick);
-  void *memory = quick ? zh_alloc((lines + 1) * sizeof *quick->lines) : NULL;
-  if (!memory) {
-    zh_free(quick);
-    return NULL;
-  }
-  *quick = (zh_vocab_quick){
-      memory, (void *)(((uintptr_t)memory + 63) & ~(uintptr_t)63), lines};
-  memset(quick->lines, 0xff, lines * sizeof *quick->lines);
-  for (uint32_t i = 0; i < lines; i++)
-    quick->lines[i].over = 0;
-  return quick;
-}
-
 static uint32_t vocab_gather_count(const zh_vocab *vocab) {
   uint32_t count = 0;
   for (uint32_t id = 0; id < vocab->limit; id += 8)
@@ -115,26 +110,51 @@ static uint32_t vocab_gather_count(const zh_vocab *vocab) {
   return count;
 }
 
-static void vocab_gather_fill(const zh_vocab *vocab, zh_vocab_quick *quick) {
-  for (uint32_t first = 0; first < vocab->limit; first += 8) {
-    uint64_t found = vocab_gather_matches(vocab, first, 3) |
-                     vocab_gather_matches(vocab, first, 4);
-    while (found) {
-      uint32_t id = vocab_gather_next(vocab, first, &found);
-      if (id == ZH_NO_TOKEN)
-        continue;
-      zh_str text = zh_vocab_text(vocab, id);
-      const uint8_t *p = (const uint8_t *)text.ptr;
-      if (text.len >= 3 && p[text.len - 1] != 0xff)
-        vocab_gather_put(quick, vocab_gather_word(p, text.len), id);
-    }
-  }
+static void vocab_gather_drop(zh_vocab_quick *quick) {
+  if (!quick)
+    return;
+  zh_free(quick->memory);
+  zh_free(quick->pairs);
+  zh_free(quick->hints);
+  zh_free(quick);
 }
 
-static void vocab_gather_drop(zh_vocab_quick *quick) {
-  if (quick)
-    zh_free(quick->memory);
-  zh_free(quick);
+/* Lines without tokens, and the pairs; NULL without memory. */
+static zh_vocab_quick *vocab_gather_new(const zh_vocab *vocab) {
+  uint32_t lines = vocab_gather_count(vocab) / 4 + 1;
+  zh_vocab_quick *quick = zh_alloc(sizeof *quick);
+  if (!quick)
+    return NULL;
+  *quick = (zh_vocab_quick){
+      .memory = zh_alloc((lines + 1) * sizeof *quick->lines), .count = lines};
+  quick->lines = (void *)(((uintptr_t)quick->memory + 63) & ~(uintptr_t)63);
+  quick->hints = zh_alloc_zero(GATHER_HINTS / 8);
+  if (quick->memory && quick->hints)
+    quick->pairs = zh_vocab_early_new(vocab);
+  if (!quick->pairs) {
+    vocab_gather_drop(quick);
+    return NULL;
+  }
+  memset(quick->lines, 0xff, lines * sizeof *quick->lines);
+  for (uint32_t i = 0; i < lines; i++)
+    quick->lines[i].over = 0;
+  return quick;
+}
+
+static void vocab_gather_fill(const zh_vocab *vocab, zh_vocab_quick *quick) {
+  zh_vocab_walk walk = {.vocab = vocab};
+  zh_str text;
+  uint32_t id;
+  while (text = zh_vocab_walk_on(&walk, &id), text.len > 0) {
+    const uint8_t *p = (const uint8_t *)text.ptr;
+    if (text.len < 3)
+      continue;
+    uint64_t bit;
+    uint32_t word = vocab_gather_word(p, text.len > 4 ? 4 : text.len);
+    *vocab_gather_hint(quick, word, &bit) |= bit;
+    if (text.len < 5 && p[text.len - 1] != 0xff)
+      vocab_gather_put(quick, word, id);
+  }
 }
 
 void zh_vocab_gather_more(const zh_vocab *vocab) {
@@ -142,7 +162,7 @@ void zh_vocab_gather_more(const zh_vocab *vocab) {
   zh_vocab_quick *none = NULL;
   if (atomic_load_explicit(&own->quick, memory_order_relaxed))
     return;
-  zh_vocab_quick *quick = vocab_gather_new(vocab_gather_count(vocab));
+  zh_vocab_quick *quick = vocab_gather_new(vocab);
   if (!quick)
     return;
   vocab_gather_fill(vocab, quick);
@@ -174,21 +194,24 @@ static unsigned vocab_gather_same(const zh_vocab_line *line, uint32_t word) {
 }
 #endif
 
-/* Nobody can tell whether there is a token: no branch depends on it. */
 uint32_t zh_vocab_quick_find(const zh_vocab_quick *quick, const uint8_t *p,
                              size_t len) {
   uint32_t word = vocab_gather_word(p, len);
+  if (!vocab_gather_may(quick, word))
+    return ZH_NO_TOKEN; // as most texts
   uint32_t at = vocab_gather_line(quick, word);
   uint32_t id = ZH_NO_TOKEN;
   for (uint32_t n = 0; n < quick->count; n++) {
     const zh_vocab_line *line = &quick->lines[at];
     unsigned found = vocab_gather_same(line, word) | 1u << ZH_VOCAB_QUICK;
     id = line->ids[__builtin_ctz(found)];
-    if (__builtin_expect(!line->over, 1))
-      return id;
-    if (id != ZH_NO_TOKEN)
+    if (!line->over || id != ZH_NO_TOKEN)
       return id;
     at = at + 1 == quick->count ? 0 : at + 1;
   }
   return id;
+}
+
+bool zh_vocab_quick_may(const zh_vocab_quick *quick, const uint8_t *p) {
+  return vocab_gather_may(quick, vocab_gather_word(p, 4));
 }

@@ -3,7 +3,7 @@
 #ifndef ZH_TOKEN_VOCAB_GATHER_H
 #define ZH_TOKEN_VOCAB_GATHER_H
 
-#include "token/vocab.h"
+#include "token/vocab_early.h"
 
 #define ZH_VOCAB_TINY (1 << 16) /* where tokens of one byte start          */
 
@@ -20,15 +20,19 @@ typedef struct zh_vocab_line {
 struct zh_vocab_quick {
   void *memory;
   zh_vocab_line *lines;
-  uint32_t count; /* of lines                                               */
+  uint32_t count;        /* of lines                                        */
+  zh_vocab_early *pairs; /* by two bytes                                    */
+  uint64_t *hints;       /* a bit by hash for each token's first four bytes,
+                            or all three                                    */
 };
 
 /* Gathers the tokens of one and two bytes.  Without memory it does nothing.
  * To be called before other threads see the vocabulary. */
 void zh_vocab_gather(zh_vocab *vocab);
 
-/* The same for those of three and four, which is worth its time once there is
- * much to merge.  Any thread, any time. */
+/* The same for those of three and four, and what is known of two bytes, which
+ * is worth its time once there is much to merge.  RANKS.  Any thread, any
+ * time. */
 void zh_vocab_gather_more(const zh_vocab *vocab);
 
 void zh_vocab_gather_free(zh_vocab *vocab);
@@ -37,6 +41,14 @@ void zh_vocab_gather_free(zh_vocab *vocab);
  * text is not 0xff. */
 uint32_t zh_vocab_quick_find(const zh_vocab_quick *quick, const uint8_t *p,
                              size_t len);
+
+/* May any token of more than four bytes start with these four? */
+bool zh_vocab_quick_may(const zh_vocab_quick *quick, const uint8_t *p);
+
+static inline zh_vocab_early zh_vocab_quick_two(const zh_vocab_quick *quick,
+                                                const uint8_t *p) {
+  return quick->pairs[(size_t)p[0] << 8 | p[1]];
+}
 
 /* The token of these two bytes, or of the one; ZH_NO_TOKEN when there is
  * none. */

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Byte pair encoding of a few bytes. */
+#include "token/bpe_short.h"
+
+#include "token/unicode.h"
+#include "token/vocab_gather.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/* --- symbols --- */
+
+static uint32_t bpe_short_byte(const zh_vocab *vocab, uint8_t byte) {
+  static const char hex[] = "0123456789ABCDEF";
+  if ((vocab->head->flags & ZH_VOCAB_CHARS) == 0)
+    return zh_vocab_one(vocab, &byte);
+  const uint8_t text[6] = {
+      '<', '0', 'x', (uint8_t)hex[byte >> 4], (uint8_t)hex[byte & 15], '>'};
+  return zh_vocab_find(vocab, text, sizeof text);
+}
+
+uint32_t zh_bpe_first(const zh_vocab *vocab, const uint8_t *p, size_t *len) {
+  static const uint8_t space[] = {' '};
+  *len = 1;
+  if (vocab->head->flags & ZH_VOCAB_CHARS && *p >= 0xc0) {
+    (void)zh_utf8_read(p, len);
+    bool is_space = *len == 3 && memcmp(p, ZH_VOCAB_SPACE, 3) == 0;
+    uint32_t id =
+        is_space ? zh_vocab_one(vocab, space) : zh_vocab_find(vocab, p, *len);
+    if (id != ZH_NO_TOKEN)
+      return id;
+    *len = 1;
+  } else if (vocab->head->flags & ZH_VOCAB_CHARS && *p < 0x80) {
+    uint32_t id = zh_vocab_find(vocab, p, 1);
+    if (id != ZH_NO_TOKEN)
+      return id;
+  }
+  return bpe_short_byte(vocab, *p);
+}
+
+uint32_t zh_bpe_rank(const zh_vocab *vocab, uint32_t left, uint32_t right) {
+  return left == ZH_NO_TOKEN || right == ZH_NO_TOKEN || !vocab->head->pairs
+             ? ZH_NO_TOKEN
+             : zh_vocab_pair(vocab, left, right);
+}
+
+/* --- keys: BPE_KEY | rank << 8 | number --- */
+
+/* They are compared as floats too, whose order is that of their bits as long
+ * as these are neither negative nor denormal. */
+#define BPE_KEY   (1 << 29)
+#define BPE_NEVER 0x7f000000
+
+/* Without a branch: nobody can tell whether two will merge. */
+static int32_t bpe_short_key(uint32_t rank, size_t i) {
+  uint32_t never = 0u - (rank == ZH_NO_TOKEN);
+  uint32_t key = BPE_KEY | rank << 8 | (uint32_t)i;
+  return (int32_t)((key & ~never) | (BPE_NEVER & never));
+}
+
+static uint32_t bpe_short_rank(const zh_bpe_short *s, size_t i, size_t next) {
+  size_t start = s->starts[i];
+  return s->is_ranks ? zh_vocab_find_padded(s->vocab, s->text + start,
+                                            s->starts[s->next[next]] - start)
+                     : zh_bpe_rank(s->vocab, s->ids[i], s->ids[next]);
+}
+
+static void bpe_short_rate(zh_bpe_short *s, size_t i) {
+  size_t next = s->next[i];
+  s->keys[i] = next == s->count ? BPE_NEVER
+                                : bpe_short_key(bpe_short_rank(s, i, next), i);
+}
+
+/* --- what there is before any pair is looked for --- */
+
+static void bpe_short_link(zh_bpe_short *s, size_t count) {
+  s->count = count;
+  s->left = count;
+  for (size_t i = 0; i < count; i++) {
+    s->prev[i] = (uint16_t)(i - 1);
+    s->next[i] = (uint16_t)(i + 1);
+  }
+  for (size_t i = count > 0 ? count - 1 : 0; i < count + 15; i++)
+    s->keys[i] = BPE_NEVER;
+}
+
+static void bpe_short_symbols(zh_bpe_short *s, size_t len) {
+  size_t at = 0, count = 0;
+  while (at < len) {
+    size_t step;
+    s->ids[count] = zh_bpe_first(s->vocab, s->text + at, &step);
+    s->starts[count++] = (uint16_t)at;
+    at += step;
+  }
+  s->starts[count] = (uint16_t)len;
+  bpe_short_link(s, count);
+  for (size_t i = 0; i + 1 < count; i++)
+    bpe_short_rate(s, i);
+}
+
+/* RANKS: each byte is a symbol, and a token of two has the rank of its pair. */
+static void bpe_short_bytes(zh_bpe_short *s, size_t len) {
+  for (size_t i = 0; i < len; i++) {
+    s->starts[i] = (uint16_t)i;
+    s->ids[i] = zh_vocab_one(s->vocab, s->text + i);
+  }
+  s->starts[len] = (uint16_t)len;
+  bpe_short_link(s, len);
+  for (size_t i = 0; i + 1 < len; i++)
+    s->keys[i] = bpe_short_key(zh_vocab_two(s->vocab, s->text + i), i);
+}
+
+/* The same where pairs that merge whatever stands around them are symbols from
+ * the start.  `twos`: what the two bytes where a symbol starts merge at.  0:
+ * there is a byte that `quick` does not know. */
+static size_t bpe_short_early(zh_bpe_short *s, const zh_vocab_quick *quick,
+                              size_t len, uint32_t *twos) {
+  const uint8_t *p = s->text;
+  zh_vocab_early before = ZH_VOCAB_NO_EARLY;
+  zh_vocab_early pair =
+      len > 1 ? zh_vocab_quick_two(quick, p) : ZH_VOCAB_NO_EARLY;
+  size_t count = 0;
+  bool was = false, odd = false;
+  for (size_t i = 0; i < len; i++) {
+    zh_vocab_early after =
+        i + 2 < len ? zh_vocab_quick_two(quick, p + i + 1) : ZH_VOCAB_NO_EARLY;
+    bool is_early = zh_vocab_is_early(before, pair, after);
+    uint32_t rank = zh_vocab_early_rank(pair);
+    s->ids[count] = is_early ? rank : zh_vocab_one(s->vocab, p + i);
+    s->starts[count] = (uint16_t)i;
+    twos[count] = rank;
+    count += !was;
+    odd |= p[i] == 0xff;
+    was = is_early;
+    before = pair;
+    pair = after;
+  }
+  s->starts[count] = (uint16_t)len;
+  return odd ? 0 : count;
+}
+
+static void bpe_short_pairs(zh_bpe_short *s, const zh_vocab_quick *quick,
+                            size_t len) {
+  uint32_t twos[ZH_BPE_SHORT];
+  size_t count = bpe_short_early(s, quick, len, twos);
+  if (count == 0) {
+    bpe_short_bytes(s, len);
+    return;
+  }
+  bpe_short_link(s, count);
+  for (size_t i = 0; i + 1 < count; i++) {
+    size_t start = s->starts[i];
+    size_t size = s->starts[i + 2] - start;
+    uint32_t rank = ZH_NO_TOKEN;
+    if (size > 2)
+      rank = zh_vocab_quick_find(quick, s->text + start, size);
+    else if (twos[i] != ZH_VOCAB_NO_RANK)
+      rank = twos[i];
+    s->keys[i] = bpe_short_key(rank, i);
+  }
+}
+
+/* --- merging --- */
+
+#ifdef __SSE2__
+static int32_t bpe_short_least(const zh_bpe_short *s) {
+  const float *keys = (const void *)s->keys;
+  __m128 a = _mm_loadu_ps(keys), b = _mm_loadu_ps(keys + 4);
+  __m128 c = _mm_loadu_ps(keys + 8), d = _mm_loadu_ps(keys + 12);
+  for (size_t i = 16; i < s->count; i += 16) {
+    a = _mm_min_ps(a, _mm_loadu_ps(keys + i));
+    b = _mm_min_ps(b, _mm_loadu_ps(keys + i + 4));
+    c = _mm_min_ps(c, _mm_loadu_ps(keys + i + 8));
+    d = _mm_min_ps(d, _mm_loadu_ps(keys + i + 12));
+  }
+  a = _mm_min_ps(_mm_min_ps(a, b), _mm_min_ps(c, d));
+  a = _mm_min_ps(a, _mm_movehl_ps(a, a));
+  a = _mm_min_ss(a, _mm_shuffle_ps(a, a, 1));
+  return _mm_cvtsi128_si32(_mm_castps_si128(a));
+}
+#else
+static int32_t bpe_short_least(const zh_bpe_short *s) {
+  int32_t least = BPE_NEVER;
+  for (size_t i = 0; i < s->count; i++)
+    least = s->keys[i] < least ? s->keys[i] : least;
+  return least;
+}
+#endif
+
+/* What two tokens merge at, remembered. */
+typedef struct bpe_short_known {
+  uint32_t left;
+  uint32_t right;
+  int32_t key; /* without a number                                           */
+} bpe_short_known;
+
+static void bpe_short_rate_known(zh_bpe_short *s, size_t i,
+                                 bpe_short_known *known) {
+  if (!known) {
+    bpe_short_rate(s, i);
+    return;
+  }
+  size_t next = s->next[i];
+  uint32_t left = s->ids[i], right = s->ids[next];
+  if (next != s->count && left == known->left && right == known->right) {
+    s->keys[i] = known->key == BPE_NEVER ? BPE_NEVER : known->key | (int32_t)i;
+    return;
+  }
+  bpe_short_rate(s, i);
+  if (next == s->count || left == ZH_NO_TOKEN || right == ZH_NO_TOKEN)
+    return;
+  int32_t key = s->keys[i];
+  *known = (bpe_short_known){left, right, key == BPE_NEVER ? key : key & ~255};
+}
+
+/* Merges the pair of this key.  True: the next in turn is the same pair, right
+ * behind it. */
+static bool bpe_short_merge(zh_bpe_short *s, int32_t key,
+                            bpe_short_known *known) {
+  const int32_t most = key | 255;
+  size_t i = (size_t)key & 255, before = i > 0 ? s->prev[i] : i;
+  size_t gone = s->next[i], next = s->next[gone];
+  uint32_t rank = (uint32_t)(key - BPE_KEY) >> 8;
+  s->ids[i] = s->is_ranks ? rank : s->vocab->merged[rank];
+  s->next[i] = (uint16_t)next;
+  s->prev[next] = (uint16_t)i;
+  s->keys[gone] = BPE_NEVER;
+  s->left--;
+  bpe_short_rate_known(s, i, known);
+  if (before != i)
+    bpe_short_rate_known(s, before, known ? known + 1 : NULL);
+  return s->keys[next] <= most && s->keys[i] > most && s->keys[before] > most;
+}
+
+/* The same pairs that follow upon that one: of a run, which is not looked
+ * through for each. */
+static void bpe_short_merge_run(zh_bpe_short *s, size_t i) {
+  bpe_short_known known[2] = {{.left = ZH_NO_TOKEN}, {.left = ZH_NO_TOKEN}};
+  do {
+    i = s->next[i];
+  } while (bpe_short_merge(s, s->keys[i], known));
+}
+
+/* --- public --- */
+
+void zh_bpe_short_encode(zh_bpe_short *s, const zh_vocab *vocab,
+                         const uint8_t *p, size_t len) {
+  const zh_vocab_quick *quick =
+      atomic_load_explicit(&vocab->quick, memory_order_acquire);
+  int32_t key;
+  s->vocab = vocab;
+  s->is_ranks = vocab->head->kind == ZH_VOCAB_RANKS;
+  memcpy(s->text, p, len);
+  if (!s->is_ranks)
+    bpe_short_symbols(s, len);
+  else if (quick)
+    bpe_short_pairs(s, quick, len);
+  else
+    bpe_short_bytes(s, len);
+  while (key = bpe_short_least(s), key != BPE_NEVER) {
+    if (bpe_short_merge(s, key, NULL))
+      bpe_short_merge_run(s, (size_t)key & 255);
+  }
+}

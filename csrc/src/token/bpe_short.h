@@ -1,0 +1,37 @@
+/* bpe_short.h -- byte pair encoding of a few bytes: the best pair is found
+ * among all of them, many at a time. */
+#ifndef ZH_TOKEN_BPE_SHORT_H
+#define ZH_TOKEN_BPE_SHORT_H
+
+#include "token/vocab.h"
+
+enum {
+  ZH_BPE_SHORT = 256 /* bytes at most                                   */
+};
+
+/* A text and its tokens: linked, from number 0 on; the one behind the last has
+ * the number `count`. */
+typedef struct zh_bpe_short {
+  const zh_vocab *vocab;
+  bool is_ranks;
+  size_t count;                    /* symbols before any pair is looked for  */
+  size_t left;                     /* and now                                */
+  int32_t keys[ZH_BPE_SHORT + 16]; /* what a symbol and its next merge at    */
+  uint32_t ids[ZH_BPE_SHORT + 1];
+  uint8_t text[ZH_BPE_SHORT + 16];
+  uint16_t starts[ZH_BPE_SHORT + 1];
+  uint16_t prev[ZH_BPE_SHORT + 1];
+  uint16_t next[ZH_BPE_SHORT + 1];
+} zh_bpe_short;
+
+/* Encodes the text.  Any *s will do. */
+void zh_bpe_short_encode(zh_bpe_short *s, const zh_vocab *vocab,
+                         const uint8_t *p, size_t len);
+
+/* The symbol that the text starts with before any merge; *len its bytes. */
+uint32_t zh_bpe_first(const zh_vocab *vocab, const uint8_t *p, size_t *len);
+
+/* MERGES: zh_vocab_pair of what may be no tokens. */
+uint32_t zh_bpe_rank(const zh_vocab *vocab, uint32_t left, uint32_t right);
+
+#endif
