@@ -4,6 +4,12 @@
 #include "token/scan.h"
 #include "token/unicode.h"
 
+/* The same code without what the machine does many at a time. */
+#undef __SSE2__
+#define zh_scan scan_plainly
+#include "../../csrc/src/token/scan.c"
+#undef zh_scan
+
 /* The pieces of a text with "|" between them. */
 static const char *scan_cut(zh_pattern pattern, const char *text,
                             size_t batch) {
@@ -24,6 +30,59 @@ static const char *scan_cut(zh_pattern pattern, const char *text,
   assert_int_equal(at, strlen(text));
   out[len] = '\0';
   return out;
+}
+
+static size_t scan_fill(char *text, size_t most, uint64_t *seed) {
+  static const char *const atoms[] = {" ",
+                                      "the",
+                                      "Word",
+                                      "HTTP",
+                                      "a",
+                                      "B",
+                                      "'s",
+                                      "'LL",
+                                      "'",
+                                      "\n",
+                                      "\t",
+                                      "  ",
+                                      "1234",
+                                      ".",
+                                      "//",
+                                      "\xc5\xbf",
+                                      "\xcc\x81",
+                                      "\xe4\xba\x9a",
+                                      "\xc3\x89",
+                                      "\xc3\xa9",
+                                      "internationally",
+                                      "INTERNATIONALLY",
+                                      "a-b",
+                                      "@Z[`z{"};
+  size_t len = 0;
+  for (;;) {
+    const char *atom = atoms[check_random(seed) % ZH_COUNT(atoms)];
+    if (len + strlen(atom) > most)
+      return len;
+    memcpy(text + len, atom, strlen(atom));
+    len += strlen(atom);
+  }
+}
+
+/* All patterns but those that another file cuts. */
+static void scan_is_the_same_many_at_a_time(void **state) {
+  (void)state;
+  uint64_t seed = 17;
+  for (int n = 0; n < 20000; n++) {
+    char text[200];
+    size_t len = scan_fill(text, check_random(&seed) % sizeof text, &seed);
+    zh_str copy = check_copy((zh_str){text, len});
+    zh_pattern pattern = (zh_pattern)(n % ZH_PATTERN_SPACES);
+    zh_scanner one = {.pattern = pattern, .text = copy}, two = one;
+    uint32_t ends[200], plain[200];
+    size_t count = zh_scan(&one, ends, ZH_COUNT(ends));
+    assert_int_equal(scan_plainly(&two, plain, ZH_COUNT(plain)), count);
+    assert_memory_equal(ends, plain, count * sizeof *ends);
+    check_free(copy);
+  }
 }
 
 static void scan_cuts_as_the_expressions_do(void **state) {
@@ -126,6 +185,7 @@ static void unicode_knows_every_kind(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(scan_is_the_same_many_at_a_time),
       cmocka_unit_test(scan_cuts_as_the_expressions_do),
       cmocka_unit_test(scan_stays_inside_the_text),
       cmocka_unit_test(unicode_knows_every_kind),

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The pre-tokenizers, one character after another.  What differs between the
- * expressions is a row of rules; the compiler makes a loop for each. */
+/* The pre-tokenizers, one character after another but for plain words.  What
+ * differs between the expressions is a row of rules; the compiler makes a loop
+ * for each. */
 #include "token/scan.h"
 
 #include "base/mem.h"
 #include "token/unicode.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include <stdatomic.h>
 
@@ -184,6 +189,45 @@ SCAN_INLINE const uint8_t *scan_cased_word(const uint8_t *p, const uint8_t *end,
   return with.upper ? with.upper : without.upper;
 }
 
+#ifdef __SSE2__
+/* Which of 16 bytes are between the two, as bits; those above are zero. */
+SCAN_INLINE unsigned scan_between(__m128i bytes, char low, char high) {
+  __m128i past = _mm_sub_epi8(bytes, _mm_set1_epi8(low));
+  __m128i least = _mm_min_epu8(past, _mm_set1_epi8((char)(high - low)));
+  return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(least, past));
+}
+
+/* Most words are some ASCII letters, perhaps behind a space: where such a one
+ * ends is found without a look at each.  NULL: it is none, or cannot be told.
+ */
+SCAN_INLINE const uint8_t *
+scan_ascii_word(const scan_rules *rules, const uint8_t *p, const uint8_t *end) {
+  p += *p == ' ';
+  if (end - p < 16 || (uint8_t)((*p | 32) - 'a') > 'z' - 'a')
+    return NULL;
+  __m128i bytes = _mm_loadu_si128((const void *)p);
+  unsigned lowers = scan_between(bytes, 'a', 'z');
+  unsigned uppers = scan_between(bytes, 'A', 'Z');
+  int len = __builtin_ctz(~(lowers | uppers));
+  if (rules->word == SCAN_WORD_CASED) {
+    int upper = __builtin_ctz(~uppers);
+    len = upper + __builtin_ctz(~lowers >> upper);
+  }
+  if (len > 15 || p[len] >= 0x80)
+    return NULL;
+  p += len;
+  return rules->contraction == SCAN_SHORT_SUFFIX && *p == '\''
+             ? p + scan_contraction(p, end, true)
+             : p;
+}
+#else
+SCAN_INLINE const uint8_t *
+scan_ascii_word(const scan_rules *rules, const uint8_t *p, const uint8_t *end) {
+  (void)rules, (void)p, (void)end;
+  return NULL;
+}
+#endif
+
 /* Where the word at p ends; NULL: there is none. */
 SCAN_INLINE const uint8_t *scan_a_word(const scan_rules *rules,
                                        const uint8_t *p, const uint8_t *end,
@@ -254,6 +298,9 @@ SCAN_INLINE const uint8_t *scan_spaces(const scan_rules *rules,
 
 SCAN_INLINE const uint8_t *scan_piece(const scan_rules *rules, const uint8_t *p,
                                       const uint8_t *end) {
+  const uint8_t *word = scan_ascii_word(rules, p, end);
+  if (word)
+    return word;
   if (rules->contraction == SCAN_SHORT_EXACT ||
       rules->contraction == SCAN_SHORT_FOLDED) {
     size_t len =
@@ -262,7 +309,7 @@ SCAN_INLINE const uint8_t *scan_piece(const scan_rules *rules, const uint8_t *p,
       return p + len;
   }
   scan_char first = scan_read(p, end);
-  const uint8_t *word = scan_a_word(rules, p, end, first);
+  word = scan_a_word(rules, p, end, first);
   if (word)
     return word;
   const uint8_t *past_space = p + (*p == ' ');
