@@ -41,6 +41,7 @@ const later = {
   NextCursorPage: "./lib/pagination.js",
   AzureOpenAI: "./lib/azure.js",
   BedrockOpenAI: "./lib/absent.js",
+  ComputerToolset: "./lib/absent.js",
   Router: "./lib/routing.js",
 };
 

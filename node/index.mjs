@@ -28,6 +28,8 @@ export const {
   Stream,
   PagePromise,
   AzureOpenAI,
+  BedrockOpenAI,
+  ComputerToolset,
   toFile,
   toStreamingFile,
   Router,

@@ -14,7 +14,7 @@ const names = [
   "InternalServerError", "PermissionDeniedError", "UnprocessableEntityError",
   "APIResponseValidationError", "APIPromise", "Stream",
   "InvalidWebhookSignatureError", "OAuthError", "SubjectTokenProviderError",
-  "PagePromise", "AzureOpenAI", "Router", "toFile", "toStreamingFile",
+  "PagePromise", "AzureOpenAI", "BedrockOpenAI", "ComputerToolset", "Router", "toFile", "toStreamingFile",
 ];
 
 test("import and require give the same class with everything on it", () => {

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+// Not in zerohop: using one throws.
+export declare const DecisionsToolRunnerError: never;
+export declare const DecisionsToolRunner: never;

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+"use strict";
+
+const { absent } = require("../../lib/absent.js");
+
+exports.OpenAIRealtimeError = absent("OpenAIRealtimeError", "websocket");

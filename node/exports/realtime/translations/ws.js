@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+"use strict";
+
+const { absent } = require("../../../lib/absent.js");
+
+exports.OpenAIRealtimeTranslationWS =
+  absent("OpenAIRealtimeTranslationWS", "websocket");
