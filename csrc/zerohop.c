@@ -28,6 +28,7 @@
 
 #include "chat/event.c"
 #include "chat/losses.c"
+#include "chat/region.c"
 #include "chat/usage.c"
 
 #include "dialect/anthropic.c"
@@ -69,6 +70,7 @@
 #include "provider/cost.c"
 #include "provider/listing.c"
 #include "provider/prices.c"
+#include "provider/cloud.c"
 #include "provider/provider.c"
 
 #include "token/bpe.c"
@@ -161,6 +163,7 @@
 #include "call/ledger_text.c"
 #include "call/make.c"
 #include "call/next.c"
+#include "call/notice.c"
 #include "call/plain.c"
 #include "call/reactor.c"
 #include "call/report.c"

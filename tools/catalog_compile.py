@@ -5,8 +5,8 @@
     tools/catalog_compile.py [--check]
 
 --check writes nothing and fails where the table is not what the facts make.
-The shapes are those of csrc/src/provider/catalog.h, whose words, and the
-units of prices.h, stand here in the same order."""
+The shapes are those of csrc/src/provider/catalog.h, whose words, the units
+of prices.h and the regions of chat/region.h stand here in the same order."""
 
 import datetime
 import json
@@ -24,7 +24,14 @@ EACH = UNITS.index("web_search")
 CAN = "tools json_schema reasoning cache web_search".split()
 MODES = "text image pdf audio video".split()
 SERVICES = ["", "standard", "flex", "batch", "priority", "fast"]
-REGIONS = ["", "us", "eu"]
+REGIONS = ["", *"""us eu regional af-south-1 ap-east-1 ap-northeast-1
+    ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2 ap-southeast-1
+    ap-southeast-2 ap-southeast-3 ap-southeast-4 ap-southeast-5
+    ap-southeast-6 ap-southeast-7 ca-central-1 ca-west-1 eu-central-1
+    eu-central-2 eu-north-1 eu-south-1 eu-south-2 eu-west-1 eu-west-2
+    eu-west-3 il-central-1 me-central-1 me-south-1 mx-central-1 sa-east-1
+    us-east-1 us-east-2 us-gov-east-1 us-gov-west-1 us-west-1
+    us-west-2""".split()]
 DAYS = "mon tue wed thu fri sat sun".split()
 CHUNK = 4000  # a string literal may be no longer
 
@@ -64,7 +71,7 @@ class Table:
     def __init__(self):
         self.text, self.names, self.models = "", [], []
         self.prices, self.rates, self.factors = [], [], []
-        self.providers, self.sources = [], []
+        self.providers, self.sources, self.successors = [], [], []
         self.seen = {}
 
     def once(self, rows, found):
@@ -93,7 +100,8 @@ class Table:
                 day(entry.get("from")), day(entry.get("until")), start, end,
                 day(entry.get("checked")), days_of(entry.get("days")),
                 SERVICES.index(entry.get("tier", "")), len(rates),
-                self.sources.index(source))
+                self.sources.index(source),
+                REGIONS.index(entry.get("region", "")))
 
     def factor(self, word, value):
         milli = Decimal(value) * 1000
@@ -103,6 +111,14 @@ class Table:
             return (0, REGIONS.index(word), int(milli))
         return (SERVICES.index(word), 0, int(milli))
 
+    def successor(self, name):
+        """Its place plus 1; 0 for none."""
+        if not name:
+            return 0
+        if name not in self.successors:
+            self.successors.append(name)
+        return self.successors.index(name) + 1
+
     def model(self, provider, name, facts):
         prices = [self.price(entry) for entry in facts.get("prices", ())]
         factors = [self.factor(*pair)
@@ -110,11 +126,12 @@ class Table:
         row = (facts.get("context", 0), facts.get("max_output", 0),
                self.once(self.prices, prices), len(self.names),
                self.once(self.factors, factors), day(facts.get("released")),
-               day(facts.get("retires")), len(prices), len(factors),
+               day(facts.get("retires")),
+               self.successor(facts.get("successor")), len(prices), len(factors),
                bits(facts.get("takes", ()), MODES),
                bits(facts.get("gives", ["text"]), MODES),
                bits(facts.get("can", ()), CAN),
-               int(facts.get("deprecated", False)))
+               int(bool(facts.get("deprecated", False))))
         for word in dict.fromkeys([name, *facts.get("aliases", ())]):
             self.names.append((len(self.text), len(self.models), len(word),
                                provider))
@@ -212,6 +229,7 @@ def written(table, as_of):
         array("zh_rate", "catalog_rates", table.rates,
               lambda rate: f"{rate:#x}"),
         array("zh_factor_row", "catalog_factors", table.factors, braced),
+        strings("catalog_successors", table.successors),
     ])
 
 
@@ -225,7 +243,7 @@ def main():
         return
     OUT.write_text(made, encoding="utf-8")
     size = (len(table.text) + 8 * len(table.names) +
-            2 * len(table.slots()) + 24 * len(table.models) +
+            2 * len(table.slots()) + 28 * len(table.models) +
             24 * len(table.prices) + 8 * len(table.rates) +
             4 * len(table.factors))
     print(f"{len(table.models)} models, {len(table.names)} names, "

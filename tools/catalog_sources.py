@@ -10,6 +10,8 @@ import json
 import re
 from decimal import Decimal
 
+import catalog_regions as regions
+
 # Our name of a provider, and the others'.
 PROVIDERS = {
     "openai": {"litellm": ["openai"], "modelsdev": "openai",
@@ -39,10 +41,26 @@ PROVIDERS = {
     "bedrock": {"litellm": ["bedrock", "bedrock_converse"],
                 "modelsdev": "amazon-bedrock", "genai": "aws",
                 "portkey": "bedrock"},
+    "azure": {"litellm": ["azure", "azure_ai"], "modelsdev": "azure",
+              "genai": "azure", "portkey": "azure-openai azure-ai"},
+    "vertex": {"litellm": ["vertex_ai", "vertex_ai-language-models",
+                           "vertex_ai-anthropic_models",
+                           "vertex_ai-deepseek_models",
+                           "vertex_ai-llama_models",
+                           "vertex_ai-minimax_models",
+                           "vertex_ai-mistral_models",
+                           "vertex_ai-moonshot_models",
+                           "vertex_ai-openai_models",
+                           "vertex_ai-qwen_models",
+                           "vertex_ai-zai_models",
+                           "vertex_ai-ai21_models"],
+               "modelsdev": "google-vertex", "genai": "google",
+               "portkey": "vertex-ai"},
 }
 PREFIXES = ("gemini/", "xai/", "groq/", "perplexity/", "fireworks_ai/",
             "together_ai/", "openrouter/", "mistral/", "deepseek/", "cohere/",
-            "bedrock/", "openai/", "anthropic/")
+            "bedrock/", "openai/", "anthropic/", "azure_ai/", "azure/",
+            "vertex_ai/")
 MODES = {"chat", "responses", "completion"}
 MILLION = Decimal(1000000)
 DATE = r"20\d\d-\d\d-\d\d"
@@ -160,10 +178,23 @@ def read_litellm(path):
             continue
         prefix = next((p for p in PREFIXES if key.startswith(p)), "")
         name = key[len(prefix):]
-        if ours == "bedrock" and ("/" in name or name[:3] == "us-"):
+        if ours in ("bedrock", "azure") and "/" in name:
             continue  # one region's own list
         found[ours].setdefault(name, litellm_model(entry))
     return found
+
+
+def read_litellm_places(path):
+    """The same file's lists of single regions of Bedrock, and of Azure's data
+    zones: {provider: {model: {place: prices}}}."""
+    found = {"bedrock": [], "azure": []}
+    for key, entry in load(path).items():
+        ours = key.split("/")[0]
+        if ours in found and key.count("/") > 1 and \
+                entry.get("mode") in MODES:
+            found[ours].append((key, litellm_prices(entry)))
+    return {"bedrock": regions.litellm_regions(found["bedrock"]),
+            "azure": regions.zones(found["azure"])}
 
 
 # --- genai-prices -----------------------------------------------------------
@@ -251,9 +282,11 @@ class Genai:
             for ours, names in PROVIDERS.items():
                 if names["genai"] == provider["id"]:
                     self.models[ours] = provider["models"]
+        self.listed = {ours: models for ours, models in self.models.items()
+                       if ours != "vertex"}  # as Gemini's they are listed
 
     def names(self, ours):
-        for model in self.models.get(ours, ()):
+        for model in self.listed.get(ours, ()):
             if isinstance(model["prices"], list) or \
                     set(model["prices"]) & {"input_mtok", "output_mtok"}:
                 yield model["id"]
@@ -326,21 +359,32 @@ def read_modelsdev(path):
 
 # --- Portkey ----------------------------------------------------------------
 
+def portkey_model(entry):
+    pay = (entry.get("pricing_config") or {}).get("pay_as_you_go", {})
+    units = {}
+    for theirs, unit in (("request_token", "input"),
+                         ("response_token", "output")):
+        cents = (pay.get(theirs) or {}).get("price")
+        if cents:
+            units[unit] = price(cents, MILLION / 100)
+    places = regions.portkey_regions(entry)
+    base = regions.portkey_base(places)
+    if base:
+        units = {unit: base[unit] for unit in ("input", "output")}
+    return {"prices": [units], "places": places,
+            "times": regions.portkey_times(entry)} if len(units) == 2 else None
+
+
 def read_portkey(path):
-    """Only input and output, to decide where the others disagree."""
+    """Input and output, to decide where the others disagree; and what clouds
+    ask in other places and tiers."""
     data = load(path)
     found = {}
     for ours, names in PROVIDERS.items():
         found[ours] = {}
-        for name, entry in data.get(
-                f"pricing/{names['portkey']}.json", {}).items():
-            pay = (entry.get("pricing_config") or {}).get("pay_as_you_go", {})
-            units = {}
-            for theirs, unit in (("request_token", "input"),
-                                 ("response_token", "output")):
-                cents = (pay.get(theirs) or {}).get("price")
-                if cents:
-                    units[unit] = price(cents, MILLION / 100)
-            if len(units) == 2:
-                found[ours][name] = {"prices": [units]}
+        for file in names["portkey"].split():
+            for name, entry in data.get(f"pricing/{file}.json", {}).items():
+                facts = portkey_model(entry)
+                if facts:
+                    found[ours].setdefault(name, facts)
     return found

@@ -10,8 +10,9 @@ where they are from; tools/catalog_genai.mjs makes the one of an npm package.
 Each model's facts keep a hash of what upstream said when they were written:
 a model that only upstream changed is replaced, one that only we changed
 stays, and one that both changed is reported and stays.  A change that a gate
-doubts is reported and left out, unless --accept is given.  Afterwards
-tools/catalog_compile.py makes the table that the library holds."""
+doubts is reported and left out, unless --accept is given.  When models are
+turned off, and what follows them, is from tools/catalog_lifecycle.json.
+Afterwards tools/catalog_compile.py makes the table that the library holds."""
 
 import argparse
 import hashlib
@@ -21,9 +22,11 @@ import re
 import sys
 from decimal import Decimal
 
+import catalog_regions as regions
 import catalog_sources as sources
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
+LIFECYCLE = ROOT / "tools/catalog_lifecycle.json"
 FILES = {  # source: (the file's name up to its date, its name for people)
     "litellm": ("litellm_model_prices_", "LiteLLM"),
     "modelsdev": ("modelsdev_merged_", "models.dev"),
@@ -31,7 +34,7 @@ FILES = {  # source: (the file's name up to its date, its name for people)
     "portkey": ("portkey_models_", "Portkey models"),
 }
 GENAI_DATES = {"0.1.8": "2026-09-23"}  # when that version was published
-CONDITIONS = ("from", "until", "hours", "days", "above", "tier")
+CONDITIONS = ("from", "until", "hours", "days", "above", "tier", "region")
 UNITS = ("input", "output", "reasoning", "citation", "cache_read",
          "cache_write", "cache_write_1h", "input_audio", "output_audio",
          "cache_read_audio", "input_image", "output_image", "web_search",
@@ -41,7 +44,9 @@ UNITS = ("input", "output", "reasoning", "citation", "cache_read",
 VENDOR_TIMES = {"anthropic": {"batch": Decimal("0.5")},
                 "gemini": {"batch": Decimal("0.5"), "flex": Decimal("0.5")}}
 RANGES = {"flex": (0.4, 0.6), "batch": (0.4, 0.6), "priority": (1.01, 3),
-          "fast": (1.01, 10), "us": (1.01, 1.2), "eu": (1.01, 1.2)}
+          "fast": (1.01, 10), "us": (1.01, 1.2), "eu": (1.01, 1.2),
+          "regional": (1.01, 1.2)}
+GEO = re.compile(r"(us|eu|apac|global|jp|au|us-gov)\.")
 TAIL = re.compile(r"[-@:.]?(\d{4}-\d{2}-\d{2}|\d{4,8}|latest|v\d[\w:.]*|"
                   r"preview[\w-]*|exp[\w-]*|0)+")
 
@@ -52,7 +57,7 @@ def base_of(facts):
     """Input and output of the latest price without conditions but a date."""
     base = None
     for entry in (facts or {}).get("prices", ()):
-        if not set(entry) & {"hours", "above", "tier"}:
+        if not set(entry) & {"hours", "above", "tier", "region"}:
             base = entry
     if not base or "input" not in base or "output" not in base:
         return None
@@ -61,7 +66,8 @@ def base_of(facts):
 
 def bases_of(facts):
     return [(e["input"], e["output"]) for e in (facts or {}).get("prices", ())
-            if "input" in e and "output" in e and "above" not in e]
+            if "input" in e and "output" in e and not
+            set(e) & {"above", "region"}]
 
 
 def near(one, two):
@@ -106,8 +112,10 @@ class Merger:
             paths[source] = path
         self.litellm = sources.read_litellm(paths["litellm"])
         self.modelsdev = sources.read_modelsdev(paths["modelsdev"])
+        self.places = sources.read_litellm_places(paths["litellm"])
         self.portkey = sources.read_portkey(paths["portkey"])
         self.genai = sources.Genai(paths["genai"])
+        self.lifecycle = json.loads(LIFECYCLE.read_text(encoding="utf-8"))
         self.doubts = []
 
     def doubt(self, provider, name, text):
@@ -116,10 +124,15 @@ class Merger:
     def witnesses(self, provider, name):
         """What each source says, without what cannot be true."""
         genai, exact = self.genai.find(provider, name)
+        zones = self.places.get(provider, {}).get(name, {})
+        litellm = self.litellm[provider].get(name)
+        if litellm and "" in zones:  # for all the world, not for one zone
+            litellm = dict(litellm, prices=zones[""])
         said = {"genai": genai,
-                "litellm": self.litellm[provider].get(name),
+                "litellm": litellm,
                 "modelsdev": self.modelsdev[provider].get(name),
-                "portkey": self.portkey[provider].get(name)}
+                "portkey": self.portkey[provider].get(name) or
+                self.portkey[provider].get(name.split("/")[-1])}
         priced = {}
         for source, facts in said.items():
             if not facts or not base_of(facts):
@@ -191,7 +204,85 @@ class Merger:
                 self.doubt(provider, name, f"LiteLLM: {word} times {value}")
         if provider == "openai" and "flex" in times:
             times["batch"] = Decimal("0.5")
+        for word, value in self.cloud_times(provider, name, said).items():
+            low, high = RANGES[word]
+            if low <= value <= high:
+                times.setdefault(word, value)
+            else:
+                self.doubt(provider, name, f"{word} times {value}")
         return dict(sorted(times.items()))
+
+    def cloud_times(self, provider, name, said):
+        """Factors of tiers and places of those who sell others' models."""
+        portkey = said["portkey"] or {}
+        if provider == "azure":
+            base = base_of(said["litellm"])
+            found = {}
+            for zone, prices in self.places[provider].get(name, {}).items():
+                factor = base and regions.ratio(
+                    prices[0], dict(zip(("input", "output"), base)))
+                if zone and factor and factor != 1:
+                    found[zone] = factor
+            return found
+        if provider not in ("bedrock", "vertex"):
+            return {}
+        found = dict(portkey.get("times", {}))
+        more = regions.surcharge(portkey.get("places", {}))
+        if provider == "vertex" and more:
+            found["regional"] = more
+        return found
+
+    def regional(self, provider, name, said, prices):
+        """Bedrock's prices of single regions, where they differ."""
+        if provider != "bedrock":
+            return []
+        result, seen = [], set()
+        both = (("portkey", (said["portkey"] or {}).get("places", {})),
+                ("litellm", self.places[provider].get(name, {})))
+        for source, places in both:
+            for region, base, units in regions.rows(places, prices):
+                factors = [units[unit] / base[unit]
+                           for unit in ("input", "output")
+                           if base.get(unit) and units.get(unit)]
+                if (region, units.get("above")) in seen:
+                    continue
+                seen.add((region, units.get("above")))
+                if all(Decimal("0.8") <= f <= 2 for f in factors):
+                    result.append(self.ordered(
+                        dict(units, source=FILES[source][1],
+                             checked=self.dates[source])))
+                else:
+                    self.doubt(provider, name, f"{FILES[source][1]}: "
+                               f"{region} asks {factors[-1]} times as much")
+        return sorted(result, key=lambda e: (e["region"], e.get("above", 0)))
+
+    def ends(self, provider, name, facts):
+        """When it is turned off and what follows it, as far as is known."""
+        known = self.lifecycle.get(provider, {})
+        plain = GEO.sub("", name) if provider == "bedrock" else \
+            name.split("@")[0] if provider == "vertex" else name
+        lower = {key.lower(): value for key, value in known.items()}
+        end = known.get(name) or lower.get(plain.lower()) or {}
+        if "not_before" in end:
+            facts.pop("retires", None)
+        if "retires" in end and facts.get("retires", end["retires"]) != \
+                end["retires"]:
+            self.doubt(provider, name, f"LiteLLM: turned off on "
+                       f"{facts['retires']}, not {end['retires']}")
+        if "retires" in end:
+            facts["retires"] = end["retires"]
+        next_one = end.get("successor")
+        for _ in range(5):  # what follows may be on its way out too
+            after = known.get(next_one, {})
+            if after.get("deprecated") and after.get("successor"):
+                next_one = after["successor"]
+        if next_one:
+            facts["successor"] = next_one
+        if end.get("deprecated"):
+            facts["deprecated"] = end["deprecated"]
+        if "retires" in end or "deprecated" in end:
+            facts["lifecycle"] = {"source": end["source"],
+                                  "checked": end["checked"]}
 
     def stanza(self, provider, name):
         said, priced, exact = self.witnesses(provider, name)
@@ -216,10 +307,12 @@ class Merger:
                 facts[key] = of[key]
         if md.get("deprecated"):
             facts["deprecated"] = True
+        self.ends(provider, name, facts)
         chosen = self.choose(priced, exact)
         prices = self.prices(provider, name, priced, chosen) if chosen else []
         if prices:
-            facts["prices"] = prices
+            facts["prices"] = prices + self.regional(provider, name, said,
+                                                     prices)
             times = self.times(provider, name, said)
             if times:
                 facts["times"] = times
@@ -243,6 +336,9 @@ class Merger:
                 models[name] = self.stanza(provider, name)
         models = {n: f for n, f in models.items() if f.get("prices") or
                   n in self.modelsdev[provider]}
+        if provider == "vertex":  # as its OpenAI-compatible endpoint has it
+            also = {name: [f"google/{name}"] for name in models
+                    if name.startswith(("gemini", "gemma"))}
         for home, names in also.items():
             if home in models:
                 models[home]["aliases"] = names
@@ -261,8 +357,8 @@ class Merger:
     def folded(models):
         def gist(facts):
             return json.dumps({k: v for k, v in facts.items() if k not in
-                               ("aliases", "released", "retires",
-                                "deprecated")}, default=str, sort_keys=True)
+                               ("aliases", "released", "lifecycle")},
+                              default=str, sort_keys=True)
         result = {}
         for name in sorted(models, key=lambda n: (len(n), n)):
             facts = models[name]
@@ -292,7 +388,8 @@ def text_of(value):
 
 
 def digest(facts):
-    plain = {key: value for key, value in facts.items() if key != "upstream"}
+    """The same for the same facts, whatever their order."""
+    plain = {key: facts[key] for key in sorted(facts) if key != "upstream"}
     return hashlib.sha256(text_of(plain).encode()).hexdigest()[:12]
 
 

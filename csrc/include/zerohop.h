@@ -354,6 +354,12 @@ zh_status zh_ledger_feedback(const zh_router *router, zh_str query, zh_str *out,
 zh_status zh_ledger_status(const zh_router *router, zh_str query, zh_str *out,
                            zh_error *err);
 
+/* What the process should be told, once: that a model which a call may go to is
+ * deprecated or turned off soon, and what to use instead.  One sentence, which
+ * lasts; NULL when there is none, which costs nothing to ask.  For a warning
+ * after zh_router_submit.  Any thread. */
+const char *zh_notice_next(void);
+
 /* Frees a text that one of the functions above gave. */
 void zh_text_free(zh_str text);
 

@@ -104,10 +104,12 @@ static zh_status money_read_query(money_work *work, zh_cost_query *out,
   *out = (zh_cost_query){.catalog = work->config->catalog,
                          .unix_ms = zh_clock_unix_ms(&zh_clock_system),
                          .service = money_service(json, 0)};
-  if (zh_json_eq(json, region, "us"))
-    out->region = ZH_REGION_US;
-  else if (zh_json_eq(json, region, "eu"))
-    out->region = ZH_REGION_EU;
+  if (zh_json_has(json, region, ZH_JSON_STRING)) {
+    out->region = zh_region_of(zh_json_text(json, region));
+    if (!out->region)
+      return zh_error_field(err, ZH_INVALID, "region",
+                            "region: no such region has prices of its own");
+  }
   zh_json_int(json, zh_json_get(json, 0, "at_ms"), &out->unix_ms);
   if (name.len == 0)
     return zh_error_field(err, ZH_INVALID, "model", "model: expected a name");

@@ -127,6 +127,30 @@ bool native_call_drop(napi_env env, native_env *native, native_call *call) {
   return native_ok(env, napi_unref_threadsafe_function(env, native->wake));
 }
 
+/* Tells what the core has to say about the models that are used. */
+static bool call_warn(napi_env env) {
+  const char *text = zh_notice_next();
+  napi_value global, process, emit, argv[2], result;
+
+  if (text == NULL)
+    return true;
+  if (!native_ok(env, napi_get_global(env, &global)) ||
+      !native_ok(env,
+                 napi_get_named_property(env, global, "process", &process)) ||
+      !native_ok(env,
+                 napi_get_named_property(env, process, "emitWarning", &emit)) ||
+      !native_ok(env, napi_create_string_utf8(env, "ZerohopWarning",
+                                              NAPI_AUTO_LENGTH, &argv[1])))
+    return false;
+  for (; text != NULL; text = zh_notice_next())
+    if (!native_ok(env, napi_create_string_utf8(env, text, NAPI_AUTO_LENGTH,
+                                                &argv[0])) ||
+        !native_ok(env,
+                   napi_call_function(env, process, emit, 2, argv, &result)))
+      return false;
+  return true;
+}
+
 bool native_call_send(napi_env env, zh_router *router, zh_str body,
                       const zh_request *plain, const zh_call_options *options,
                       napi_value *result) {
@@ -154,7 +178,7 @@ bool native_call_send(napi_env env, zh_router *router, zh_str body,
     native_release(call);
     return native_make_error(env, &err, result);
   }
-  return call_add(env, native, call) &&
+  return call_add(env, native, call) && call_warn(env) &&
          native_ok(env, napi_create_uint32(env, call->slot, result));
 }
 

@@ -46,6 +46,7 @@ export interface Model {
   can: Array<Capability>;
   released: string | null;
   retires: string | null;
+  successor: string | null;
   deprecated: boolean;
   /** null where no price is known. */
   prices: Prices | null;
@@ -74,7 +75,7 @@ export interface PriceOptions {
   /** When the request began: a Date or Unix milliseconds; default now. */
   at?: Date | number;
   serviceTier?: string;
-  region?: "us" | "eu";
+  region?: string;
   router?: RouterConfig;
 }
 

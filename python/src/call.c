@@ -54,6 +54,22 @@ static Call *call_new(Client *client, const Request *request) {
   return call;
 }
 
+/* Tells what the core has to say about the models that are used. */
+static bool call_warn(void) {
+  const char *text = zh_notice_next();
+  if (!text)
+    return true;
+  PyObject *module = PyImport_ImportModule("zerohop._notices");
+  PyObject *done = NULL;
+  for (; module && text; text = done ? zh_notice_next() : NULL) {
+    Py_XDECREF(done);
+    done = PyObject_CallMethod(module, "tell", "s", text);
+  }
+  Py_XDECREF(module);
+  Py_XDECREF(done);
+  return done != NULL;
+}
+
 Call *call_start(Client *client, Request *request, PyObject *loop_sink,
                  zh_sink *sink) {
   zh_error err = {0};
@@ -83,7 +99,10 @@ Call *call_start(Client *client, Request *request, PyObject *loop_sink,
   if (st == ZH_OK) {
     if (client->closed) /* by another thread, meanwhile */
       zh_call_cancel(call->core);
-    return call;
+    if (call_warn())
+      return call;
+    call_free(call); /* warnings are errors here */
+    return NULL;
   }
   errors_raise(client->state, (PyObject *)client, &err);
   call_free(call);

@@ -43,6 +43,7 @@ class Model(Part):
     released: Optional[str]
     retires: Optional[str]
     deprecated: bool
+    successor: Optional[str]
     prices: Optional[Prices]
     long_prices: List[LongPrices]
     price_source: str
@@ -75,6 +76,6 @@ def price(
     *,
     at: Union[datetime, float, None] = ...,
     service_tier: Optional[str] = ...,
-    region: Optional[Literal["us", "eu"]] = ...,
+    region: Optional[str] = ...,
     router: Optional[Router] = ...,
 ) -> Priced: ...

@@ -212,6 +212,57 @@ static void rows_hold_when_they_say(void **state) {
   facts_close(&f);
 }
 
+static void clouds_have_prices_by_place(void **state) {
+  (void)state;
+  static const struct {
+    const char *provider;
+    const char *model;
+    zh_region region;
+    int64_t pusd; /* of an input token                                      */
+    uint32_t micro;
+  } rows[] = {
+      {"bedrock", "deepseek.v3.2", ZH_REGION_NONE, 620000, 1000000},
+      {"bedrock", "deepseek.v3.2", ZH_REGION_US_EAST_1, 620000, 1000000},
+      {"bedrock", "deepseek.v3.2", ZH_REGION_SA_EAST_1, 740000, 1000000},
+      {"vertex", "google/gemini-3.5-flash", ZH_REGION_NONE, 1500000, 1000000},
+      {"vertex", "gemini-3.5-flash", ZH_REGION_REGIONAL, 1500000, 1100000},
+      {"azure", "gpt-5.1", ZH_REGION_NONE, 1250000, 1000000},
+      {"azure", "gpt-5.1", ZH_REGION_EU, 1250000, 1100000},
+  };
+  for (size_t i = 0; i < ZH_COUNT(rows); i++) {
+    zh_price_when when = {20700 * DAY_MS, 1, ZH_SERVICE_UNSAID, rows[i].region};
+    zh_prices prices;
+    zh_model model =
+        zh_catalog_find(&zh_catalog_builtin, zh_str_of(rows[i].provider),
+                        zh_str_of(rows[i].model));
+    assert_true(zh_prices_at(&model, &when, &prices));
+    assert_int_equal(prices.pusd[ZH_UNIT_INPUT], rows[i].pusd);
+    assert_int_equal(prices.micro, rows[i].micro);
+  }
+}
+
+static void models_say_what_follows_them(void **state) {
+  (void)state;
+  zh_model model =
+      zh_catalog_find(&zh_catalog_builtin, ZH_S("openai"), ZH_S("gpt-4-0613"));
+  assert_true(model.row->deprecated);
+  assert_int_equal(model.row->retires, zh_day_of(ZH_S("2026-10-23")));
+  assert_true(zh_str_is(zh_model_successor(&model), ZH_S("gpt-5.6-sol")));
+  facts f;
+  assert_int_equal(
+      facts_open(&f, "{\"p/old\":{\"deprecated\":\"2026-01-02\","
+                     "\"retires\":\"2026-03-04\",\"successor\":\"new\","
+                     "\"lifecycle\":{}},\"p/new\":{\"deprecated\":false}}"),
+      ZH_OK);
+  model = zh_catalog_find(f.catalog, ZH_S("p"), ZH_S("old"));
+  assert_true(model.row->deprecated);
+  assert_true(zh_str_is(zh_model_successor(&model), ZH_S("new")));
+  model = zh_catalog_find(f.catalog, ZH_S("p"), ZH_S("new"));
+  assert_false(model.row->deprecated);
+  assert_int_equal(zh_model_successor(&model).len, 0);
+  facts_close(&f);
+}
+
 static void bad_facts_are_refused_by_name(void **state) {
   (void)state;
   static const struct {
@@ -238,6 +289,10 @@ static void bad_facts_are_refused_by_name(void **state) {
       {"{\"p/m\":{\"prices\":{\"days\":\"fri-mon\"}}}", "days: expected"},
       {"{\"p/m\":{\"prices\":{\"tier\":\"gold\"}}}", "tier: no such tier"},
       {"{\"p/m\":{\"times\":{\"gold\":2}}}", "gold: no such tier"},
+      {"{\"p/m\":{\"prices\":{\"region\":\"mars\"}}}", "no such region"},
+      {"{\"p/m\":{\"successor\":7}}", "successor: expected the name"},
+      {"{\"p/m\":{\"deprecated\":\"soon\"}}", "deprecated: expected"},
+      {"{\"p/m\":{\"deprecated\":1}}", "deprecated: expected"},
       {"{\"p/m\":{\"times\":{\"us\":0}}}", "us: expected a factor"},
       {"{\"p/m\":{\"aliases\":[\"\"]}}", "name: empty"},
       {"{\"p/\":{}}", "name: empty"},
@@ -261,6 +316,7 @@ static void facts_survive_failing_allocations(void **state) {
     facts f;
     static const char text[] =
         "{\"p/m\":{\"aliases\":[\"a\",\"b\"],\"times\":{\"us\":1.1},"
+        "\"successor\":\"n\","
         "\"prices\":[{\"input\":1,\"source\":\"s\"}]}}";
     memset(&f, 0, sizeof(f));
     zh_error_init(&f.err);
@@ -336,6 +392,8 @@ int main(void) {
       cmocka_unit_test(own_facts_come_first),
       cmocka_unit_test(files_of_the_catalog_are_facts_too),
       cmocka_unit_test(rows_hold_when_they_say),
+      cmocka_unit_test(clouds_have_prices_by_place),
+      cmocka_unit_test(models_say_what_follows_them),
       cmocka_unit_test(bad_facts_are_refused_by_name),
       cmocka_unit_test(facts_survive_failing_allocations),
       cmocka_unit_test(lists_hold_what_fits),

@@ -194,6 +194,51 @@ static void private_headers_are_known_in_any_case(void **state) {
   assert_false(zh_header_is_private(ZH_S("")));
 }
 
+static void clouds_are_known_by_their_addresses(void **state) {
+  (void)state;
+  static const struct {
+    const char *url;
+    const char *provider;
+    zh_region region;
+  } rows[] = {
+      {"https://me.openai.azure.com/openai", "azure", ZH_REGION_NONE},
+      {"https://me.services.ai.azure.com/openai/v1", "azure", ZH_REGION_NONE},
+      {"https://aiplatform.googleapis.com/v1/projects/p/locations/global/"
+       "endpoints/openapi",
+       "vertex", ZH_REGION_NONE},
+      {"https://europe-west4-aiplatform.googleapis.com/v1/projects/p/locations/"
+       "europe-west4/endpoints/openapi",
+       "vertex", ZH_REGION_REGIONAL},
+      {"https://aiplatform.eu.rep.googleapis.com/v1", "vertex",
+       ZH_REGION_REGIONAL},
+      {"https://bedrock-runtime.eu-west-2.amazonaws.com/openai/v1", "bedrock",
+       ZH_REGION_EU_WEST_2},
+      {"https://bedrock-mantle.us-east-1.api.aws/v1", "bedrock",
+       ZH_REGION_US_EAST_1},
+      {"https://s3.us-east-1.amazonaws.com/v1", "", ZH_REGION_NONE},
+      {"https://storage.rep.googleapis.com/v1", "", ZH_REGION_NONE},
+      {"https://openai.azure.com.example.org/v1", "", ZH_REGION_NONE},
+      {"https://api.openai.com/v1", "openai", ZH_REGION_NONE},
+      {"https://eu.api.openai.com/v1", "openai", ZH_REGION_EU},
+      {"https://gateway.example.org/v1", "", ZH_REGION_NONE},
+  };
+  for (size_t i = 0; i < ZH_COUNT(rows); i++) {
+    zh_place place =
+        zh_provider_prices(ZH_S("mine"), zh_str_of(rows[i].url), true);
+    assert_true(zh_str_is(place.provider, zh_str_of(rows[i].provider)));
+    assert_int_equal(place.region, rows[i].region);
+  }
+}
+
+static void regions_have_one_word_each(void **state) {
+  (void)state;
+  assert_int_equal(zh_region_of(ZH_S("us")), ZH_REGION_US);
+  assert_int_equal(zh_region_of(ZH_S("us-west-2")), ZH_REGION_US_WEST_2);
+  assert_int_equal(ZH_REGION_US_WEST_2, ZH_REGION_COUNT - 1);
+  assert_int_equal(zh_region_of(ZH_S("")), ZH_REGION_NONE);
+  assert_int_equal(zh_region_of(ZH_S("us-west-22")), ZH_REGION_NONE);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(provider_rows_are_whole),
@@ -207,6 +252,8 @@ int main(void) {
       cmocka_unit_test(name_distance_counts_edits),
       cmocka_unit_test(script_dialect_is_the_leading_word),
       cmocka_unit_test(private_headers_are_known_in_any_case),
+      cmocka_unit_test(clouds_are_known_by_their_addresses),
+      cmocka_unit_test(regions_have_one_word_each),
   };
   return cmocka_run_group_tests_name("provider", tests, NULL, NULL);
 }

@@ -90,6 +90,31 @@ test("a usage object has its price, by day and tier", () => {
   assert.throws(() => models.price({}, "gpt-5"), /no wire counts/);
 });
 
+test("a deprecated model is warned of once, with what follows it", async () => {
+  const script = `
+    const { OpenAI } = require(${JSON.stringify(path.join(root, "node"))});
+    process.on("warning", (w) => console.log(w.name + ": " + w.message));
+    const catalog = { "mock/old": { deprecated: true, retires: "2031-02-03",
+      successor: "new" }, "mock/new": {}, "mock/far": { retires: "2099-01-01" },
+      "mock/gone": { retires: "2026-01-02" } };
+    (async () => {
+      for (let i = 0; i < 2; i++) {
+        const client = new OpenAI({ router: { catalog, models: {
+          g: { deployments: ["mock/new", "mock/gone"] } } } });
+        for (const model of ["mock/new", "mock/far", "mock/old", "mock/old", "g"])
+          await client.chat.completions.create(
+            { model, messages: [{ role: "user", content: "hi" }] });
+      }
+    })();`;
+  const { code, out, err } = await run(["-e", script]);
+  assert.equal(code, 0, err);
+  assert.deepEqual(out.trim().split("\n"), [
+    "ZerohopWarning: mock/old is deprecated, and turned off on 2031-02-03; " +
+      "its provider recommends new",
+    "ZerohopWarning: mock/gone was to be turned off on 2026-01-02",
+  ]);
+});
+
 test("the same worked cases as in Python", (t) => {
   const file = path.resolve(root, "../shared/fixtures/catalog/cost_cases.json");
   if (!fs.existsSync(file)) {

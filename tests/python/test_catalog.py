@@ -29,11 +29,42 @@ def test_the_table_is_made_of_the_facts():
 
 
 def test_every_price_has_a_source_and_a_date():
-    assert len(FILES) == 13
+    assert len(FILES) == 15
     for path in FILES:
         for name, facts in json.loads(path.read_text())["models"].items():
             for price in facts.get("prices", ()):
                 assert price["source"] and price["checked"], name
+
+
+def test_what_nobody_edited_is_known_as_such():
+    """So that upstream's next change of it is taken."""
+    edited = [name for path in FILES
+              for name, facts in sync.sources.load(path)["models"].items()
+              if sync.digest(facts) != facts["upstream"]]
+    noted = [name for path in FILES
+             for name, facts in json.loads(path.read_text())["models"].items()
+             if "note" in facts]
+    assert sorted(edited) == sorted(noted)
+
+
+def test_every_last_day_of_the_list_has_a_source():
+    known = json.loads((ROOT / "tools/catalog_lifecycle.json").read_text())
+    ends = [facts for models in known.values() for facts in models.values()]
+    assert len(ends) > 400
+    assert all(facts["source"] and facts["checked"] for facts in ends)
+    for path in FILES:
+        for name, facts in json.loads(path.read_text())["models"].items():
+            assert "successor" not in facts or facts["lifecycle"], name
+
+
+def test_regions_differ_by_little():
+    rows = [(name, facts, price) for path in FILES
+            for name, facts in sync.sources.load(path)["models"].items()
+            for price in facts.get("prices", ()) if "region" in price]
+    assert len(rows) > 100
+    for name, facts, price in rows:
+        base, _ = sync.base_of(facts)
+        assert Decimal("0.8") <= price["input"] / base <= 2, name
 
 
 def test_no_fact_is_one_that_the_gates_refuse():

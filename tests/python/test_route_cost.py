@@ -194,3 +194,42 @@ def test_a_file_of_prices_is_checked_and_kept(tmp_path):
     given.write_text('{"local/m": {"prices": {"input": 8}}}')
     assert update().stdout.split("\n")[-2] == "8"
     assert sorted(p.name for p in kept.parent.iterdir()) == ["kept.json"]
+
+
+def test_a_deprecated_model_is_warned_of_once_with_what_follows_it():
+    done = run_python("""if True:
+        import asyncio, warnings
+        from zerohop import AsyncOpenAI, OpenAI
+        warnings.simplefilter("always")
+        config = {
+            "catalog": {"mock/old": {"deprecated": True, "successor": "new",
+                                     "retires": "2031-02-03"},
+                        "mock/far": {"retires": "2099-01-01"}, "mock/new": {},
+                        "mock/gone": {"retires": "2026-01-02"},
+                        "mock/late": {"deprecated": "2026-01-02"}},
+            "models": {"g": {"deployments": ["mock/new", "mock/gone"]}}}
+        ask = dict(messages=[{"role": "user", "content": "hi"}])
+        for _ in range(2):
+            client = OpenAI(router=config)
+            for model in ("mock/new", "mock/far", "mock/old", "mock/old", "g"):
+                client.chat.completions.create(model=model, **ask)
+        async def later():
+            client = AsyncOpenAI(router=config)
+            for _ in range(2):
+                await client.chat.completions.create(model="mock/late", **ask)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            try:
+                asyncio.run(later())
+            except UserWarning as warning:
+                print("raised:", warning)
+            asyncio.run(later())
+        print("end")
+    """)
+    said = [line for line in done.stderr.splitlines() if "Warning" in line]
+    assert [line.split("Warning: ")[1] for line in said] == [
+        "mock/old is deprecated, and turned off on 2031-02-03; its provider "
+        "recommends new", "mock/gone was to be turned off on 2026-01-02"]
+    assert all(line.startswith("<string>:") for line in said)
+    assert done.stdout.splitlines() == ["raised: mock/late is deprecated",
+                                        "end"]

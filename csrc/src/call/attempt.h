@@ -70,6 +70,7 @@ struct zh_attempt {
   zh_nodes edit_nodes[2];      /* of a request that was edited              */
   zh_nodes chat_nodes; /* of a request of its own                           */
   zh_str reply_id;     /* the reply's own id, escaped content, in the arena */
+  zh_str reply_model;  /* the name it gives its model; likewise             */
   zh_usage usage;
   zh_finish finish;
   zh_error error; /* status OK: it succeeded                           */

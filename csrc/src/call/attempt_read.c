@@ -137,6 +137,8 @@ zh_status zh_attempt_take(zh_attempt *attempt, const zh_chat_event *event) {
     attempt->reader.visible = true;
   if (event->type == ZH_CHAT_START && event->id.len > 0)
     attempt->reply_id = zh_arena_str(&attempt->arena, event->id);
+  if (event->type == ZH_CHAT_START && event->name.len > 0)
+    attempt->reply_model = zh_arena_str(&attempt->arena, event->name);
   if (event->type == ZH_CHAT_USAGE)
     attempt->usage = event->usage;
   if (event->type == ZH_CHAT_FINISH && event->choice == 0)

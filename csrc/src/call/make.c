@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "call/delivery.h"
 #include "call/errand.h"
+#include "call/notice.h"
 #include "call/plain.h"
 #include "call/rescue.h"
 
@@ -132,6 +133,7 @@ static zh_status make_plan(zh_call *call, const zh_call_options *options,
   call->targets = zh_arena_zero(&call->arena, count * sizeof *call->targets);
   if (!call->targets)
     return zh_error_memory(err);
+  zh_notice_targets(call->config, &call->plan);
   call->deadline_ms = call->plan.targets[0].timeouts.deadline_ms;
   return call->chat->plain ? zh_plain_retarget(call, err)
                            : make_expand(call, err);

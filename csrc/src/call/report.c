@@ -55,6 +55,26 @@ static zh_service report_service(const zh_call *call) {
   return ZH_SERVICE_UNSAID;
 }
 
+/* Where a cloud computes stands in a deployment's `region` when its address
+ * does not say it. */
+static zh_region report_region(const zh_target *target) {
+  const zh_place *place = &target->account->prices;
+  if (place->region || !place->is_cloud || !target->group)
+    return place->region;
+  return zh_region_of(target->group->deployments[target->number].region);
+}
+
+/* The name that has a price: a cloud's customer gives names of their own to
+ * models, and the reply says which one it was. */
+static zh_str report_model(const zh_call *call, const zh_attempt *at) {
+  const zh_place *place = &at->target->account->prices;
+  if (!place->is_cloud || at->reply_model.len == 0)
+    return at->target->model;
+  zh_model said =
+      zh_catalog_find(call->config->catalog, place->provider, at->reply_model);
+  return said.row ? at->reply_model : at->target->model;
+}
+
 static void report_price(const zh_call *call, const zh_attempt *at,
                          zh_cost *out) {
   const zh_account *account = at->target->account;
@@ -62,8 +82,8 @@ static void report_price(const zh_call *call, const zh_attempt *at,
   bool is_guess = zh_guess_usage(call, at, &usage);
   zh_cost_query query = {.catalog = call->config->catalog,
                          .provider = account->prices.provider,
-                         .model = at->target->model,
-                         .region = account->prices.region,
+                         .model = report_model(call, at),
+                         .region = report_region(at->target),
                          .service = report_service(call)};
 
   query.unix_ms =

@@ -243,6 +243,7 @@ static zh_status rescue_go_on(zh_attempt *attempt, const zh_chat_event *event) {
   switch (event->type) {
   case ZH_CHAT_START: // the host has one already
     attempt->reply_id = zh_arena_str(&attempt->arena, event->id);
+    attempt->reply_model = zh_arena_str(&attempt->arena, event->name);
     return ZH_OK;
   case ZH_CHAT_REASONING: // of another mind than that which was shown
     return ZH_OK;

@@ -8,6 +8,7 @@
 #define ZH_USAGE_H
 
 #include "base/mem.h"
+#include "chat/region.h"
 #include "format/json.h"
 
 typedef enum zh_service {
@@ -20,13 +21,6 @@ typedef enum zh_service {
   ZH_SERVICE_OTHER, /* a tier that we know nothing about                    */
   ZH_SERVICE_COUNT
 } zh_service;
-
-typedef enum zh_region {
-  ZH_REGION_NONE,
-  ZH_REGION_US,
-  ZH_REGION_EU,
-  ZH_REGION_COUNT
-} zh_region;
 
 /* How much a search brought along, where that has a price of its own. */
 typedef enum zh_search_size {

@@ -25,6 +25,7 @@ const zh_catalog zh_catalog_builtin = {
     .prices = catalog_prices,
     .rates = catalog_rates,
     .factors = catalog_factors,
+    .successors = catalog_successors,
     .slot_mask = ZH_COUNT(catalog_slots) - 1,
     .name_count = ZH_COUNT(catalog_names),
     .model_count = ZH_COUNT(catalog_models),
@@ -145,6 +146,11 @@ zh_str zh_model_name(const zh_model *model) {
 zh_str zh_model_provider(const zh_model *model) {
   const zh_name_row *row = &model->catalog->names[model->row->name];
   return model->catalog->providers[row->provider];
+}
+
+zh_str zh_model_successor(const zh_model *model) {
+  uint16_t place = model->row->successor;
+  return place ? model->catalog->successors[place - 1] : ZH_S("");
 }
 
 bool zh_catalog_words(const zh_json *json, uint32_t at, const zh_str words[5],

@@ -51,6 +51,7 @@ typedef struct zh_price_row {
   uint8_t service;  /* zh_service; 0: any                                   */
   uint8_t rate_count;
   uint8_t source;
+  uint8_t region; /* zh_region; 0: any                                      */
 } zh_price_row;
 
 /* A tier or region that costs so many thousandths of the token rates. */
@@ -66,8 +67,9 @@ typedef struct zh_facts_row {
   uint32_t price; /* the first of its price rows                            */
   uint16_t name;  /* its own, among its names                               */
   uint16_t factor;
-  uint16_t released; /* day; 0: not known                                   */
-  uint16_t retires;  /* day on which the provider turns it off              */
+  uint16_t released;  /* day; 0: not known                                   */
+  uint16_t retires;   /* day on which the provider turns it off              */
+  uint16_t successor; /* place in its successors, plus 1; 0: none known     */
   uint8_t price_count;
   uint8_t factor_count;
   uint8_t takes;
@@ -93,6 +95,7 @@ typedef struct zh_catalog {
   const zh_price_row *prices;
   const zh_rate *rates;
   const zh_factor_row *factors;
+  const zh_str *successors; /* names, of the same provider                  */
   uint32_t slot_mask;
   uint16_t name_count;
   uint16_t model_count;
@@ -116,6 +119,9 @@ zh_model zh_catalog_find(const zh_catalog *catalog, zh_str provider,
 /* Its own name and its provider's. */
 zh_str zh_model_name(const zh_model *model);
 zh_str zh_model_provider(const zh_model *model);
+
+/* The name of what its provider recommends instead; "" when none is known. */
+zh_str zh_model_successor(const zh_model *model);
 
 /* The slot a name belongs to, when none stands there. */
 uint32_t zh_catalog_hash(zh_str provider, zh_str name);

@@ -32,6 +32,8 @@ typedef struct catalog_read {
   size_t rate_count;
   zh_factor_row *factors;
   size_t factor_count;
+  zh_str *successors;
+  size_t successor_count;
   uint16_t as_of;
 } catalog_read;
 
@@ -43,7 +45,8 @@ static const char *const catalog_read_services[] = {
 
 /* Members that are for people, or for the script that keeps the facts. */
 static const char *const catalog_read_notes[] = {
-    "upstream", "differ", "note", "source", "checked", "as_of", "provider",
+    "upstream", "differ", "note",     "source",
+    "checked",  "as_of",  "provider", "lifecycle",
 };
 
 static zh_status catalog_read_fail(catalog_read *r, zh_str key,
@@ -193,6 +196,11 @@ static zh_status catalog_read_price_member(catalog_read *r, zh_str key,
     return catalog_read_days(r, key, at, row);
   if (zh_json_is(key, ZH_S("source")))
     return catalog_read_source(r, at, row);
+  if (zh_json_is(key, ZH_S("region"))) {
+    row->region = (uint8_t)zh_region_of(zh_json_text(r->json, at));
+    return row->region ? ZH_OK
+                       : catalog_read_fail(r, key, "no such region is known");
+  }
   if (!zh_json_is(key, ZH_S("tier")))
     return catalog_read_rate(r, key, at, row);
   int service = catalog_read_service(zh_json_text(r->json, at));
@@ -250,9 +258,7 @@ static zh_status catalog_read_times(catalog_read *r, uint32_t at,
     zh_str word = zh_json_text(json, key);
     double value;
     int service = catalog_read_service(word);
-    int region = zh_json_is(word, ZH_S("us"))   ? ZH_REGION_US
-                 : zh_json_is(word, ZH_S("eu")) ? ZH_REGION_EU
-                                                : 0;
+    zh_region region = zh_region_of(word);
     if (service < 0 && !region)
       return catalog_read_fail(r, word, "no such tier or region is known");
     if (!zh_json_double(json, key + 1, &value) ||
@@ -303,6 +309,31 @@ static zh_status catalog_read_aliases(catalog_read *r, int provider,
   return st;
 }
 
+static zh_status catalog_read_successor(catalog_read *r, zh_str key,
+                                        uint32_t at, zh_facts_row *row) {
+  if (!zh_json_has(r->json, at, ZH_JSON_STRING))
+    return catalog_read_fail(r, key, "expected the name of a model");
+  zh_str name = zh_json_str(r->json, at, r->arena);
+  zh_str *slot = name.ptr && r->successor_count < UINT16_MAX
+                     ? zh_arena_push(r->arena, (void **)&r->successors,
+                                     &r->successor_count, sizeof(*slot))
+                     : NULL;
+  if (!slot)
+    return zh_error_memory(r->err);
+  *slot = name;
+  row->successor = (uint16_t)r->successor_count;
+  return ZH_OK;
+}
+
+/* Whether it is, or since when. */
+static zh_status catalog_read_deprecated(catalog_read *r, zh_str key,
+                                         uint32_t at, zh_facts_row *row) {
+  uint16_t day;
+  int is_so = zh_json_bool(r->json, at);
+  row->deprecated = is_so != 0;
+  return is_so >= 0 ? ZH_OK : catalog_read_day(r, key, at, &day);
+}
+
 static zh_status catalog_read_member(catalog_read *r, int provider, zh_str key,
                                      uint32_t at, zh_facts_row *row) {
   if (zh_json_is(key, ZH_S("prices")))
@@ -325,14 +356,14 @@ static zh_status catalog_read_member(catalog_read *r, int provider, zh_str key,
     return catalog_read_bits(r, key, at, zh_mode_names, &row->gives);
   if (zh_json_is(key, ZH_S("can")))
     return catalog_read_bits(r, key, at, zh_can_names, &row->can);
-  row->deprecated |=
-      zh_json_is(key, ZH_S("deprecated")) && zh_json_bool(r->json, at) == 1;
+  if (zh_json_is(key, ZH_S("successor")))
+    return catalog_read_successor(r, key, at, row);
+  if (zh_json_is(key, ZH_S("deprecated")))
+    return catalog_read_deprecated(r, key, at, row);
   for (size_t i = 0; i < ZH_COUNT(catalog_read_notes); i++)
     if (zh_json_is(key, zh_str_of(catalog_read_notes[i])))
       return ZH_OK;
-  return zh_json_is(key, ZH_S("deprecated"))
-             ? ZH_OK
-             : catalog_read_fail(r, key, "no such fact is known");
+  return catalog_read_fail(r, key, "no such fact is known");
 }
 
 static zh_status catalog_read_model(catalog_read *r, zh_str provider,
@@ -444,6 +475,7 @@ static zh_status catalog_read_finish(catalog_read *r, const zh_catalog *below,
                           .prices = r->prices,
                           .rates = r->rates,
                           .factors = r->factors,
+                          .successors = r->successors,
                           .slot_mask = slots - 1,
                           .name_count = (uint16_t)r->name_count,
                           .model_count = (uint16_t)r->model_count,

@@ -246,6 +246,14 @@ static void listing_put_names(zh_writer *w, const zh_model *model,
   zh_write_end(w);
 }
 
+static void listing_put_successor(zh_writer *w, const zh_model *model) {
+  zh_str name = zh_model_successor(model);
+  if (name.len > 0)
+    zh_put_str(w, "successor", name);
+  else
+    zh_put_null(w, "successor");
+}
+
 static void listing_put(zh_writer *w, const zh_model *model,
                         const zh_prices *prices, int64_t unix_ms,
                         bool is_priced, zh_buf *scratch) {
@@ -260,6 +268,7 @@ static void listing_put(zh_writer *w, const zh_model *model,
   listing_put_day(w, "released", row->released);
   listing_put_day(w, "retires", row->retires);
   zh_put_bool(w, "deprecated", row->deprecated);
+  listing_put_successor(w, model);
   listing_put_prices(w, model, prices, unix_ms, is_priced);
   zh_put_str(w, "source",
              model->catalog->is_user ? ZH_S("user") : ZH_S("catalog"));

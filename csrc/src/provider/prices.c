@@ -41,6 +41,8 @@ static bool prices_row_holds(const zh_price_row *row,
     return false;
   if (row->above && when->input <= (int64_t)row->above)
     return false;
+  if (row->region && row->region != (uint8_t)when->region)
+    return false;
   return !row->service || row->service == (uint8_t)when->service;
 }
 

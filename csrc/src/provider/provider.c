@@ -3,6 +3,8 @@
  * single providers.  Nothing outside this folder and dialect/ names one. */
 #include "provider/provider.h"
 
+#include "provider/cloud.h"
+
 /* What most OpenAI-compatible servers lack: the developer role.  Where it is
  * not known to be refused it is not known to be accepted either, and "system"
  * means the same. */
@@ -242,13 +244,16 @@ zh_place zh_provider_prices(zh_str name, zh_str base_url, bool is_elsewhere) {
   for (size_t i = 0; i < ZH_COUNT(provider_regions); i++)
     if (zh_str_is(base_url, zh_str_of(provider_regions[i].base_url)))
       return (zh_place){zh_str_of(provider_regions[i].name),
-                        provider_regions[i].region};
+                        provider_regions[i].region, false};
+  zh_place cloud = zh_cloud_place(base_url);
+  if (cloud.provider.len > 0)
+    return cloud;
   if (!is_elsewhere)
-    return (zh_place){name, ZH_REGION_NONE};
+    return (zh_place){.provider = name};
   for (size_t i = 0; i < ZH_COUNT(provider_rows); i++)
     if (zh_str_is(base_url, zh_str_of(provider_rows[i].base_url)))
-      return (zh_place){zh_str_of(provider_rows[i].name), ZH_REGION_NONE};
-  return (zh_place){ZH_S(""), ZH_REGION_NONE};
+      return (zh_place){.provider = zh_str_of(provider_rows[i].name)};
+  return (zh_place){.provider = ZH_S("")};
 }
 
 const zh_quirk *zh_quirk_at(size_t i) {

@@ -52,6 +52,7 @@ zh_auth zh_provider_auth(const zh_dialect *dialect);
 typedef struct zh_place {
   zh_str provider;
   zh_region region;
+  bool is_cloud; /* names of models may be the customer's own               */
 } zh_place;
 
 /* For an account called `name` at `base_url`.  is_elsewhere: whoever gave the
