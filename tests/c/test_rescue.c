@@ -17,6 +17,12 @@
 
 /* The mock sends a role, then a word and its space a record: "mat " comes last
  * before the cut and is not shown. */
+#define CHUNK(delta, more)                                                     \
+  "\"data: {\\\"choices\\\":[{\\\"index\\\":0,\\\"delta\\\":{" delta "}" more  \
+  "}]}\\n\\n\""
+#define SAID(text) CHUNK("\\\"content\\\":\\\"" text "\\\"", "")
+#define STOPPED    CHUNK("", ",\\\"finish_reason\\\":\\\"stop\\\"")
+
 static const char scripts[] =
     "{\"cut\":{\"text\":\"" WHOLE "\",\"cut_after\":7},"
     "\"stall\":{\"text\":\"" WHOLE "\",\"stall_after\":7},"
@@ -32,21 +38,37 @@ static const char scripts[] =
     "cat sat\\\"}}]}\\n\\n\",\"data: {\\\"choices\\\":[{\\\"index\\\":0,"
     "\\\"delta\\\":{},\\\"finish_reason\\\":\\\"content_filter\\\"}]}"
     "\\n\\n\"]},"
-    "\"whole\":{\"text\":\"" WHOLE "\"},"
-    "\"claude\":{\"dialect\":\"anthropic\",\"text\":\"" WHOLE "\"},"
-    "\"google\":{\"dialect\":\"gemini\",\"text\":\"" WHOLE "\"},"
-    "\"rest\":{\"text\":\"on the mat and slept all day.\"},"
-    "\"rest_cut\":{\"text\":\"sat on the mat and slept all day.\","
-    "\"cut_after\":6},"
-    "\"other\":{\"text\":\"Cats sleep a lot.\"},"
-    "\"down\":{\"status\":503},\"bad\":{\"status\":400},"
-    "\"never\":{\"delay_ms\":3600000},"
-    "\"call_cut\":{\"tool_calls\":[{\"name\":\"look\",\"arguments\":"
-    "{\"where\":\"under the mat\"}}],\"cut_after\":2},"
-    "\"call\":{\"tool_calls\":[{\"name\":\"look\",\"arguments\":"
-    "{\"where\":\"under the mat\"}}]},"
-    "\"call_else\":{\"tool_calls\":[{\"name\":\"look\",\"arguments\":"
-    "{\"where\":\"at home\"}}]}}";
+    "\"tree_cut\":{\"chunks\":[" SAID("A big \\\\ud83c\\\\udf33 (A") "," SAID(
+        " play") "]},"
+                 "\"tree\":{\"chunks\":[" SAID(" \\\\ud83c") "," SAID(
+                     "\\\\udf33 (A play.") "," STOPPED
+                                           ",\"data: [DONE]\\n\\n\"]},"
+                                           "\"whole\":{\"text\":\"" WHOLE "\"},"
+                                           "\"claude\":{\"dialect\":"
+                                           "\"anthropic\",\"text\":\"" WHOLE
+                                           "\"},"
+                                           "\"google\":{\"dialect\":\"gemini\","
+                                           "\"text\":\"" WHOLE "\"},"
+                                           "\"rest\":{\"text\":\"on the mat "
+                                           "and slept all day.\"},"
+                                           "\"rest_cut\":{\"text\":\"sat on "
+                                           "the mat and slept all day.\","
+                                           "\"cut_after\":6},"
+                                           "\"other\":{\"text\":\"Cats sleep a "
+                                           "lot.\"},"
+                                           "\"down\":{\"status\":503},\"bad\":{"
+                                           "\"status\":400},"
+                                           "\"never\":{\"delay_ms\":3600000},"
+                                           "\"call_cut\":{\"tool_calls\":[{"
+                                           "\"name\":\"look\",\"arguments\":"
+                                           "{\"where\":\"under the "
+                                           "mat\"}}],\"cut_after\":2},"
+                                           "\"call\":{\"tool_calls\":[{"
+                                           "\"name\":\"look\",\"arguments\":"
+                                           "{\"where\":\"under the mat\"}}]},"
+                                           "\"call_else\":{\"tool_calls\":[{"
+                                           "\"name\":\"look\",\"arguments\":"
+                                           "{\"where\":\"at home\"}}]}}";
 
 static int set_up(void **state) {
   static stage on;
@@ -102,6 +124,8 @@ static void play(stage *on, const row *as) {
 static void another_target_goes_on(void **state) {
   static const row rows[] = {
       {"cut", "\"mock/rest\"", CONTINUE, "TRUNCATED ok", WHOLE},
+      {"tree_cut", "\"mock/tree\"", CONTINUE, "TRUNCATED ok",
+       "A big \\ud83c\\udf33 (A play."},
       {"cut", "\"mock/whole\"", CONTINUE, "TRUNCATED ok", WHOLE},
       {"cut", "\"mock/claude\"", CONTINUE, "TRUNCATED ok", WHOLE},
       {"cut", "\"mock/google\"", CONTINUE, "TRUNCATED ok", WHOLE},

@@ -261,7 +261,10 @@ static zh_status rescue_go_on(zh_attempt *attempt, const zh_chat_event *event) {
   if (event->type != ZH_CHAT_TEXT)
     return rescue_refuse(attempt, "it does not go on with text");
   zh_status st = zh_speech_decode(&speech->joint.head, event->text);
-  return st == ZH_OK ? rescue_seek(attempt, false) : st;
+  // Half a pair repeats nothing that was said: judged when it is whole.
+  if (st != ZH_OK || zh_speech_is_half(&speech->joint.head))
+    return st;
+  return rescue_seek(attempt, false);
 }
 
 zh_status zh_rescue_hear(zh_attempt *attempt, const zh_chat_event *event) {
