@@ -114,6 +114,61 @@ static void first_one_may_still_win(void **state) {
   nobody_is_blamed(on, 1);
 }
 
+/* The first target's answers take 100 ms and the other's `ms`, they say: how
+ * long did it take this time? */
+static int64_t play_against(stage *on, const char *body, int64_t ms) {
+  assert_int_equal(stage_run(on, body), ZH_OK);
+  teach(on, 0, 60, 100, true);
+  teach(on, 1, 60, ms, true);
+  int64_t from = stage_now_ms();
+  assert_int_equal(stage_run(on, body), ZH_OK);
+  return stage_now_ms() - from;
+}
+
+static void none_is_sent_where_it_would_come_later(void **state) {
+  stage *on = *state;
+
+  // Of two that are slow, the first one is ahead.
+  play_against(on, ASK("late", "soon", "true", HEDGE), 9000);
+  assert_string_equal(on->text, "from late");
+  assert_string_equal(stage_outcomes(on), "ok");
+  nobody_is_blamed(on, 1);
+}
+
+static void one_is_sent_where_it_may_well_come_sooner(void **state) {
+  stage *on = *state;
+
+  int64_t took = play_against(on, ASK("late", "soon", "true", HEDGE), 50);
+  assert_in_range(took, 298, 304);
+  assert_string_equal(stage_outcomes(on), "CANCELED ok");
+}
+
+static void one_that_would_not_help_yet_is_sent_later(void **state) {
+  stage *on = *state;
+
+  // Not before the first has been waited for as long as the other takes.
+  int64_t took = play_against(on, ASK("late", "soon", "true", HEDGE), 1000);
+  assert_in_range(took, 1200, 2300);
+  assert_string_equal(on->text, "from soon");
+  assert_string_equal(stage_outcomes(on), "CANCELED ok");
+}
+
+static void sudden_slowness_of_both_is_believed(void **state) {
+  const char *body = ASK("late", "soon", "true", HEDGE);
+  stage *on = *state;
+
+  assert_int_equal(stage_run(on, body), ZH_OK);
+  for (size_t place = 0; place < 2; place++) {
+    teach(on, place, 60, 100, true);
+    teach(on, place, 3, 6000, true);
+  }
+  // Not at 100 ms: only when it is late for what they take now.
+  int64_t from = stage_now_ms();
+  assert_int_equal(stage_run(on, body), ZH_OK);
+  assert_in_range(stage_now_ms() - from, 3500, 4500);
+  assert_string_equal(stage_outcomes(on), "CANCELED ok");
+}
+
 static void one_in_time_stays_alone(void **state) {
   stage *on = *state;
 
@@ -421,6 +476,10 @@ int main(void) {
       WITH_STAGE(late_one_gets_company_and_the_first_content_wins),
       WITH_STAGE(first_one_may_still_win),
       WITH_STAGE(one_in_time_stays_alone),
+      WITH_STAGE(none_is_sent_where_it_would_come_later),
+      WITH_STAGE(one_is_sent_where_it_may_well_come_sooner),
+      WITH_STAGE(one_that_would_not_help_yet_is_sent_later),
+      WITH_STAGE(sudden_slowness_of_both_is_believed),
       WITH_STAGE(nothing_known_means_no_hedge),
       WITH_STAGE(when_one_fails_the_other_goes_on),
       WITH_STAGE(both_fail_and_rounds_go_on),

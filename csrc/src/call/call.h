@@ -86,6 +86,7 @@ struct zh_call {
   zh_timer timer;   /* backoff                                              */
   zh_timer deadline;
   zh_timer hedge_timer;
+  double hedge_q; /* the share of requests that took no longer than that    */
   bool hedged; /* a hedge was started: there is one at most                 */
   int64_t started_at;
   uint64_t id;       /* in the ledger                                     */

@@ -7,6 +7,7 @@
 #include "route/spare.h"
 
 #define HEDGE_MOST_Q 0.999
+#define HEDGE_CHANCE 0.25 /* to be the sooner of two, at least */
 
 static bool hedge_is_race(const zh_call *call) {
   return call->plan.race.n > 1;
@@ -75,13 +76,53 @@ static double hedge_patience(zh_call *call, const zh_attempt *first) {
       zh_spare_earn(routing, call->plan.group, is_first ? hedge->budget : 0);
   double q = hedge->percentile / 100, lasting = 1 - hedge->budget, ms = 0;
 
+  call->hedge_q = lasting < HEDGE_MOST_Q ? lasting : HEDGE_MOST_Q;
   if (!is_plenty && lasting > q)
-    ms = zh_routing_expect(routing, slot,
-                           lasting < HEDGE_MOST_Q ? lasting : HEDGE_MOST_Q,
-                           zh_call_size(call), call->chat->stream);
-  return ms > 0 ? ms
-                : zh_routing_expect(routing, slot, q, zh_call_size(call),
-                                    call->chat->stream);
+    ms = zh_routing_expect(routing, slot, call->hedge_q, zh_call_size(call),
+                           call->chat->stream);
+  if (ms > 0)
+    return ms;
+  call->hedge_q = q;
+  return zh_routing_expect(routing, slot, q, zh_call_size(call),
+                           call->chat->stream);
+}
+
+/* How long the first one may well take in all, ms: as long as a quarter of the
+ * requests that took as long as it has by now; where nobody knows of them, as
+ * long again. */
+static double hedge_need(const zh_call *call, double q, double waited) {
+  zh_routing *routing = call->router->routing;
+  zh_slot *slot = call->attempts->target->slot;
+  int64_t size = zh_call_size(call);
+  bool is_stream = call->chat->stream;
+  double usual = zh_routing_usual(routing, slot, size, is_stream);
+  double ms = q > HEDGE_MOST_Q
+                  ? 0
+                  : zh_routing_expect(routing, slot, q, size, is_stream);
+
+  if (ms <= 0)
+    ms = 2 * waited;
+  return usual > ms ? usual : ms;
+}
+
+/* Would the other one be the sooner of the two?  Else it is asked about again
+ * when the first one should have answered. */
+static bool hedge_helps(zh_call *call, size_t place) {
+  zh_loop *loop = &call->reactor->loop;
+  const zh_attempt *first = call->attempts;
+  double other =
+      zh_routing_usual(call->router->routing, call->plan.targets[place].slot,
+                       zh_call_size(call), call->chat->stream);
+  double waited =
+      (double)(zh_loop_now(loop) - first->started_at) / (double)ZH_MS;
+
+  call->hedge_q = 1 - (1 - call->hedge_q) * HEDGE_CHANCE;
+  double need = hedge_need(call, call->hedge_q, waited);
+  if (waited + other <= need)
+    return true;
+  zh_timer_set(&loop->timers, &call->hedge_timer,
+               first->started_at + (int64_t)(need * (double)ZH_MS) + ZH_MS);
+  return false;
 }
 
 static void hedge_arm(zh_call *call) {
@@ -136,6 +177,7 @@ void zh_hedge_fire(zh_timer *timer) {
   // After a long step of this thread, bytes that came in time count as such.
   zh_curl_deliver(call->reactor->curl);
   if (!hedge_is_due(call) || !hedge_pick(call, &place) ||
+      !hedge_helps(call, place) ||
       !zh_spare_hedge(call->router->routing, call->plan.group))
     return;
   call->hedged = true;

@@ -2,6 +2,7 @@
 #include "route/choose.h"
 #include "route/estimate.h"
 #include "route/health.h"
+#include "route/speed.h"
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -12,7 +13,6 @@
 #define CHOOSE_NEAR     1.05 /* as good as the best: chance decides */
 #define CHOOSE_RANKS    127  /* names of provider.order that count */
 #define CHOOSE_TIERS    1023
-#define CHOOSE_SUDDEN   3.5 /* times the usual: it has changed, believe it */
 #define CHOOSE_LOOK     128 /* one request in so many goes to see */
 #define CHOOSE_LOOK_NS  (60 * 1000 * ZH_MS) /* ... after this long */
 #define CHOOSE_LEASE_NS (2000 * ZH_MS)      /* until a half-open one is asked */
@@ -172,14 +172,6 @@ static double choose_lot(double chance, double weight) {
   return weight > 0 ? fabsf(logf((float)chance)) / weight : INFINITY;
 }
 
-/* The usual time to a first token, unless the last few were quite another:
- * half a window of slow answers would be too many. */
-static double choose_first(const zh_slot *slot) {
-  double usual = slot->ttft_p50, now = slot->ttft_now;
-  bool is_sudden = now > usual * CHOOSE_SUDDEN || now * CHOOSE_SUDDEN < usual;
-  return now > 0 && is_sudden ? now : usual;
-}
-
 /* Seconds until an answer is there; one of whom nothing is known goes first,
  * once. */
 static double choose_seconds(const zh_slot *slot, const zh_wish *wish) {
@@ -187,7 +179,7 @@ static double choose_seconds(const zh_slot *slot, const zh_wish *wish) {
     return slot && slot->in_flight ? 1e6 : 0;
   double tokens = (double)zh_estimate_answer(wish);
   double seconds =
-      choose_first(slot) * (1 + (double)wish->prompt / 1000) / 1000;
+      zh_speed_first(slot) * (1 + (double)wish->prompt / 1000) / 1000;
   if (slot->speed_p50 > 0)
     seconds += tokens / slot->speed_p50;
   return seconds * (1 + 0.05 * slot->in_flight);

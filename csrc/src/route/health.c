@@ -324,6 +324,16 @@ double zh_routing_expect(zh_routing *routing, zh_slot *slot, double q,
   return ms;
 }
 
+double zh_routing_usual(zh_routing *routing, zh_slot *slot, int64_t prompt,
+                        bool is_stream) {
+  if (!slot)
+    return 0;
+  zh_mutex_lock(&routing->lock);
+  double ms = zh_speed_usual(slot, prompt, is_stream);
+  zh_mutex_unlock(&routing->lock);
+  return ms;
+}
+
 /* --- in words --- */
 
 static void health_put_tenths(zh_writer *w, const char *key, double value) {

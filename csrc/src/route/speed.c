@@ -64,9 +64,8 @@ static double speed_ms(int64_t ns) {
 void zh_speed_learn(zh_slot *slot, const zh_outcome *outcome, int64_t now) {
   bool is_stream = outcome->whole_ns == 0;
   double waited = speed_ms(is_stream ? outcome->ttft_ns : outcome->whole_ns);
-  double usual = outcome->gave_up
-                     ? zh_speed_expect(slot, 0.5, outcome->size, is_stream)
-                     : 0;
+  double usual =
+      outcome->gave_up ? zh_speed_usual(slot, outcome->size, is_stream) : 0;
   // Who gave up soon learned nothing.
   if (outcome->gave_up && (usual <= 0 || waited < usual))
     return;
@@ -112,6 +111,16 @@ double zh_speed_expect(zh_slot *slot, double q, int64_t prompt,
     wait->told[i].count = count;
   }
   return wait->told[i].ms;
+}
+
+double zh_speed_usual(zh_slot *slot, int64_t prompt, bool is_stream) {
+  double ms = zh_speed_expect(slot, 0.5, prompt, is_stream);
+  if (slot->ttft_p50 <= 0)
+    return ms;
+  // Too few of late: what there was, and what there is now and then.
+  if (ms <= 0 && is_stream)
+    return zh_speed_first(slot) * (1 + (double)prompt / 1000);
+  return ms * zh_speed_first(slot) / slot->ttft_p50;
 }
 
 void zh_speed_free(zh_slot *slot) {

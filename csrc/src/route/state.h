@@ -73,6 +73,11 @@ bool zh_routing_admits(zh_routing *routing, zh_slot *slot);
 double zh_routing_expect(zh_routing *routing, zh_slot *slot, double q,
                          int64_t prompt, bool is_stream);
 
+/* Their median; where the last few first tokens were quite unlike the usual
+ * ones, as much longer or shorter. */
+double zh_routing_usual(zh_routing *routing, zh_slot *slot, int64_t prompt,
+                        bool is_stream);
+
 /* --- scores ------------------------------------------------------------- */
 
 #define ZH_GRADE_LEAST 5 /* scores that a model is judged by                */
