@@ -162,6 +162,7 @@ venv: $(VENV)/ready
 python: $(BUILD)/python.stamp
 
 $(BUILD)/python.stamp: csrc/zerohop.c $(CORE_C) $(CORE_H) $(PY_C) setup.py \
+                       tools/surface_stubs.py $(wildcard surface/*.txt) \
                        VERSION | $(VENV)/made
 	@mkdir -p $(@D)
 	@echo "  setup.py build_ext --inplace"

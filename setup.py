@@ -134,6 +134,8 @@ def extension():
     )
 
 
+# A stub for each module that upstream has: generated, some thousand lines.
+subprocess.run([sys.executable, ROOT / "tools/surface_stubs.py"], check=True)
 setup(
     ext_modules=[extension()],
     cmdclass={"build_ext": Build},

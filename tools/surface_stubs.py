@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes the stubs of what is made from the tables of the surface: one for
-each package of types, one for all resources.
+each package of types, one for all resources, and for each module that only
+shows what these have one that says so; setup.py writes those, git has none.
 
     python3 tools/surface_stubs.py [FOLDER]
 """
@@ -424,8 +425,9 @@ def main():
     folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else
                           ROOT / "python/zerohop")
     for file, text in written(folder).items():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text)
+        if not file.exists() or file.read_text() != text:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text)
 
 
 if __name__ == "__main__":
