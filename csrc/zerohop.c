@@ -72,6 +72,7 @@
 #include "provider/prices.c"
 #include "provider/cloud.c"
 #include "provider/provider.c"
+#include "provider/strengths.c"
 
 #include "token/bpe.c"
 #include "token/bpe_short.c"
@@ -119,8 +120,10 @@
 #include "route/litellm.c"
 #include "route/load.c"
 #include "route/load_values.c"
+#include "route/nearest.c"
 #include "route/pick.c"
 #include "route/plan.c"
+#include "route/plan_auto.c"
 #include "route/priced.c"
 #include "route/rule.c"
 #include "route/rules.c"

@@ -181,9 +181,11 @@ function checkRouter(router) {
 
 function checkFallbacks(fallbacks) {
   if (fallbacks === undefined || fallbacks === null) return undefined;
+  if (fallbacks === "auto") return [fallbacks];
   if (Array.isArray(fallbacks) && fallbacks.every((m) => typeof m === "string"))
     return fallbacks;
-  throw new OpenAIError("The `fallbacks` option must be a list of models.");
+  throw new OpenAIError(
+    'The `fallbacks` option must be a list of models, or "auto".');
 }
 
 // The options text of zh_router_new for a client's options.

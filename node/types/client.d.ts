@@ -171,7 +171,7 @@ export interface ClientOptions {
    * them, YAML or JSON. */
   router?: RouterConfig | Router | string | null | undefined;
   /** zerohop: models to ask when the one of a request fails. */
-  fallbacks?: Array<string> | null | undefined;
+  fallbacks?: "auto" | Array<string> | null | undefined;
 }
 
 export interface RequestOptions {

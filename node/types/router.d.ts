@@ -22,7 +22,64 @@ export interface RouterProvider {
   scripts?: Record<string, unknown>;
 }
 
-export interface RouterDeployment {
+/** Parameters of OpenAI's chats; others in extra_body. */
+export interface RouterParams {
+  max_tokens?: number;
+  max_completion_tokens?: number;
+  temperature?: number;
+  top_p?: number;
+  top_k?: number;
+  seed?: number;
+  stop?: string | Array<string>;
+  presence_penalty?: number;
+  frequency_penalty?: number;
+  logit_bias?: Record<string, number>;
+  logprobs?: boolean;
+  top_logprobs?: number;
+  reasoning_effort?: string;
+  verbosity?: string;
+  response_format?: Record<string, unknown>;
+  tools?: Array<unknown>;
+  tool_choice?: string | Record<string, unknown>;
+  parallel_tool_calls?: boolean;
+  service_tier?: string;
+  metadata?: Record<string, string>;
+  user?: string;
+  safety_identifier?: string;
+  prompt_cache_key?: string;
+  store?: boolean;
+  extra_body?: Record<string, unknown>;
+}
+
+/** What a target's request has other than the app's. */
+export interface RouterEdit {
+  /** A text replaces the app's. */
+  system_prompt?:
+    | string
+    | { replace?: string; prefix?: string; trim?: number };
+  override_params?: RouterParams;
+  /** Where the app says nothing. */
+  default_params?: RouterParams;
+  drop_params?: Array<string>;
+}
+
+/** "auto": the nearest of the other deployments. */
+export type RouterFallbacks =
+  | "auto"
+  | Array<string | (RouterEdit & { model: string })>;
+
+/** A step down to something lesser; the group itself unless model is given. */
+export type RouterStep =
+  | string
+  | (RouterEdit & { name?: string; model?: string });
+
+export interface RouterDegrade {
+  /** All unless given. */
+  on?: Array<"rate_limit" | "quota" | "overload" | "deadline">;
+  ladder: Array<RouterStep>;
+}
+
+export interface RouterDeployment extends RouterEdit {
   model: string;
   order?: number;
   weight?: number;
@@ -95,9 +152,10 @@ export interface RouterConfig {
     string,
     {
       deployments: Array<string | RouterDeployment>;
-      fallbacks?: Array<string>;
-      context_window_fallbacks?: Array<string>;
-      content_policy_fallbacks?: Array<string>;
+      fallbacks?: RouterFallbacks;
+      context_window_fallbacks?: RouterFallbacks;
+      content_policy_fallbacks?: RouterFallbacks;
+      degrade?: Array<RouterStep> | RouterDegrade;
       routing_strategy?: RoutingStrategy;
       /** Models whose mean score for the task is lower are a last resort. */
       min_score?: number;
@@ -117,9 +175,9 @@ export interface RouterConfig {
     routing_strategy?: RoutingStrategy;
     hedge?: RouterHedge;
     stream_failure?: RouterStreamFailure;
-    fallbacks?: Array<string>;
-    context_window_fallbacks?: Array<string>;
-    content_policy_fallbacks?: Array<string>;
+    fallbacks?: RouterFallbacks;
+    context_window_fallbacks?: RouterFallbacks;
+    content_policy_fallbacks?: RouterFallbacks;
     timeouts?: RouterTimeouts;
   };
   /** Facts about models, your own prices: see docs/cost.md. */
@@ -136,7 +194,20 @@ export interface RoutePlanTarget {
   group: string | null;
   key: number;
   fallback: boolean;
-  only: "context_window" | "content_policy" | null;
+  only: "context_window" | "content_policy" | "degrade" | null;
+  /** Of a ladder; only there. */
+  step?: { number: number; name: string };
+  /** What its request has other than the app's; only there. */
+  edits?: Array<string>;
+  /** The number of the list entry's. */
+  edit?: number;
+  /** Why `auto` put it there; only there. */
+  nearest?: {
+    to: string;
+    points: number;
+    by: "name" | "strengths" | "kind";
+    why: string;
+  };
   /** USD, estimated. */
   cost: number | null;
   /** Seconds. */
@@ -156,6 +227,8 @@ export interface RoutePlan {
   group: string | null;
   strategy: string | null;
   label: string | null;
+  /** The cause for which a ladder is walked at once; only there. */
+  degraded?: "rate_limit" | "quota" | "overload" | "deadline";
   last_resort: boolean;
   revision: number;
   /** Seconds of the whole call. */

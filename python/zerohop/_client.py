@@ -43,7 +43,8 @@ class _Client(Views):
         self._key_given = key
         self._key_provider = key if callable(key) else None
         self._router_given = router
-        self._fallbacks = list(fallbacks or ())
+        self._fallbacks = ([fallbacks] if isinstance(fallbacks, str)
+                           else list(fallbacks or ()))
         environ = os.environ.get
         self.organization = given["organization"]
         if self.organization is None:

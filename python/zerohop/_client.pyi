@@ -67,7 +67,7 @@ class _Client:
         default_query: Optional[Mapping[str, object]] = ...,
         set_default_query: Optional[Mapping[str, object]] = ...,
         router: Optional[RouterLike] = ...,
-        fallbacks: Optional[Sequence[str]] = ...,
+        fallbacks: Union[Sequence[str], str, None] = ...,
         _enforce_credentials: Optional[bool] = ...,
         _extra_kwargs: Mapping[str, Any] = ...,
     ) -> Self: ...
@@ -92,7 +92,7 @@ class _Client:
         default_query: Optional[Mapping[str, object]] = ...,
         set_default_query: Optional[Mapping[str, object]] = ...,
         router: Optional[RouterLike] = ...,
-        fallbacks: Optional[Sequence[str]] = ...,
+        fallbacks: Union[Sequence[str], str, None] = ...,
         _enforce_credentials: Optional[bool] = ...,
         _extra_kwargs: Mapping[str, Any] = ...,
     ) -> Self: ...
@@ -178,7 +178,7 @@ class OpenAI(_Client):
         default_query: Optional[Mapping[str, object]] = ...,
         http_client: Any = ...,
         router: Optional[RouterLike] = ...,
-        fallbacks: Optional[Sequence[str]] = ...,
+        fallbacks: Union[Sequence[str], str, None] = ...,
         _strict_response_validation: bool = ...,
         _enforce_credentials: bool = ...,
     ) -> None: ...
@@ -274,7 +274,7 @@ class AsyncOpenAI(_Client):
         default_query: Optional[Mapping[str, object]] = ...,
         http_client: Any = ...,
         router: Optional[RouterLike] = ...,
-        fallbacks: Optional[Sequence[str]] = ...,
+        fallbacks: Union[Sequence[str], str, None] = ...,
         _strict_response_validation: bool = ...,
         _enforce_credentials: bool = ...,
     ) -> None: ...

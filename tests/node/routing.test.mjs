@@ -89,6 +89,11 @@ class Player {
     assert.deepEqual(
       Object.fromEntries(plan.excluded.map((at) => [at.deployment, at.reason])),
       step.excluded ?? {});
+    if (step.nearest !== undefined)
+      assert.deepEqual(Object.fromEntries(
+        plan.targets.filter((at) => at.nearest).map(
+          (at) => [at.deployment, [at.nearest.by, at.nearest.points]])),
+      step.nearest);
     if (step.keep)
       this.kept = { ...plan, targets: step.keep.map((i) => plan.targets[i]) };
   }
@@ -118,6 +123,23 @@ class Player {
     this.router.reload(config);
   }
 }
+
+test("routing: a client may say auto", () => {
+  const router = {
+    models: {
+      g: { deployments: ["mock/gpt-5-nano"] },
+      h: { deployments: ["mock/gpt-5"] },
+    },
+  };
+  for (const fallbacks of ["auto", ["auto"]]) {
+    const client = new OpenAI({ router, fallbacks });
+    const { targets } = client.router.plan({ model: "mock/gpt-5" });
+    assert.deepEqual(targets.map((at) => at.deployment),
+      ["mock/gpt-5", "mock/gpt-5-nano"]);
+    assert.equal(targets[1].nearest.why,
+      "benchmarks of reasoning are 14.5 % apart on average");
+  }
+});
 
 for (const name of readdirSync(folder))
   test(`routing case ${name}`, async () => {

@@ -67,6 +67,24 @@ def test_regions_differ_by_little():
         assert Decimal("0.8") <= price["input"] / base <= 2, name
 
 
+def test_the_strengths_are_made_of_figures_with_sources():
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tools/strengths_compile.py"), "--check"],
+        capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    facts = json.loads(
+        (ROOT / "catalog/strengths/figures.json").read_text())
+    for model, figures in facts["models"].items():
+        assert set(figures) - {"aliases"}, model
+        for name in set(figures) - {"aliases"}:
+            figure = figures[name]
+            assert name in facts["benchmarks"], model
+            assert 0 < figure["score"] <= 100, model
+            assert figure["source"].startswith("http"), model
+            assert figure["from"] in ("llm-leaderboard", "models.dev"), model
+            assert len(figure["checked"]) == 10, model
+
+
 def test_no_fact_is_one_that_the_gates_refuse():
     for path in FILES:
         models = sync.sources.load(path)["models"]

@@ -102,6 +102,11 @@ class Player:
                 for at in plan["targets"]] == step["targets"]
         assert {at["deployment"]: at["reason"]
                 for at in plan["excluded"]} == step.get("excluded", {})
+        if "nearest" in step:
+            assert {at["deployment"]: [at["nearest"]["by"],
+                                       at["nearest"]["points"]]
+                    for at in plan["targets"]
+                    if "nearest" in at} == step["nearest"]
         if "keep" in step:
             targets = [plan["targets"][i] for i in step["keep"]]
             self.kept = {**plan, "targets": targets}
@@ -237,6 +242,18 @@ def test_the_config_of_a_litellm_proxy_is_taken_as_it_is(tmp_path):
     plan = client.router.plan(model="smart")
     assert [at["deployment"] for at in plan["targets"]] == [
         "mock/openai", "mock/anthropic"]
+
+
+def test_a_client_may_say_auto():
+    router = {"models": {"g": {"deployments": ["mock/gpt-5-nano"]},
+                         "h": {"deployments": ["mock/gpt-5"]}}}
+    for given in ("auto", ["auto"]):
+        client = OpenAI(router=router, fallbacks=given)
+        targets = client.router.plan(model="mock/gpt-5")["targets"]
+        assert [at["deployment"] for at in targets] == [
+            "mock/gpt-5", "mock/gpt-5-nano"]
+        assert targets[1]["nearest"]["why"] == (
+            "benchmarks of reasoning are 14.5 % apart on average")
 
 
 def test_a_plan_tells_prices_timeouts_and_what_is_left_of_the_deadline():

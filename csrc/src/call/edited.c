@@ -234,10 +234,10 @@ zh_status zh_edited_ask(zh_attempt *attempt, const zh_chat_request **out,
   const zh_dialect *app = attempt->call->render.dialect;
   const zh_chat_request *chat = attempt->call->chat;
   zh_status st = ZH_OK;
-  for (size_t i = 0; i < ZH_COUNT(target->edits) && st == ZH_OK; i++)
-    if (target->edits[i] && !chat->plain)
-      st = edited_apply(attempt, target->edits[i], &attempt->edit_nodes[i],
-                        &chat, err);
+  const zh_edit *const *edits = zh_target_extra(target)->edits;
+  for (size_t i = 0; i < ZH_COUNT(attempt->edit_nodes) && st == ZH_OK; i++)
+    if (edits[i] && !chat->plain)
+      st = edited_apply(attempt, edits[i], &attempt->edit_nodes[i], &chat, err);
   if (st == ZH_OK && chat != attempt->call->chat && target->dialect != app)
     st = app->expand((zh_chat_request *)chat, err);
   *out = chat;
@@ -250,8 +250,9 @@ bool zh_edited_has(const zh_call *call, const zh_target *target, zh_str name) {
              (zh_json_find(json, 0, name) != 0 ||
               (call->chat->raw_params &&
                zh_json_find(json, call->chat->raw_params, name) != 0));
-  for (size_t i = 0; i < ZH_COUNT(target->edits); i++) {
-    const zh_edit_param *param = zh_edit_find(target->edits[i], name);
+  const zh_extra *extra = zh_target_extra(target);
+  for (size_t i = 0; i < ZH_COUNT(extra->edits); i++) {
+    const zh_edit_param *param = zh_edit_find(extra->edits[i], name);
     if (param)
       has = param->kind != ZH_EDIT_DROP;
   }

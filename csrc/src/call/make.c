@@ -207,7 +207,7 @@ static zh_status make_plan_own(zh_call *call, const zh_plan_aim *aim,
   if (!call->targets)
     return zh_error_memory(err);
   // Prompts and limits of the target's own would cost more than was thought.
-  call->plan.targets[0].edits[0] = call->plan.targets[0].edits[1] = NULL;
+  call->plan.targets[0].extra = NULL;
   if (!call->chat->plain)
     return make_expand(call, err);
   // It says nothing of the model's health.

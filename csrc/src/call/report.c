@@ -117,9 +117,10 @@ static void report_attempt(zh_writer *w, const zh_call *call,
   report_text(w, "error", ok ? NULL : at->error.message);
   report_text(w, "code", ok ? NULL : at->error.code);
   zh_put_usd(w, "cost", cost->is_billed ? cost->pusd : -1);
-  if (at->target->edits[0] || at->target->edits[1]) {
+  const zh_extra *extra = zh_target_extra(at->target);
+  if (extra->edits[0] || extra->edits[1]) {
     zh_write_key(w, "edits");
-    zh_edit_write_names(w, at->target->edits[0], at->target->edits[1]);
+    zh_edit_write_names(w, extra->edits[0], extra->edits[1]);
   }
   if (at->speech && at->speech->way)
     zh_put_str(w, "rescue", zh_str_of(at->speech->way));
@@ -280,8 +281,9 @@ static void report_route(zh_writer *w, const zh_call *call,
   zh_put_bool(w, "fallback", attempt->target->fallback);
   if (call->plan.label.len)
     zh_put_str(w, "label", call->plan.label);
-  if (attempt->target->step)
-    report_step(w, call, attempt->target->step);
+  const zh_step *step = zh_target_extra(attempt->target)->step;
+  if (step)
+    report_step(w, call, step);
   zh_write_key(w, "attempts");
   zh_write_array(w);
   report_attempts(w, call, call->attempts, costs);

@@ -323,36 +323,30 @@ static void choose_sort(uint64_t *items, size_t count) {
   }
 }
 
-/* As one deployment is asked.  What was learned of the text's length is that of
- * the request itself, and kept. */
-static void choose_filter_one(const choose_work *work, zh_choice *choice,
-                              int64_t unix_ms, zh_wish *wish) {
-  const zh_deployment *deployment = choice->deployment;
-  choice->why = choose_filter(choice, wish, work->ask->chat);
-  choice->pusd = work->strategy == ZH_STRATEGY_COST && !choice->why
-                     ? zh_estimate_cost(work->ask->config, deployment->account,
-                                        deployment->model, wish, unix_ms)
-                     : -1;
-}
-
-static void choose_filter_edited(const choose_work *work, zh_choice *choice,
-                                 int64_t unix_ms) {
-  const zh_edit *edits[] = {choice->deployment->edit, work->ask->edit};
+/* The wish as a deployment with edits is asked for it. */
+static zh_wish choose_edited(const choose_work *work,
+                             const zh_deployment *deployment) {
+  const zh_edit *edits[] = {deployment->edit, work->ask->edit};
   zh_wish wish = *work->wish;
   zh_wish_edit(&wish, work->ask->chat, edits);
   // A limit of the config's may be the whole window: that is no reason.
   if (wish.max_output > work->wish->max_output)
     wish.growth -= wish.max_output - work->wish->max_output;
-  choose_filter_one(work, choice, unix_ms, &wish);
-  work->wish->is_seen = wish.is_seen;
-  work->wish->seen = wish.seen;
-  work->wish->too_small = wish.too_small;
-  work->wish->large_enough = wish.large_enough;
+  return wish;
+}
+
+/* What was learned of the request itself, whatever is changed of it. */
+static void choose_learn(const zh_wish *from, zh_wish *wish) {
+  wish->is_seen = from->is_seen;
+  wish->seen = from->seen;
+  wish->too_small = from->too_small;
+  wish->large_enough = from->large_enough;
 }
 
 /* All keys of all deployments; the keys of one stand together.  Without the
  * lock: counting tokens may take a while. */
 static size_t choose_judge(const choose_work *work, zh_choice *out) {
+  const zh_chat_request *chat = work->ask->chat;
   bool is_by_cost = work->strategy == ZH_STRATEGY_COST;
   int64_t unix_ms = !is_by_cost     ? 0
                     : work->routing ? zh_clock_unix_ms(work->routing->clock)
@@ -362,10 +356,18 @@ static size_t choose_judge(const choose_work *work, zh_choice *out) {
     const zh_deployment *deployment = &work->group->deployments[i];
     zh_choice *first = &out[count++];
     *first = (zh_choice){.deployment = deployment};
-    if (deployment->edit || work->ask->edit)
-      choose_filter_edited(work, first, unix_ms);
-    else
-      choose_filter_one(work, first, unix_ms, work->wish);
+    zh_wish edited, *wish = work->wish;
+    if (deployment->edit || work->ask->edit) {
+      edited = choose_edited(work, deployment);
+      wish = &edited;
+    }
+    first->why = choose_filter(first, wish, chat);
+    first->pusd = is_by_cost && !first->why
+                      ? zh_estimate_cost(work->ask->config, deployment->account,
+                                         deployment->model, wish, unix_ms)
+                      : -1;
+    if (wish == &edited)
+      choose_learn(wish, work->wish);
     if (work->wish->order.given)
       first->rank =
           choose_rank(work->wish, zh_str_of(deployment->account->row.name));

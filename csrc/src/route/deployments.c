@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* One deployment of a group: which account, where, with which keys. */
+#include "route/nearest.h"
 #include "route/parts.h"
 
 #include <stdio.h>
@@ -238,6 +239,7 @@ static zh_status deployments_fill(zh_loader *load, const zh_load_at *at,
   out->failure_domain =
       place->failure_domain.ptr ? place->failure_domain : ZH_S("");
   out->facts = deployments_facts(load->config, out);
+  zh_nearest_prepare(load->config, out);
   if (st == ZH_OK)
     st = zh_load_keep_edit(load, &place->edit, &out->edit);
   return st == ZH_OK ? deployments_fill_keys(load, place, out) : st;

@@ -59,7 +59,7 @@ static void explain_budget(zh_writer *w, const zh_plan_query *query,
       zh_clock_unix_ms(routing ? routing->clock : &zh_clock_system);
   uint32_t silence = explain_silence(timeouts);
   zh_wish own = *wish;
-  zh_wish_edit(&own, query->chat, target->edits);
+  zh_wish_edit(&own, query->chat, zh_target_extra(target)->edits);
   zh_put_usd(w, "cost",
              zh_estimate_cost(query->config, target->account, target->model,
                               &own, unix_ms));
@@ -89,6 +89,7 @@ static zh_str explain_only(uint8_t only) {
 static void explain_target(zh_writer *w, const zh_plan_query *query,
                            const zh_wish *wish, const zh_target *target,
                            uint32_t *left) {
+  const zh_extra *extra = zh_target_extra(target);
   zh_write_object(w);
   explain_id(w, target);
   zh_put_str(w, "deployment", target->name);
@@ -97,18 +98,22 @@ static void explain_target(zh_writer *w, const zh_plan_query *query,
   explain_null(w, "group", target->group ? target->group->name : ZH_S(""));
   zh_put_int(w, "key", target->key);
   zh_put_bool(w, "fallback", target->fallback);
-  if (target->edits[0] || target->edits[1]) {
+  if (extra->edits[0] || extra->edits[1]) {
     zh_write_key(w, "edits");
-    zh_edit_write_names(w, target->edits[0], target->edits[1]);
+    zh_edit_write_names(w, extra->edits[0], extra->edits[1]);
   }
-  if (target->edits[1])
-    zh_put_int(w, "edit", target->edits[1]->number);
-  if (target->step) {
+  if (extra->edits[1])
+    zh_put_int(w, "edit", extra->edits[1]->number);
+  if (extra->step) {
     zh_write_key(w, "step");
     zh_write_object(w);
-    zh_put_int(w, "number", target->step->number);
-    zh_put_str(w, "name", target->step->name);
+    zh_put_int(w, "number", extra->step->number);
+    zh_put_str(w, "name", extra->step->name);
     zh_write_end(w);
+  }
+  if (extra->near) {
+    zh_write_key(w, "nearest");
+    zh_nearest_write(w, extra->near);
   }
   explain_null(w, "only", explain_only(target->only));
   explain_budget(w, query, wish, target, left);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Lists of fallbacks: model strings, and objects that say more. */
+/* Lists of fallbacks: model strings, objects that say more, and `auto`. */
+#include "route/nearest.h"
 #include "route/parts.h"
 
 typedef struct fallbacks_entry {
@@ -41,7 +42,12 @@ static zh_status fallbacks_item(zh_loader *load, const zh_load_at *at,
 
 zh_status zh_load_fallbacks(zh_loader *load, const zh_load_at *at,
                             uint32_t node, void *out) {
+  const zh_json *json = &load->config->source;
   *(zh_fallbacks *)out = (zh_fallbacks){.given = true};
+  if (zh_json_eq(json, node, "auto"))
+    return fallbacks_item(load, at, node, out);
+  if (zh_json_type_of(json, node) != ZH_JSON_ARRAY)
+    return zh_load_expected(load, at, node, "a list, or auto");
   return zh_load_items(load, at, node, fallbacks_item, out);
 }
 
@@ -62,6 +68,8 @@ zh_status zh_load_check_fallbacks(zh_loader *load, const zh_load_at *at,
   zh_status st = ZH_OK;
   for (size_t i = 0; i < list->count && st != ZH_NO_MEMORY; i++) {
     here.index = (long)i;
+    if (zh_nearest_is(load->config, list->items[i].name))
+      continue;
     st = zh_load_worse(st,
                        zh_load_check_model(load, &here, list->items[i].name));
   }

@@ -6,6 +6,7 @@
 
 #include "format/url.h"
 #include "provider/catalog.h"
+#include "provider/strengths.h"
 #include "route/care.h"
 #include "route/edit.h"
 #include "route/failure.h"
@@ -27,6 +28,13 @@ typedef struct zh_key {
                              NULL: it is not                                 */
 } zh_key;
 
+/* What models are compared by (route/nearest.h). */
+typedef struct zh_profile {
+  const zh_strength *strength; /* NULL: no benchmark is known                */
+  float price; /* log2 of what the usual request costs; 0: not known         */
+  float context; /* log2 of its tokens; 0: not known                          */
+} zh_profile;
+
 /* One place a model can be asked for. */
 typedef struct zh_deployment {
   zh_str name; /* "anthropic/claude-sonnet-4-5", for people        */
@@ -43,7 +51,9 @@ typedef struct zh_deployment {
   size_t header_count;
   zh_str proxy; /* "": none; ptr NULL: as the environment says             */
   zh_timeouts timeouts;
-  zh_timeouts all_timeouts; /* with the group's, account's and router's     */
+  zh_timeouts all_timeouts;  /* with the group's, account's and router's     */
+  const zh_facts_row *facts; /* of the catalog; NULL: unknown               */
+  const zh_edit *edit;       /* of its requests; NULL: none                  */
   int64_t order;
   uint32_t tier; /* how many lower orders its group has                     */
   zh_key *keys;  /* at least one; the first one is api_key                   */
@@ -55,8 +65,7 @@ typedef struct zh_deployment {
   size_t tag_count;
   zh_str region;         /* "" when none was given                          */
   zh_str failure_domain; /* "" for the provider's                           */
-  const zh_facts_row *facts; /* of the catalog; NULL: unknown               */
-  const zh_edit *edit;       /* of its requests; NULL: none                  */
+  zh_profile profile;
 } zh_deployment;
 
 /* FNV-1a: names with other hashes need no comparing. */

@@ -117,9 +117,13 @@ static zh_status plan_first_list(zh_plan_work *work, zh_fallbacks *queue,
 
 static zh_status plan_add_fallback(zh_plan_work *work, const zh_fallback *item,
                                    zh_plan_name *name) {
-  *name = zh_plan_resolve(work->config, item->name);
+  bool is_auto = zh_nearest_is(work->config, item->name);
+  *name = (zh_plan_name){.text = item->name};
+  if (!is_auto)
+    *name = zh_plan_resolve(work->config, item->name);
   work->edit = item->edit;
-  zh_status st = plan_add_name(work, name, true);
+  zh_status st =
+      is_auto ? zh_plan_add_auto(work) : plan_add_name(work, name, true);
   work->edit = NULL;
   return st;
 }
@@ -304,6 +308,7 @@ static zh_status plan_make(zh_plan_work *work) {
   zh_plan_name name = zh_plan_resolve(work->config, work->chat->model);
   zh_status st = plan_redirect(work, &name);
   work->plan->group = name.group;
+  work->own = name;
   if (name.group && !work->plan->hedge.given)
     work->plan->hedge = name.group->hedge;
   if (name.group && !work->plan->race.given)

@@ -10,7 +10,17 @@
 #ifndef ZH_PLAN_H
 #define ZH_PLAN_H
 
+#include "route/nearest.h"
 #include "route/pick.h"
+
+/* What few targets have. */
+typedef struct zh_extra {
+  const zh_edit *edits[2]; /* of its requests, in this order; NULL: none     */
+  const zh_step *step;     /* of a ladder; NULL: none                        */
+  const zh_near *near;     /* it came by `auto`; NULL: it did not            */
+} zh_extra;
+
+extern const zh_extra zh_extra_none;
 
 struct zh_target {
   const zh_account *account;
@@ -29,13 +39,12 @@ struct zh_target {
                            none of them 0                                   */
   bool verbatim;        /* the drop-in path: send the body untouched        */
   bool fallback;        /* it came from a list of fallbacks                 */
-  uint8_t only; /* ZH_ONLY_*: after which failures alone it is asked; 0: any */
-  const zh_step *step; /* of a ladder; NULL: none                           */
+  uint8_t only;  /* ZH_ONLY_*: after which failures alone it is asked; 0: any */
   bool home;     /* home at its own address: of a call's headers, private ones
                     (zh_header_is_private) may go here and nowhere else */
   zh_slot *slot; /* what the routing knows of it; NULL: nothing             */
-  const zh_edit *edits[2]; /* of its requests, in this order; NULL: none     */
-  const zh_group *group;   /* whose deployment it is; NULL: none's          */
+  const zh_extra *extra; /* NULL: as most                                 */
+  const zh_group *group; /* whose deployment it is; NULL: none's          */
   uint16_t number; /* of the deployment in its group                        */
   uint16_t key;    /* of the key in its deployment                          */
   uint32_t hash;   /* of the model                                          */
@@ -48,6 +57,10 @@ typedef struct zh_excluded {
   const char *why; /* static                                                */
   int64_t for_ms;  /* until that is over; 0: not by itself                  */
 } zh_excluded;
+
+static inline const zh_extra *zh_target_extra(const zh_target *target) {
+  return target->extra ? target->extra : &zh_extra_none;
+}
 
 typedef struct zh_plan {
   zh_target *targets; /* in the arena, at least one                         */

@@ -6,6 +6,14 @@
 #include "route/choose.h"
 #include "route/plan.h"
 
+/* A model string taken apart. */
+typedef struct zh_plan_name {
+  zh_str text;
+  const zh_group *group; /* or:                                            */
+  const zh_account *account;
+  zh_str model;
+} zh_plan_name;
+
 typedef struct zh_plan_work {
   const zh_config *config;
   zh_routing *routing;
@@ -19,6 +27,8 @@ typedef struct zh_plan_work {
   bool is_overflow; /* the request is too long for all so far                */
   uint8_t only;
   const zh_step *step; /* of the ladder that is being added                  */
+  const zh_near *near; /* what `auto` found, that is being added             */
+  zh_plan_name own; /* what was asked for                                    */
   const zh_group *followed; /* that of a plan that was made before          */
   const zh_edit *edit; /* of the entry of a list that is being added         */
   zh_call_options options;
@@ -33,14 +43,6 @@ typedef struct zh_plan_work {
   zh_error missing;  /* why the first target without a key has none        */
 } zh_plan_work;
 
-/* A model string taken apart. */
-typedef struct zh_plan_name {
-  zh_str text;
-  const zh_group *group; /* or:                                            */
-  const zh_account *account;
-  zh_str model;
-} zh_plan_name;
-
 zh_plan_name zh_plan_resolve(const zh_config *config, zh_str text);
 
 /* Add a target; one without a key, or that is not well, is left out. */
@@ -49,6 +51,9 @@ zh_status zh_plan_add_model(zh_plan_work *work, const zh_plan_name *name,
 zh_status zh_plan_add_key(zh_plan_work *work, const zh_plan_name *name,
                           const zh_deployment *deployment, size_t key,
                           bool is_well, bool fallback);
+
+/* plan_auto.c: the nearest to what was asked for, no more than fit. */
+zh_status zh_plan_add_auto(zh_plan_work *work);
 
 /* Room for so many targets, or twice what there was. */
 bool zh_plan_grow(zh_plan_work *work, size_t most);

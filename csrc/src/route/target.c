@@ -5,6 +5,8 @@
 
 #include "base/error.h"
 
+const zh_extra zh_extra_none;
+
 /* --- keys --------------------------------------------------------------- */
 
 static bool target_has_header(const zh_header *headers, size_t count,
@@ -172,15 +174,17 @@ static zh_status target_name_target(zh_plan_work *work, zh_target *target) {
 static bool target_is_same(const zh_target *a, const zh_target *b) {
   return a->account == b->account && zh_str_is(a->model, b->model) &&
          zh_str_is(a->base_url, b->base_url) &&
-         zh_str_is(a->api_key, b->api_key) && a->edits[0] == b->edits[0] &&
-         a->edits[1] == b->edits[1];
+         zh_str_is(a->api_key, b->api_key) &&
+         zh_target_extra(a)->edits[0] == zh_target_extra(b)->edits[0] &&
+         zh_target_extra(a)->edits[1] == zh_target_extra(b)->edits[1];
 }
 
 zh_status zh_plan_exclude(zh_plan_work *work, zh_str name, size_t key,
                           const char *why, int64_t until) {
   const zh_plan *plan = work->plan;
-  // A step may lead to what was left out already.
-  for (size_t i = 0; work->step && i < plan->excluded_count; i++)
+  // A step, or `auto`, may lead to what was left out already.
+  for (size_t i = 0; (work->step || work->near) && i < plan->excluded_count;
+       i++)
     if (plan->excluded[i].key == key && plan->excluded[i].why == why &&
         zh_str_is(plan->excluded[i].name, name))
       return ZH_OK;
@@ -306,11 +310,23 @@ static zh_target target_target(const zh_group *group,
       .header_count = deployment->header_count,
       .proxy = deployment->proxy,
       .slot = deployment->keys[key].slot,
-      .edits = {deployment->edit},
       .group = group,
       .number = (uint16_t)(deployment - group->deployments),
       .key = (uint16_t)key,
   };
+}
+
+static bool target_set_extra(zh_plan_work *work, const zh_edit *edit,
+                             zh_target *target) {
+  target->extra = NULL;
+  if (!edit && !work->edit && !work->step && !work->near)
+    return true;
+  zh_extra *extra = zh_arena_alloc(work->arena, sizeof(*extra));
+  if (!extra)
+    return false;
+  *extra = (zh_extra){{edit, work->edit}, work->step, work->near};
+  target->extra = extra;
+  return true;
 }
 
 zh_status zh_plan_add_key(zh_plan_work *work, const zh_plan_name *name,
@@ -325,8 +341,8 @@ zh_status zh_plan_add_key(zh_plan_work *work, const zh_plan_name *name,
   *target = is_ready ? *ready : target_target(name->group, deployment, key);
   target->fallback = fallback;
   target->only = work->only;
-  target->edits[1] = work->edit;
-  target->step = work->step;
+  if (!target_set_extra(work, deployment->edit, target))
+    return zh_error_memory(work->err);
   if (is_ready)
     return is_well ? zh_plan_push(work, target) : target_put_off(work, target);
   zh_status st = target_fill_wildcard(work, name, target);
@@ -369,15 +385,15 @@ zh_status zh_plan_add_model(zh_plan_work *work, const zh_plan_name *name,
       .verbatim = is_untouched && !work->config->has_config,
       .fallback = fallback,
       .only = work->only,
-      .edits = {NULL, work->edit},
-      .step = work->step,
   };
   bool is_well;
   if (!is_untouched && name->model.len == 0)
     return zh_error_field(work->err, ZH_INVALID, work->param,
                           "%s: no model after \"%s/\"", work->param,
                           account->row.name);
-  zh_status st = target_name_target(work, &target);
+  zh_status st = target_set_extra(work, NULL, &target)
+                     ? target_name_target(work, &target)
+                     : zh_error_memory(work->err);
   const char *why =
       zh_choose_provider(&work->wish, zh_str_of(account->row.name));
   if (st == ZH_OK && why)
