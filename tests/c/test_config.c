@@ -328,7 +328,7 @@ static void config_bad_options_are_refused(void **state) {
   made_refused("{'base_url': 7}", KEY, "base_url",
                "base_url: expected a string, got 7");
   made_refused("{'fallbacks': 'a'}", KEY, "fallbacks",
-               "fallbacks: expected a list, got a string");
+               "fallbacks: expected a list, or auto, got a string");
   made_refused("{'fallbacks': ['a', '']}", KEY, "fallbacks[1]",
                "fallbacks[1]: must not be empty");
   made_refused("{'fallbacks': ['a', null]}", KEY, "fallbacks[1]",
