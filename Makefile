@@ -8,6 +8,7 @@
 #   make asan | tsan    suites under sanitizers
 #   make fuzz F=sse S=60
 #   make sim            tables of docs/simulation.md; SCENARIO=s5 SEEDS=3 ...
+#   make sim-sockets    the same requests over sockets, ten minutes (SECONDS=N)
 #   make chaos          servers that misbehave, over real sockets (REQUESTS=N)
 #   make secrets        canaries in all that anything leaves behind; audit
 #   make wheel | prebuild TARGETS="x86_64-gnu ..."
@@ -70,7 +71,7 @@ FORMATTED := $(wildcard csrc/*.c csrc/*/*.[ch] csrc/src/*/*.[ch] \
 .PHONY: core test check asan tsan fuzz chaos bench bench-tokens format \
         format-check lint headers unity python node clean demo demo-llm test-c test-python test-node venv \
         test-poll tests-c replay-c asan-python secrets bench-c \
-        wheel prebuild test-release sim
+        wheel prebuild test-release sim sim-sockets
 
 core: $(CORE_A)
 
@@ -134,6 +135,11 @@ sim: $(SIM)
 	  $(if $(SCENARIO),--scenario $(SCENARIO)) $(if $(SEEDS),--seeds $(SEEDS)) \
 	  $(if $(STRATEGY),--strategy $(STRATEGY)) $(if $(SHORT),--short) \
 	  $(if $(STRATEGY)$(SEEDS)$(SHORT),,--write)
+
+# Is it like the world?  Whole comparisons go into docs/simulation.md.
+sim-sockets: $(SIM) python
+	@PYTHONPATH=python $(PY) tests/sim/sockets.py $(SIM) \
+	  $(if $(SECONDS),--seconds $(SECONDS),--write)
 
 # The second implementation of poller and waker, on the same tests.
 test-poll:

@@ -12,6 +12,10 @@ typedef struct sim_setup {
   const char *settings; /* ... of router_settings                            */
 } sim_setup;
 
+/* The core's options as JSON. */
+void sim_core_write(const sim_world *world, const sim_setup *setup,
+                    zh_buf *out);
+
 /* NULL when the core does not take the configuration; said to stderr. */
 sim_client *sim_core_new(sim_world *world, const sim_setup *setup);
 

@@ -97,8 +97,8 @@ static void core_free(sim_client *client) {
   free(core);
 }
 
-static void core_write_options(const sim_world *world, const sim_setup *setup,
-                               zh_buf *out) {
+void sim_core_write(const sim_world *world, const sim_setup *setup,
+                    zh_buf *out) {
   zh_buf_puts(out, "{\"config\":{\"providers\":{");
   for (int i = 0; i < world->provider_count; i++) {
     const sim_provider *provider = world->providers[i];
@@ -130,7 +130,7 @@ sim_client *sim_core_new(sim_world *world, const sim_setup *setup) {
   core->world = world;
   zh_buf_init(&core->body, 1 << 20);
   zh_buf_init(&options, CORE_OPTIONS);
-  core_write_options(world, setup, &options);
+  sim_core_write(world, setup, &options);
   zh_status st =
       zh_router_new(zh_buf_str(&options), NULL, NULL, &core->router, &err);
   zh_buf_deinit(&options);

@@ -12,9 +12,10 @@ typedef struct main_options {
   const sim_scenario *scenario;
   const sim_strategy *strategy;
   uint64_t seed;
+  uint64_t luck;  /* of all but the requests; 0: the seed                    */
   double seconds; /* 0: the scenario's                                      */
   const char *azure;
-  bool is_short, traces;
+  bool is_short, traces, shows;
 } main_options;
 
 static int main_compare(const void *a, const void *b) {
@@ -91,6 +92,29 @@ static void main_people(sim_world *world, const sim_scenario *scenario) {
     scenario->outages(world);
 }
 
+/* What sockets.py plays by: laws and configuration. */
+static void main_show(const sim_world *world, const sim_strategy *strategy) {
+  zh_buf options;
+  zh_buf_init(&options, 1 << 16);
+  if (strategy->is_core)
+    sim_core_write(world, &strategy->setup, &options);
+  printf("{\"options\":%.*s,\"providers\":[",
+         options.len ? (int)options.len : 4,
+         options.len ? options.ptr : "null");
+  for (int i = 0; i < world->provider_count; i++) {
+    const sim_provider *at = world->providers[i];
+    const sim_law *law = &at->law;
+    printf("%s{\"name\":\"%s\",\"is_anthropic\":%s,\"first_ms\":%g,"
+           "\"per_token_ms\":%g,\"first_sigma\":%g,\"speed\":%g,"
+           "\"speed_sigma\":%g,\"slow_share\":%g,\"cut_share\":%g}",
+           i ? "," : "", at->name, at->is_anthropic ? "true" : "false",
+           law->first_ms, law->per_token_ms, law->first_sigma, law->speed,
+           law->speed_sigma, law->slow_share, law->cut_share);
+  }
+  printf("]}\n");
+  zh_buf_deinit(&options);
+}
+
 static int main_run(const main_options *options) {
   const sim_scenario *scenario = options->scenario;
   const sim_strategy *strategy = options->strategy;
@@ -99,13 +123,19 @@ static int main_run(const main_options *options) {
   sim_world world;
   int code = 1;
 
-  sim_world_init(&world, options->seed);
+  sim_world_init(&world, options->luck ? options->luck : options->seed);
   if (options->seconds > 0)
     seconds = options->seconds;
   world.until = world.now + (int64_t)(seconds * (double)SIM_S);
   world.deadline = (int64_t)(scenario->deadline_s * (double)SIM_S);
   world.trace = options->traces ? stdout : NULL;
   main_people(&world, scenario);
+  world.seed = options->seed;
+  if (options->shows) {
+    main_show(&world, strategy);
+    sim_world_deinit(&world);
+    return 0;
+  }
   world.client = strategy->is_core ? sim_core_new(&world, &strategy->setup)
                                    : sim_plain_new(&world, strategy->habit);
   if (!world.client) {
@@ -134,6 +164,9 @@ static bool main_option(main_options *options, int option) {
   case 'n':
     options->seed = strtoull(optarg, NULL, 10);
     return true;
+  case 'u':
+    options->luck = strtoull(optarg, NULL, 10);
+    return true;
   case 'd':
     options->seconds = strtod(optarg, NULL);
     return options->seconds > 0;
@@ -142,6 +175,9 @@ static bool main_option(main_options *options, int option) {
     return true;
   case 't':
     options->traces = true;
+    return true;
+  case 'p':
+    options->shows = true;
     return true;
   case 'q':
     options->is_short = true;
@@ -156,10 +192,12 @@ int main(int argc, char **argv) {
       {"scenario", required_argument, NULL, 's'},
       {"strategy", required_argument, NULL, 'w'},
       {"seed", required_argument, NULL, 'n'},
+      {"luck", required_argument, NULL, 'u'},
       {"seconds", required_argument, NULL, 'd'},
       {"azure", required_argument, NULL, 'a'},
       {"trace", no_argument, NULL, 't'},
       {"short", no_argument, NULL, 'q'},
+      {"show", no_argument, NULL, 'p'},
       {"list", no_argument, NULL, 'l'},
       {NULL, 0, NULL, 0}};
   main_options options = {sim_scenario_find("s2"), sim_strategy_find("latency"),
@@ -172,8 +210,8 @@ int main(int argc, char **argv) {
     if (!main_option(&options, option)) {
       fprintf(stderr,
               "usage: %s [--scenario NAME] [--strategy NAME] "
-              "[--seed N] [--seconds N] [--azure FILE] [--trace] "
-              "[--short] [--list]\n",
+              "[--seed N] [--luck N] [--seconds N] [--azure FILE] [--trace] "
+              "[--short] [--show] [--list]\n",
               argv[0]);
       return 2;
     }

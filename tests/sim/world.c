@@ -103,9 +103,11 @@ sim_request *sim_request_make(sim_world *world, int prompt, int words,
                            .length = sim_answer_length(words > 2 ? words : 2),
                            .was_up = world_is_up(world)};
   world->requests[world->request_count++] = request;
-  sim_trace(
-      world, "\"e\":\"request\",\"id\":%d,\"length\":%zu,\"deadline\":%.0f",
-      request->id, request->length, (double)world->deadline / (double)ZH_MS);
+  sim_trace(world,
+            "\"e\":\"request\",\"id\":%d,\"prompt\":%d,\"length\":%zu,"
+            "\"deadline\":%.0f",
+            request->id, request->prompt, request->length,
+            (double)world->deadline / (double)ZH_MS);
   world->client->ask(world->client, request);
   return request;
 }
