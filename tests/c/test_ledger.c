@@ -169,6 +169,26 @@ static void the_day_is_the_calls(void **state) {
   forget_work();
 }
 
+/* A table says of what has no price that it is not known, never 0. */
+static void a_table_has_no_price_it_does_not_know(void **state) {
+  stage on;
+  zh_error err;
+  zh_str table;
+  (void)state;
+  assert_int_equal(stage_init(&on, SCRIPTS, config_of("")), ZH_OK);
+  play(&on, "\"model\":\"mock/good\"");
+  assert_int_equal(zh_ledger_usage(on.router,
+                                   ZH_S("{\"by\":[\"model\"],\"text\":true,"
+                                        "\"compare\":\"nobody/m\"}"),
+                                   &table, &err),
+                   ZH_OK);
+  assert_true(zh_str_find(table, ZH_S("USD there")) > 0);
+  assert_true(zh_str_find(table, ZH_S("              -\n")) > 0);
+  assert_true(zh_str_find(table, ZH_S("       0.000000\n")) < 0);
+  zh_text_free(table);
+  stage_deinit(&on);
+}
+
 static void questions_that_are_none(void **state) {
   static const struct {
     const char *query;
@@ -378,6 +398,7 @@ int main(void) {
       cmocka_unit_test(tags_are_groups),
       cmocka_unit_test(a_cut_stream_is_estimated),
       cmocka_unit_test(the_day_is_the_calls),
+      cmocka_unit_test(a_table_has_no_price_it_does_not_know),
       cmocka_unit_test(questions_that_are_none),
       cmocka_unit_test(a_table_has_an_end),
       IN_FOLDER(memory_and_file_say_the_same),

@@ -45,9 +45,13 @@ static void ledger_text_share(ledger_text *t, int64_t part, int64_t whole) {
                 (long long)(mille % 10));
 }
 
-/* To the millionth. */
-static void ledger_text_usd(ledger_text *t, int64_t pusd) {
+/* To the millionth; where nothing of it has a price it is not known. */
+static void ledger_text_usd(ledger_text *t, int64_t pusd, int64_t unpriced) {
   int64_t micro = pusd / 1000000;
+  if (pusd == 0 && unpriced > 0) {
+    zh_buf_printf(t->out, "%15s", "-");
+    return;
+  }
   zh_buf_printf(t->out, "%8lld.%06lld", (long long)(micro / 1000000),
                 (long long)(micro % 1000000));
 }
@@ -66,9 +70,9 @@ static void ledger_text_numbers(ledger_text *t, const int64_t *n) {
                   (long long)(n[ZH_LEDGER_TTFT_US] / started / 1000));
   else
     zh_buf_printf(t->out, "%9s", "-");
-  ledger_text_usd(t, n[ZH_LEDGER_PUSD]);
+  ledger_text_usd(t, n[ZH_LEDGER_PUSD], n[ZH_LEDGER_UNPRICED]);
   if (t->query->compare.ptr)
-    ledger_text_usd(t, n[ZH_LEDGER_ELSEWHERE]);
+    ledger_text_usd(t, n[ZH_LEDGER_ELSEWHERE], n[ZH_LEDGER_ASTRAY]);
   zh_buf_putc(t->out, '\n');
 }
 
