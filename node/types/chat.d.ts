@@ -326,6 +326,14 @@ export interface ChatCompletionCreateParamsStreaming
 export type ChatCompletionCreateParams =
   | ChatCompletionCreateParamsNonStreaming
   | ChatCompletionCreateParamsStreaming;
+export declare namespace ChatCompletionCreateParams {
+  /** An element of the deprecated `functions`. */
+  export interface Function {
+    name: string;
+    description?: string;
+    parameters?: { [key: string]: unknown };
+  }
+}
 
 // --- what comes back
 

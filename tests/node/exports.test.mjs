@@ -36,7 +36,7 @@ const noNames = [
   /^resources\/realtime\/translations\/.*:prepareRequest$/,
   // for its own modules
   /^(core\/)?streaming:_iterSSEMessages$/, /^lib\/ChatCompletionStream:make/,
-  /^lib\/(ResponsesParser|parser|transform):/,
+  /^lib\/(ResponsesParser|parser|RunnableFunction|transform):/,
   // under lib/ here
   /^resources\/chat\/completions.*:(ChatCompletion\w*|ParsingToolFunction)$/,
 ];
