@@ -86,6 +86,7 @@
 #include "token/memo.c"
 #include "token/model.c"
 #include "token/request.c"
+#include "token/request_calls.c"
 #include "token/request_schema.c"
 #include "token/request_tools.c"
 #include "token/scan.c"

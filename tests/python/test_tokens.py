@@ -358,6 +358,28 @@ def test_deepseek_is_shown_json(choice, more):
     assert found["parts"]["tools"] == (shown + more if more else 0)
 
 
+def test_deepseek_is_shown_its_calls_in_tags():
+    """Each tag starts with a token of its own, which ends the text before."""
+    call = {"id": "1", "type": "function", "function": {
+        "name": "get_weather",
+        "arguments": json.dumps({"city": "B\u00e9rn", "days": 2})}}
+    bare = {**call, "function": {"name": "now", "arguments": "{}"}}
+    found = tokens.count_request({
+        "model": "deepseek-chat", "messages": [
+            *HELLO, {"role": "assistant", "tool_calls": [call, bare]},
+            {"role": "tool", "tool_call_id": "1", "content": "12 C"}]})
+    shown = ["\n\n<", "function_calls>\n<",
+             'invoke name="get_weather">\n<',
+             'parameter name="city" string="true">B\u00e9rn</',
+             "parameter>\n<", 'parameter name="days" string="false">2</',
+             "parameter>\n</", "invoke>\n<", 'invoke name="now">\n\n</',
+             "invoke>\n</", "function_calls>"]
+    ours = tokens.encoding(found["encoding"])
+    assert found["parts"]["messages"] == sum(map(ours.count, [
+        "hello world", *shown, "12 C"]))
+    assert found["parts"]["frame"] == 2 + 3 * 2 + 1 + 7 + len(shown) - 1
+
+
 def test_requests_that_no_encoding_is_known_for_are_estimates():
     found = tokens.count_request({"model": "new", "messages": HELLO})
     assert not found["exact"] and found["encoding"] == "o200k_base"

@@ -20,6 +20,12 @@ typedef enum zh_tools_form {
   ZH_TOOLS_WORDS  /* the words in them alone                                */
 } zh_tools_form;
 
+/* How a family is shown the calls it made. */
+typedef enum zh_calls_form {
+  ZH_CALLS_JSON, /* name and arguments as they are                            */
+  ZH_CALLS_TAGS  /* one tag for each call and each argument                   */
+} zh_calls_form;
+
 /* Tokens that a family of models puts around what the request says. */
 typedef struct zh_frame {
   const char *word; /* as in zh_model_row                                   */
@@ -30,6 +36,9 @@ typedef struct zh_frame {
   uint8_t system;    /* for each of the system's                            */
   uint8_t text_part; /* for each text                                       */
   uint8_t call;      /* for each call of a tool                             */
+  uint8_t calls;     /* for each message with such                          */
+  uint8_t result;    /* for each result of one                              */
+  zh_calls_form calls_form;
   zh_tools_form tools;
   uint16_t tools_base;     /* besides their text                            */
   uint16_t tools_less;     /* less where there is a system message          */

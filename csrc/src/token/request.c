@@ -109,20 +109,6 @@ static zh_status request_part(zh_tally *tally, const zh_part *part) {
   }
 }
 
-static zh_status request_calls(zh_tally *tally, const zh_message *message) {
-  zh_token_count *out = tally->out;
-  zh_status status = ZH_OK;
-  for (size_t i = 0; i < message->tool_call_count && status == ZH_OK; i++) {
-    const zh_tool_call *call = &message->tool_calls[i];
-    zh_tally_add(tally, tally->frame->call, &out->frame);
-    status = zh_tally_escaped(tally, call->name, &out->messages);
-    if (status == ZH_OK)
-      status = zh_tally_escaped(tally, call->arguments, &out->messages);
-    request_doubt(tally, 12);
-  }
-  return status;
-}
-
 static zh_status request_message(zh_tally *tally, const zh_message *message) {
   zh_token_count *out = tally->out;
   const zh_frame *frame = tally->frame;
@@ -137,9 +123,13 @@ static zh_status request_message(zh_tally *tally, const zh_message *message) {
     status = request_part(tally, &message->parts[i]);
   if (message->part_count > 1)
     request_doubt(tally, message->part_count);
-  if (message->role == ZH_ROLE_TOOL)
+  if (message->role == ZH_ROLE_TOOL) {
+    zh_tally_add(tally, frame->result, &out->frame);
     request_doubt(tally, 12);
-  return status == ZH_OK ? request_calls(tally, message) : status;
+  }
+  if (message->tool_call_count > 0)
+    request_doubt(tally, 12 * message->tool_call_count);
+  return status == ZH_OK ? zh_tally_calls(tally, message) : status;
 }
 
 static zh_status request_messages(zh_tally *tally) {

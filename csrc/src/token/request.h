@@ -36,6 +36,9 @@ void zh_tally_add(zh_tally *tally, size_t tokens, size_t *part);
 zh_status zh_request_fits(const zh_chat_request *chat, zh_str model,
                           size_t limit, bool *out, zh_error *err);
 
+/* The calls of tools in a message, and what is around them. */
+zh_status zh_tally_calls(zh_tally *tally, const zh_message *message);
+
 /* The request's tools and how it chooses among them. */
 zh_status zh_tally_tools(zh_tally *tally);
 
