@@ -328,7 +328,7 @@ $(BUILD)/unity.o: csrc/zerohop.c $(CORE_C) $(CORE_H) VERSION
 
 -include $(CORE_O:.o=.d) $(HELPER_O:.o=.d) \
          $(TEST_ALL:%=$(BUILD)/tests/test_%.d) $(wildcard $(BUILD)/fuzz/*.d) \
-         $(wildcard $(BUILD)/sim/*.d)
+         $(wildcard $(BUILD)/sim/*.d $(BUILD)/bench/*.d $(BUILD)/tools/*.d)
 
 clean:
 	rm -rf build
