@@ -122,7 +122,7 @@ static void nearest_is(const zh_config *config, const char *name,
     zh_buf_printf(&text, "%s%s %.1f", i ? ", " : "",
                   nearest.items[i].deployment->name.ptr,
                   nearest.items[i].points);
-  assert_string_equal(zh_buf_str(&text).ptr, want);
+  made_same(zh_buf_str(&text), want);
   zh_buf_deinit(&text);
 }
 
