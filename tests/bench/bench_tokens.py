@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Counting and encoding alone, then beside PyPI's libraries in one process of
-Python and beside npm's in one of Node (tokens_peer.py, tokens.mjs): CPU time,
-medians, ratios, and who counts otherwise.  First counts and worst texts have
-a process each; one that takes more than ten seconds is ended.
+"""Counting and encoding beside tiktoken, bpe-openai and tokenizers, in one
+process and on one thread, then npm's libraries in another: CPU time, medians,
+ratios.  Nothing is asserted but equal counts.
 
     make bench-tokens
 """
@@ -10,14 +9,9 @@ a process each; one that takes more than ten seconds is ended.
 import base64
 import gzip
 import hashlib
-import importlib.metadata
-import json
 import os
 import pathlib
-import platform
 import random
-import resource
-import signal
 import statistics
 import subprocess
 import sys
@@ -29,15 +23,38 @@ from zerohop import tokens
 HERE = pathlib.Path(__file__).resolve().parent
 CORPORA = HERE.parents[2] / "shared/fixtures/corpora"
 URL = "https://openaipublic.blob.core.windows.net/encodings/{}.tiktoken"
-PYTHON = [sys.executable, HERE / "tokens_peer.py"]
-NODE = ["node", HERE / "tokens.mjs"]
-PYPI = ("tiktoken", "bpe-openai", "tokenizers")
-NPM = ("gpt-tokenizer", "ai-tokenizer", "js-tiktoken", "tiktoken")
-LIMIT, LOAD = 10, 3  # seconds of CPU: one count, and what comes before it
-WORST = ("a", "space", "random a-z", "random CJK")
+PART = 100_000  # characters
 LAST = {"o200k_base": 199998, "cl100k_base": 100256}
 ODD = {"a": "a", "space": " ", "_": "_", "ab": "ab", "Thai": "\u0e01\u0e34",
        "digits": "1234567890", "emoji": "\U0001f468\u200d\U0001f469"}
+
+
+def tiktoken_of(name, folder):
+    """tiktoken's encoding, from our list of ranks (it checks the SHA-256)."""
+    import tiktoken
+    ours = tokens.encoding(name)
+    lines = b"".join(base64.b64encode(ours.decode_bytes([i])) + b" %d\n" % i
+                     for i in range(LAST[name]))
+    digest = hashlib.sha1(URL.format(name).encode()).hexdigest()
+    (pathlib.Path(folder) / digest).write_bytes(lines)
+    return tiktoken.get_encoding(name).encode_ordinary
+
+
+def peers(name, folder):
+    """What counts beside us: name -> a function that gives the tokens."""
+    import bpe_openai
+    encode = bpe_openai.get_encoding(name).encode_ordinary
+
+    def in_parts(text):  # it refuses long ones
+        return [token for at in range(0, len(text), PART)
+                for token in encode(text[at:at + PART])]
+    found = {"tiktoken": tiktoken_of(name, folder), "bpe-openai": in_parts}
+    if name == "o200k_base" and "ZH_BENCH_JSON" in os.environ:
+        from tokenizers import Tokenizer
+        hugging = Tokenizer.from_file(os.environ["ZH_BENCH_JSON"])
+        found["tokenizers"] = lambda text: hugging.encode(
+            text, add_special_tokens=False).ids
+    return found
 
 
 def timed(work, text):
@@ -46,179 +63,29 @@ def timed(work, text):
     return time.thread_time() - start
 
 
-def ranks(name):
+def medians(works, text, rounds=5):
+    """Seconds of each, interleaved."""
+    found = [[timed(work, text) for work in works] for _ in range(rounds)]
+    return [statistics.median(column) for column in zip(*found)]
+
+
+def row(name, label, text, others):
     ours = tokens.encoding(name)
-    return {ours.decode_bytes([i]): i for i in range(LAST[name])}
+    for other, work in others.items():
+        text_ = text[:PART] if other == "bpe-openai" else text
+        assert ours.count(text_) == len(work(text_))
+    count, encode, *rest = medians(
+        [ours.count, ours.encode, *others.values()], text)
+    size = len(text.encode()) / 1e6
+    print(f"{name:12} {label:6} count {size / count:6.1f} MB/s, encode "
+          f"{size / encode:5.1f};", "; ".join(
+              f"{other} {size / taken:.1f}: {taken / count:.1f}x, "
+              f"{taken / encode:.1f}x" for other, taken in zip(others, rest)))
 
 
-def write_tiktoken(name, folder):
-    """Our list of ranks where tiktoken looks for it (it checks the SHA-256)."""
-    lines = b"".join(base64.b64encode(token) + b" %d\n" % i
-                     for token, i in ranks(name).items())
-    digest = hashlib.sha1(URL.format(name).encode()).hexdigest()
-    (folder / digest).write_bytes(lines)
-
-
-def halves(token, found):
-    """The two that `token` is merged from."""
-    parts = [token[at:at + 1] for at in range(len(token))]
-    while len(parts) > 2:
-        pairs = [found.get(a + b, len(found))
-                 for a, b in zip(parts, parts[1:])]
-        at = pairs.index(min(pairs))
-        parts[at:at + 2] = [parts[at] + parts[at + 1]]
-    return parts
-
-
-def write_tokenizers(name, folder):
-    """tokenizer.json for tokenizers, of the same ranks."""
-    import tiktoken
-    from tokenizers import Regex, Tokenizer, models, pre_tokenizers
-    plain = [*range(33, 127), *range(161, 173), *range(174, 256)]
-    rest = [byte for byte in range(256) if byte not in plain]
-    letters = {byte: chr(byte) for byte in plain}
-    letters |= {byte: chr(256 + at) for at, byte in enumerate(rest)}
-
-    def written(token):
-        return "".join(letters[byte] for byte in token)
-    found = ranks(name)
-    pattern = tiktoken.get_encoding(name)._pat_str
-    for possessive, as_onig_has_it in (("++", "+"), ("?+", "?"), ("*+", "*"),
-                                       ("}+", "}"), ("$", r"\z")):
-        pattern = pattern.replace(possessive, as_onig_has_it)
-    made = Tokenizer(models.BPE(
-        vocab={written(token): i for token, i in found.items()},
-        merges=[tuple(map(written, halves(token, found)))
-                for token in found if len(token) > 1], ignore_merges=True))
-    made.pre_tokenizer = pre_tokenizers.Sequence([
-        pre_tokenizers.Split(Regex(pattern), "isolated"),
-        pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)])
-    made.save(str(folder / f"{name}.json"))
-
-
-def versions():
-    python = [f"{name} {importlib.metadata.version(name)}" for name in PYPI]
-    npm = [name + " " + json.loads(
-        (HERE / "node_modules" / name / "package.json").read_text())["version"]
-        for name in NPM]
-    node = subprocess.run(["node", "--version"], check=True, text=True,
-                          capture_output=True).stdout.strip()
-    return (f"Python {platform.python_version()}: {', '.join(python)}; "
-            f"Node {node}: {', '.join(npm)}; load {os.getloadavg()[0]:.0f} on "
-            f"{os.cpu_count()} cores")
-
-
-def asked(worker, *arguments):
-    """What a process says; None where it takes too long, or "fails"."""
-    def bounded():
-        resource.setrlimit(resource.RLIMIT_CPU, (LIMIT + LOAD, LIMIT + LOAD))
-    limited = arguments[0] == "once"
-    done = subprocess.run([*worker, *map(str, arguments)], text=True,
-                          capture_output=True,
-                          preexec_fn=bounded if limited else None)
-    if done.returncode == 0:
-        return json.loads(done.stdout)
-    if not limited:
-        sys.exit(f"{arguments}: {done.stderr[-2000:]}")
-    killed = done.returncode in (-signal.SIGKILL, -signal.SIGXCPU)
-    return None if killed else "fails"
-
-
-def cells(found, scale, digits):
-    """Ours, and the others' with how often faster ours is."""
-    own = found["zerohop"]
-    for library, taken in found.items():
-        if isinstance(taken, str):
-            yield taken
-        elif taken is None or taken > LIMIT:
-            yield f"> {LIMIT} s (> {LIMIT / own:,.0f}x)"
-        elif library == "zerohop":
-            yield f"{scale(taken):.{digits}f}"
-        else:
-            yield f"{scale(taken):.{digits}f} ({taken / own:.1f}x)"
-
-
-def row(title, python, npm, scale, digits=1):
-    own = npm["zerohop"]
-    done = [taken for library, taken in npm.items() if library != "zerohop"
-            and isinstance(taken, float) and taken < LIMIT]
-    best = f"{min(done) / own:.1f}x" if done else f"> {LIMIT / own:,.0f}x"
-    print(f"| {title} |", " | ".join([*cells(python, scale, digits),
-                                      *cells(npm, scale, digits), best]), "|",
-          flush=True)
-
-
-def table_warm(name, folder, labels):
-    both = [asked(worker, "warm", name, folder, *labels, "short")
-            for worker in (PYTHON, NODE)]
-    for at, what in enumerate(("count", "encode")):
-        for label in [*labels, "short"]:
-            size = (folder / f"{label}.txt").stat().st_size / 1e6
-            times = [{k: v[at] for k, v in each[label].items()}
-                     for each in both]
-            if label == "short":
-                row(f"{what} {name}, 1 KB, us", *times, lambda t: t * 1e6)
-            else:
-                row(f"{what} {name}, {label}, MB/s", *times,
-                    lambda t: size / t)
-    return both
-
-
-def table_cold(name, folder):
-    def found(worker, libraries):
-        return {library: statistics.median(
-            asked(worker, "cold", name, folder, library) for _ in range(3))
-            for library in ("zerohop", *libraries)}
-    row(f"first count {name}, imports and all, ms", found(PYTHON, PYPI),
-        found(NODE, NPM), lambda taken: taken * 1e3)
-
-
-def table_worst(name, folder, labels):
-    for label in labels:
-        times = [{library: asked(worker, "once", name, folder, library, label)
-                  for library in ("zerohop", *libraries)}
-                 for worker, libraries in ((PYTHON, PYPI), (NODE, NPM))]
-        row(f"1 MB of {label}, ms", *times, lambda taken: taken * 1e3)
-
-
-def differing(found, labels):
-    """Who counts otherwise than we do (bpe-openai's parts cut words)."""
-    for label in labels:
-        for each in found:
-            numbers = {library: v[2] for library, v in each[label].items()}
-            for library, number in numbers.items():
-                if number != numbers["zerohop"]:
-                    print(f"{library} counts {number} tokens in {label}, "
-                          f"we {numbers['zerohop']}")
-
-
-def tables(folder, corpora):
-    """Ours beside PyPI's libraries in Python, and npm's in Node."""
-    made = odd()
-    corpora = corpora | {"short": corpora["en"][5000:6000]}
-    for label, text in [*corpora.items(), *((k, made[k]) for k in WORST)]:
-        (folder / f"{label}.txt").write_bytes(text.encode())
-    os.environ["TIKTOKEN_CACHE_DIR"] = str(folder)
-    for name in LAST:
-        write_tiktoken(name, folder)
-        write_tokenizers(name, folder)
-    columns = ["zerohop (Python)", *PYPI, "zerohop (Node)",
-               *(f"{name} (npm)" for name in NPM), "of npm's best"]
-    print(f"\n{versions()}\n\n| CPU |", " | ".join(columns), "|")
-    print("| --- |" + " ---: |" * len(columns), flush=True)
-    labels = [label for label in corpora if label != "short"]
-    found = []
-    for name in LAST:
-        found += table_warm(name, folder, labels)
-    table_cold("o200k_base", folder)
-    table_worst("o200k_base", folder, WORST)
-    print()
-    differing(found, labels)
-
-
-def odd():
+def worst(name):
     """Text that no table knows, a megabyte each."""
-    rng = random.Random(1)
+    ours, rng = tokens.encoding(name), random.Random(1)
     made = {label: unit * (1_000_000 // len(unit.encode()))
             for label, unit in ODD.items()}
     made["random a-z"] = "".join(rng.choices("abcdefghijklmnopqrstuvwxyz",
@@ -230,15 +97,10 @@ def odd():
                                  for _ in range(333_000))
     made["random plane 0"] = "".join(chr(rng.randrange(0xA0, 0xD800))
                                      for _ in range(350_000))
-    return made
-
-
-def worst(name):
-    ours = tokens.encoding(name)
-    for label, text in odd().items():
+    for label, text in made.items():
         size = len(text.encode()) / 1e6
         first = timed(ours.count, text)
-        again = statistics.median(timed(ours.count, text) for _ in range(3))
+        again, = medians([ours.count], text, 3)
         print(f"{name:12} 1 MB of {label:14} first {size / first:6.1f} MB/s, "
               f"again {size / again:6.1f}")
 
@@ -265,14 +127,24 @@ def main():
         cold = timed(tokens.encoding("o200k_base").count, text)
         print(f"o200k_base   {label:6} first pass "
               f"{len(text.encode()) / cold / 1e6:.1f} MB/s")
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["TIKTOKEN_CACHE_DIR"] = folder
+        for name in LAST:
+            others = peers(name, folder)
+            for label, text in corpora.items():
+                row(name, label, text, others)
+            short = corpora["en"][5000:6000]
+            count, other = medians(
+                [tokens.encoding(name).count, others["tiktoken"]], short, 201)
+            print(f"{name:12} 1 KB   count {1e6 * count:.1f} us, tiktoken "
+                  f"{1e6 * other:.1f} us")
     for label, text in corpora.items():
         ours = tokens.encoding("claude_v3")
-        taken = statistics.median(timed(ours.count, text) for _ in range(3))
+        taken, = medians([ours.count], text, 3)
         print(f"claude_v3    {label:6} count "
               f"{len(text.encode()) / taken / 1e6:6.1f} MB/s")
     worst("o200k_base")
-    with tempfile.TemporaryDirectory() as folder:
-        tables(pathlib.Path(folder), corpora)
+    subprocess.run(["node", HERE / "tokens.mjs"], check=True)
 
 
 main()

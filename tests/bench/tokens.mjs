@@ -1,92 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
-// CPU seconds of npm's libraries and of ours, as JSON, asked for as in
-// tokens_peer.py.
+// Counting beside npm's libraries, in one process: CPU time, medians.
 import fs from "fs";
 import path from "path";
+import { fileURLToPath } from "url";
+import zlib from "zlib";
+import { Tokenizer } from "ai-tokenizer";
+import * as vocabularies from "ai-tokenizer/encoding";
+import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
+import { get_encoding } from "tiktoken";
+import * as tokens from "../../node/tokens.mjs";
 
-const [mode, name, folder, ...rest] = process.argv.slice(2);
-
-const libraries = {
-  async zerohop() {
-    const tokens = await import("../../node/tokens.mjs");
-    const ours = tokens.encoding(name);
-    return [(text) => ours.count(text), (text) => ours.encode(text)];
-  },
-  async "gpt-tokenizer"() {
-    const found = await import(`gpt-tokenizer/encoding/${name}`);
-    return [(text) => found.countTokens(text), (text) => found.encode(text)];
-  },
-  async "ai-tokenizer"() {
-    const { Tokenizer } = await import("ai-tokenizer");
-    const found = await import(`ai-tokenizer/encoding/${name}`);
-    const ai = new Tokenizer(found);
-    return [(text) => ai.count(text), (text) => ai.encode(text)];
-  },
-  async "js-tiktoken"() {
-    const { Tiktoken } = await import("js-tiktoken/lite");
-    const ranks = await import(`js-tiktoken/ranks/${name}`);
-    const found = new Tiktoken(ranks.default);
-    const encode = (text) => found.encode(text, [], []);
-    return [(text) => encode(text).length, encode];
-  },
-  async tiktoken() {
-    const { get_encoding } = await import("tiktoken");
-    const found = get_encoding(name);
-    const encode = (text) => found.encode_ordinary(text);
-    return [(text) => encode(text).length, encode];
-  },
+const here = path.dirname(fileURLToPath(import.meta.url));
+const corpora = path.join(here, "../../../shared/fixtures/corpora");
+const wasm = get_encoding("o200k_base");
+const ai = new Tokenizer(vocabularies.o200k_base);
+const ours = tokens.encoding("o200k_base");
+const works = {
+  zerohop: (text) => ours.count(text),
+  tiktoken: (text) => wasm.encode_ordinary(text).length,
+  "gpt-tokenizer": (text) => countTokens(text),
+  "ai-tokenizer": (text) => ai.count(text),
 };
-
-function read(label) {
-  return fs.readFileSync(path.join(folder, `${label}.txt`), "utf8");
-}
-
-function seconds(since) {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1e6;
-}
 
 function timed(work, text) {
   const start = process.cpuUsage();
   work(text);
-  return seconds(start);
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
 }
 
-// Seconds of each, interleaved.
-function medians(works, text, rounds) {
-  const found = works.map(() => []);
-  for (let round = 0; round < rounds; round++)
-    works.forEach((work, at) => found[at].push(timed(work, text)));
-  return found.map((each) => each.sort((a, b) => a - b)[rounds >> 1]);
+function median(numbers) {
+  return numbers.sort((a, b) => a - b)[numbers.length >> 1];
 }
 
-async function warm(...labels) {
-  const works = [];
-  for (const library in libraries) works.push(await libraries[library]());
-  const found = {};
-  for (const label of labels) {
-    const text = read(label);
-    works.flat().forEach((work) => work(text));
-    const flat = medians(works.flat(), text, text.length > 10_000 ? 3 : 201);
-    found[label] = Object.fromEntries(Object.keys(libraries).map(
-      (library, at) => [library, [flat[2 * at], flat[2 * at + 1],
-                                  works[at][0](text)]]));
-  }
-  return found;
+for (const file of fs.readdirSync(corpora).sort()) {
+  if (!file.endsWith(".txt.gz")) continue;
+  const text = zlib.gunzipSync(fs.readFileSync(path.join(corpora, file)))
+    .toString();
+  const size = Buffer.byteLength(text) / 1e6;
+  const found = Object.entries(works).map(([name, work]) => {
+    work(text);
+    return [name, median([1, 2, 3, 4, 5].map(() => timed(work, text)))];
+  });
+  const [[, own], ...others] = found;
+  const best = Math.min(...others.map(([, taken]) => taken));
+  console.log(
+    `o200k_base   ${file.slice(0, -7).padEnd(6)} count`,
+    found.map(([name, taken]) => `${name} ${(size / taken).toFixed(1)}`)
+      .join(", "),
+    `MB/s; ${(best / own).toFixed(1)}x the best of npm`
+  );
 }
-
-async function cold(library) {
-  const start = process.cpuUsage();
-  const [count] = await libraries[library]();
-  count("hello world");
-  return seconds(start);
-}
-
-async function once(library, label) {
-  const text = read(label);
-  const [count] = await libraries[library]();
-  count("hello world");
-  return timed(count, text);
-}
-
-console.log(JSON.stringify(await { warm, cold, once }[mode](...rest)));
