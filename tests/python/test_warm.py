@@ -3,13 +3,12 @@
 checks; and that it ends with the router, the process, and at a fork."""
 
 import gc
-import os
 import subprocess
 import sys
 import time
 
 import zerohop
-from local import PATH, ROOT, STALL, Server, ask, plain, reply, stream
+from local import PATH, STALL, Server, ask, plain, reply, stream
 from server import Reply, head
 
 CHECKED = {"health_check": {"interval": 1, "max_cost": None}}
@@ -130,8 +129,7 @@ def test_a_fork_and_an_exit_amid_a_check_are_clean():
         program = subprocess.Popen(
             [sys.executable, "-c", PROGRAM, first.url + "/v1",
              second.url + "/v1"], stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE, text=True, env={
-                **os.environ, "PYTHONPATH": str(ROOT / "python")})
+            stdout=subprocess.PIPE, text=True)
         until(lambda: any(at.method == "POST" for at in second.requests))
         out, _ = program.communicate("\n", timeout=60)
         assert (program.returncode, out) == (0, "done\n")
