@@ -90,10 +90,10 @@ def connects(stack, port):
     return select.select([], [one], [], 0.3)[1]
 
 
-@pytest.mark.parametrize("timeout, said", [
-    (zerohop.Timeout(60, deadline=30), "Failed to connect"),
-    (zerohop.Timeout(60, connect=59, deadline=0.5), "deadline of 500 ms")])
-def test_its_cap(timeout, said):
+@pytest.mark.parametrize("timeout, late", [
+    (zerohop.Timeout(60, deadline=30), False),
+    (zerohop.Timeout(60, connect=59, deadline=0.5), True)])
+def test_its_cap(timeout, late):
     """Holds for one number.  A port that takes no more waits forever."""
     with socket.socket() as port, contextlib.ExitStack() as stack:
         port.bind(("127.0.0.1", 0))
@@ -106,7 +106,7 @@ def test_its_cap(timeout, said):
         with pytest.raises(zerohop.APITimeoutError) as caught:
             asyncio.run(client.chat.completions.create(
                 model="m", messages=HI, timeout=timeout))
-    assert said in str(caught.value.__cause__)
+    assert ("deadline of" in str(caught.value.__cause__)) == late
 
 
 def test_a_subclass_that_does_more_is():
