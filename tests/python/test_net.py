@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """The fence around libcurl: each trap that was measured, and that it is shut."""
 
+import contextlib
 import gzip
+import json
 import os
 import socket
 import ssl
+import struct
 import subprocess
 import sys
 import threading
@@ -13,7 +16,8 @@ import time
 import pytest
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "tools"))
-from server import CUT, STALL, Server, closed_port, plain, raw, stream  # noqa: E402
+from server import (  # noqa: E402
+    CUT, STALL, Certificate, Server, closed_port, fill, plain, raw, stream)
 
 import zerohop  # noqa: E402
 
@@ -326,3 +330,39 @@ def test_openssl_of_the_host_is_left_alone():
         with socket.create_connection((server.host, server.port)) as sock, \
                 context.wrap_socket(sock, server_hostname="127.0.0.1") as tls:
             assert tls.version()
+
+
+def test_a_dead_connection_has_no_word_in_the_next_error(monkeypatch):
+    """libcurl's farewell to it fails in the name of the transfer to come."""
+    certificate = Certificate()
+    monkeypatch.setenv("SSL_CERT_FILE", certificate.ca_file)
+    kept = []
+    with socket.socket() as port, contextlib.ExitStack() as stack:
+        port.bind(("127.0.0.1", 0))
+        port.listen(0)
+
+        def serve():
+            sock = certificate.wrap(port.accept()[0])
+            kept.append(sock)
+            request = sock.recv(65536)
+            assert request.endswith(b"}")
+            body = json.dumps(REPLY).encode()
+            sock.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n"
+                         b"Content-Type: application/json\r\n\r\n" % len(body)
+                         + body)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        client = zerohop.OpenAI(
+            api_key="k", max_retries=0, timeout=zerohop.Timeout(60, connect=0.2),
+            base_url="https://127.0.0.1:%d/v1" % port.getsockname()[1])
+        assert ask(client).choices[0].message.content == "hello"
+        thread.join()
+        kept[0].setsockopt(socket.SOL_SOCKET, socket.SO_LINGER,
+                           struct.pack("ii", 1, 0))
+        kept[0].close()
+        fill(stack, port)
+        with pytest.raises(zerohop.APITimeoutError) as caught:
+            ask(client)
+    assert "Failed to connect to 127.0.0.1 port" in str(caught.value.__cause__)
+    certificate.remove()

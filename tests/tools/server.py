@@ -24,6 +24,7 @@ import collections
 import json
 import os
 import queue
+import select
 import socket
 import ssl
 import struct
@@ -320,6 +321,19 @@ def closed_port():
     """A loopback port where nobody listens."""
     with socket.create_server(("127.0.0.1", 0)) as sock:
         return sock.getsockname()[1]
+
+
+def fill(stack, port):
+    """Until the queue of a port that accepts nobody takes no more; the sockets
+    close with `stack`."""
+    def connects():
+        one = stack.enter_context(socket.socket())
+        one.setblocking(False)
+        one.connect_ex(port.getsockname())
+        return select.select([], [one], [], 0.3)[1]
+
+    while any(connects() for _ in range(2)):
+        pass
 
 
 class Certificate:

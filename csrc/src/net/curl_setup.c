@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -124,12 +125,17 @@ static int curl_setup_socket(const struct curl_sockaddr *address) {
 #endif
 }
 
+/* 2026-11-22: libcurl 7.88 says farewell to dead connections in the name of the
+ * transfer that looks for one, and keeps "Send failure" of that as its error.
+ */
 static curl_socket_t curl_setup_open(void *user, curlsocktype purpose,
                                      struct curl_sockaddr *address) {
+  zh_transfer *transfer = user;
   int fd = curl_setup_socket(address);
 
   (void)purpose;
-  if (fd >= 0 && !zh_curl_note_socket(user, fd, true)) {
+  transfer->error_text[0] = '\0';
+  if (fd >= 0 && !zh_curl_note_socket(transfer->curl, fd, true)) {
     close(fd);
     return CURL_SOCKET_BAD;
   }
@@ -164,7 +170,7 @@ static void curl_setup_fence(zh_transfer *transfer) {
   curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
   curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, curl_setup_before_send);
   curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, curl_setup_open);
-  curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, transfer->curl);
+  curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, transfer);
   curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, curl_setup_close);
   curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, transfer->curl);
 }
@@ -405,6 +411,19 @@ static zh_status curl_setup_verdict(const zh_transfer *transfer,
   return status;
 }
 
+/* In libcurl's words, where it has none of its own. */
+static void curl_setup_word(const zh_transfer *transfer, CURLcode code,
+                            char *out, size_t out_len) {
+  const zh_net_request *request = &transfer->request;
+  const char *why = curl_easy_strerror(code);
+
+  if (transfer->requests > 0)
+    snprintf(out, out_len, "%s", why);
+  else
+    snprintf(out, out_len, "Failed to connect to %.*s port %d: %s",
+             (int)request->host.len, request->host.ptr, request->port, why);
+}
+
 void zh_curl_judge(zh_transfer *transfer, CURLcode code) {
   zh_net_end *end = &transfer->end;
   long connects = 0;
@@ -416,8 +435,10 @@ void zh_curl_judge(zh_transfer *transfer, CURLcode code) {
   end->reused = end->connected && (connects == 0 || transfer->requests > 1);
   if (end->status == ZH_OK)
     return;
-  zh_str text = zh_str_of(transfer->error_text[0] ? transfer->error_text
-                                                  : curl_easy_strerror(code));
+  if (!transfer->error_text[0])
+    curl_setup_word(transfer, code, transfer->error_text,
+                    sizeof transfer->error_text);
+  zh_str text = zh_str_of(transfer->error_text);
   if (code == CURLE_ABORTED_BY_CALLBACK)
     text = ZH_S("connection closed before the reply");
   if (end->status == ZH_TOO_BIG)
