@@ -83,6 +83,15 @@ def test_a_listing_has_what_is_expected_and_nothing_else():
         ["zerohop/_native.abi3.so is missing"]
 
 
+def test_a_wheel_is_expected_to_have_the_stubs_that_git_has_not():
+    names = build.wheel_names(["a.txt"])
+    assert {"zerohop/types/video_edit_params.pyi", "zerohop/py.typed",
+            "zerohop/resources/embeddings.pyi", "zerohop/__init__.py",
+            "zerohop/vocab/o200k.zhv", "zerohop/_native.abi3.so",
+            f"{build.INFO}/licenses/linked/a.txt"} <= names
+    assert len([name for name in names if name.endswith(".pyi")]) > 1400
+
+
 def test_a_build_for_this_machine_is_no_release():
     """What is built from source takes curl from the machine: it is told."""
     built = pathlib.Path(_native.__file__).read_bytes()

@@ -14,6 +14,7 @@ import fnmatch
 import hashlib
 import json
 import os
+import pathlib
 import re
 import shutil
 import subprocess
@@ -140,10 +141,19 @@ def record(members):
     return "".join([*rows, f"{INFO}/RECORD,,\n"]).encode()
 
 
+def stubs():
+    """Those that setup.py makes: git has few of them."""
+    sys.path.append(str(TREE / "tools"))
+    import surface_stubs
+    made = surface_stubs.written(pathlib.PurePosixPath("zerohop"))
+    return {str(name) for name in made}
+
+
 def wheel_names(names):
     """What a wheel holds, from what the tree has."""
     package = {name.removeprefix("python/") for name in tracked()
                if re.match(r"python/zerohop/.*(\.pyi?|py\.typed)$", name)}
+    package |= stubs()
     data = tomllib.loads((TREE / "pyproject.toml").read_text())
     data = data["tool"]["setuptools"]["package-data"]["zerohop"]
     # Its folders are links to folders of the same names at the root.

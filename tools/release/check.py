@@ -20,10 +20,10 @@ MACHINES = {"x86_64": "Advanced Micro Devices X86-64", "aarch64": "AArch64"}
 
 def listing(found, expected):
     """`expected` are names or patterns; each must be met, nothing besides."""
-    found = set(found)
-    faults = [f"{name} is not expected" for name in sorted(found)
+    found, expected = set(found), set(expected)
+    faults = [f"{name} is not expected" for name in sorted(found - expected)
               if not any(fnmatch.fnmatchcase(name, one) for one in expected)]
-    faults += [f"{one} is missing" for one in sorted(expected)
+    faults += [f"{one} is missing" for one in sorted(expected - found)
                if not fnmatch.filter(found, one)]
     return faults
 
