@@ -411,17 +411,26 @@ static zh_status curl_setup_verdict(const zh_transfer *transfer,
   return status;
 }
 
-/* In libcurl's words, where it has none of its own. */
-static void curl_setup_word(const zh_transfer *transfer, CURLcode code,
-                            char *out, size_t out_len) {
-  const zh_net_request *request = &transfer->request;
-  const char *why = curl_easy_strerror(code);
+/* libcurl has several words for a connection that is not there in time, by what
+ * it was looking at when it noticed; none where its text starts anew. */
+static bool curl_setup_is_late(const zh_transfer *transfer, CURLcode code) {
+  curl_off_t connected_us = 0;
 
-  if (transfer->requests > 0)
-    snprintf(out, out_len, "%s", why);
-  else
-    snprintf(out, out_len, "Failed to connect to %.*s port %d: %s",
-             (int)request->host.len, request->host.ptr, request->port, why);
+  curl_easy_getinfo(transfer->easy, CURLINFO_CONNECT_TIME_T, &connected_us);
+  return code == CURLE_OPERATION_TIMEDOUT && connected_us == 0 &&
+         transfer->requests == 0;
+}
+
+static void curl_setup_word(zh_transfer *transfer, CURLcode code) {
+  const zh_net_request *request = &transfer->request;
+  char *text = transfer->error_text;
+
+  if (curl_setup_is_late(transfer, code))
+    snprintf(text, CURL_ERROR_SIZE, "Failed to connect to %.*s port %d: %s",
+             (int)request->host.len, request->host.ptr, request->port,
+             curl_easy_strerror(code));
+  else if (!text[0])
+    snprintf(text, CURL_ERROR_SIZE, "%s", curl_easy_strerror(code));
 }
 
 void zh_curl_judge(zh_transfer *transfer, CURLcode code) {
@@ -435,9 +444,7 @@ void zh_curl_judge(zh_transfer *transfer, CURLcode code) {
   end->reused = end->connected && (connects == 0 || transfer->requests > 1);
   if (end->status == ZH_OK)
     return;
-  if (!transfer->error_text[0])
-    curl_setup_word(transfer, code, transfer->error_text,
-                    sizeof transfer->error_text);
+  curl_setup_word(transfer, code);
   zh_str text = zh_str_of(transfer->error_text);
   if (code == CURLE_ABORTED_BY_CALLBACK)
     text = ZH_S("connection closed before the reply");
