@@ -354,7 +354,8 @@ static bool encode_key_is(const Frame *at, const char *name) {
 static bool encode_takes_iterable(const Frame *at) {
   if (at && !at->up)
     return encode_key_is(at, "messages") || encode_key_is(at, "tools") ||
-           encode_key_is(at, "functions");
+           encode_key_is(at, "functions") || encode_key_is(at, "input") ||
+           encode_key_is(at, "prompt");
   if (!encode_key_is(at, "content") && !encode_key_is(at, "tool_calls"))
     return false;
   const Frame *list = at->up;

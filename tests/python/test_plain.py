@@ -55,6 +55,20 @@ def test_each_method_is_sent_and_the_next_request_is_what_it_is(server):
         server.requests[0].connection}
 
 
+@pytest.mark.parametrize("given", [
+    ("a", "b"), {"a": 1, "b": 2}.keys(), iter(["a", "b"]),
+    map(str, ["a", "b"])])
+def test_input_and_prompt_are_any_iterable(server, given):
+    client = client_of(server)
+    server.on("*", plain({"data": [{"embedding": [1.0]}], "choices": []}))
+    client.embeddings.create(model="m", input=given)
+    assert last(server).json()["input"] == ["a", "b"]
+    client.completions.create(model="m", prompt={"c": 1}.keys())
+    assert last(server).json()["prompt"] == ["c"]
+    with pytest.raises(TypeError, match=r"set is not JSON .* \(user\)"):
+        client.embeddings.create(model="m", input="a", user={"b"})
+
+
 def test_path_may_have_a_query_and_be_a_whole_url(server):
     client = client_of(server)
     server.on("*", plain({}))
