@@ -2,8 +2,10 @@
 // What failures that the core reports become.
 "use strict";
 
+const { inspect } = require("node:util");
+
 const errors = require("./errors.js");
-const { parseHeaders } = require("./headers.js");
+const { parseHeaders, headerIn } = require("./headers.js");
 
 const { APIError, APIConnectionError, OpenAIError, hide } = errors;
 
@@ -12,7 +14,6 @@ const optional = (text) => (text === undefined ? undefined : JSON.parse(text));
 // An error array of the addon by names; see node/src/native.h.
 function failureOf(list) {
   const [status, className, httpStatus, message, param, code, type] = list;
-  const lines = list[9];
   return {
     status,
     className,
@@ -23,7 +24,7 @@ function failureOf(list) {
     type,
     body: optional(list[7]),
     text: list[8],
-    headers: lines === undefined ? undefined : parseHeaders(lines),
+    lines: list[9],
     replyStatus: list[13] ?? 0,
   };
 }
@@ -44,13 +45,37 @@ function withError(body) {
   return body;
 }
 
+// Gives an error its reply's headers, which are made when somebody looks: the
+// loop has better to do while calls fail.
+function withHeaders(error, { lines }) {
+  if (lines === undefined) return error;
+  const become = (value) => {
+    delete error[inspect.custom];
+    Object.defineProperty(error, "headers",
+      { value, writable: true, configurable: true, enumerable: true });
+    return value;
+  };
+  Object.defineProperty(error, "headers", {
+    get: () => become(parseHeaders(lines)),
+    set: become,
+    configurable: true,
+    enumerable: true,
+  });
+  error.requestID = headerIn(lines, "x-request-id");
+  // Who prints the error looks.
+  return hide(error, inspect.custom, (depth, options) => {
+    become(error.headers);
+    return inspect(error, { ...options, depth });
+  });
+}
+
 // The provider refused with an HTTP status.  The core knows its class better
 // than the status does: some providers say 400 to a wrong key.
 function refusal(failure) {
-  const { className, httpStatus, body, text, headers } = failure;
+  const { className, httpStatus, body, text } = failure;
   const Class = errors[className] ?? APIError;
-  return new Class(httpStatus, withError(body)?.error,
-    body === undefined ? text : undefined, headers);
+  return withHeaders(new Class(httpStatus, withError(body)?.error,
+    body === undefined ? text : undefined), failure);
 }
 
 function connectionError(failure) {
@@ -68,16 +93,16 @@ function timeoutError({ message }) {
 
 // What the core found wrong, in its own words.
 function ownError(failure) {
-  const { className, httpStatus, headers } = failure;
+  const { className, httpStatus } = failure;
   const Class = errors[className] ?? APIError;
-  return new Class(httpStatus || undefined, detailOf(failure), undefined,
-    headers);
+  return withHeaders(new Class(httpStatus || undefined, detailOf(failure)),
+    failure);
 }
 
 // As the official client makes it of an error in a stream.
 function streamError(failure) {
   const error = failure.body?.error ?? detailOf(failure);
-  return new APIError(undefined, error, undefined, failure.headers);
+  return withHeaders(new APIError(undefined, error), failure);
 }
 
 function errorOf(failure) {

@@ -68,14 +68,21 @@ function queryPairs(query) {
   return flat.length === 0 ? undefined : flat;
 }
 
-// The global Headers of a reply's "Name: value\r\n" lines.
-function parseHeaders(lines) {
-  const headers = new Headers();
+// [name, value] of a reply's "Name: value\r\n" lines.
+function* linesOf(lines) {
   for (const line of (lines ?? "").split("\r\n")) {
     const colon = line.indexOf(":");
-    if (colon <= 0) continue;
+    if (colon > 0) yield [line.slice(0, colon), line.slice(colon + 1).trim()];
+  }
+}
+
+// The global Headers of them; the first one made in a process makes Node load
+// its fetch, which takes a while.
+function parseHeaders(lines) {
+  const headers = new Headers();
+  for (const [name, value] of linesOf(lines)) {
     try {
-      headers.append(line.slice(0, colon), line.slice(colon + 1).trim());
+      headers.append(name, value);
     } catch {
       // a provider's header that is none; nothing can be said with it
     }
@@ -83,4 +90,14 @@ function parseHeaders(lines) {
   return headers;
 }
 
-module.exports = { headersRecord, flatten, queryPairs, parseHeaders };
+// What Headers.get would say.
+function headerIn(lines, wanted) {
+  const found = [];
+  for (const [name, value] of linesOf(lines))
+    if (name.toLowerCase() === wanted) found.push(value);
+  return found.length === 0 ? null : found.join(", ");
+}
+
+module.exports = {
+  headersRecord, flatten, queryPairs, parseHeaders, headerIn,
+};

@@ -36,6 +36,34 @@ test("a refused request is an error of the status's class", async () => {
   }
 });
 
+test("an error's headers are made when somebody looks", () =>
+  withServer(refuse(429, { error: { message: "slow" } },
+    { "x-request-id": "r", "x-a": "b" }), async (server) => {
+    const done = await runCode(`(async () => {
+      const { inspect } = require("node:util");
+      const OpenAI = require("zerohop");
+      const client = new OpenAI(
+        { baseURL: "${server.base}", apiKey: "K", maxRetries: 0 });
+      const fail = () => client.chat.completions.create(
+        { model: "m", messages: [] }).catch((error) => error);
+      const isLoaded = () => process.moduleLoadList.some(
+        (name) => name.endsWith("undici/undici"));
+      const error = await fail();
+      console.log(error.requestID, isLoaded());
+      console.log(error.headers.get("x-a"), isLoaded());
+      const inside = (text) => /Headers \\{[^]*'x-a': 'b'/.test(text);
+      console.log(inside(inspect(error)), inside(inspect(await fail())),
+        inside(inspect({ of: await fail() })));
+      const other = await fail();
+      other.headers = 1;
+      console.log(other.headers, { ...other }.headers,
+        String(Object.keys(other)) === String(Object.keys(error)),
+        Object.getOwnPropertySymbols(other).length);
+    })()`);
+    assert.equal(done.out + done.err,
+      "r false\nb true\ntrue true true\n1 1 true 0\n");
+  }));
+
 test("nobody there is a connection error with a cause", async () => {
   const error = await errorOf(create({ base: "http://127.0.0.1:1/v1" }));
   assert.equal(error.constructor, OpenAI.APIConnectionError);
