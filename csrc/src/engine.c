@@ -319,6 +319,8 @@ static void engine_serve(void) {
 }
 
 zh_status zh_engine_start_call(zh_call *call, zh_error *err) {
+  // Its deadline counts from here, however many are started before it.
+  call->started_at = zh_clock_now(&zh_clock_system);
   zh_mutex_lock(&engine_mutex);
   zh_status st = engine_start(err);
   bool serve = st == ZH_OK && engine_post(&call->start_mail);

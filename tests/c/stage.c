@@ -80,6 +80,9 @@ static zh_status stage_start(stage *on, zh_str body, const zh_request *plain,
   if (st != ZH_OK)
     return st;
   zh_call_ref(on->call);
+  if (on->queued_ms)
+    on->call->started_at = zh_loop_now(&on->reactor.loop);
+  stage_ns += on->queued_ms * ZH_MS;
   zh_call_start(on->call, &on->reactor);
   zh_reactor_step(&on->reactor, 0);
   return ZH_OK;

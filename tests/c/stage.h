@@ -11,6 +11,7 @@ typedef struct stage {
   zh_sink *sink;
   zh_call *call;
   int wakes;
+  int64_t queued_ms; /* that the next calls wait before they are started   */
   /* what the events said */
   int opened;
   int chunk_count;

@@ -208,6 +208,23 @@ static void each_timer_says_which_it_was(void **state) {
   }
 }
 
+static void deadline_counts_from_when_the_call_was_made(void **state) {
+  stage *on = *state;
+  zh_call_options options = {.timeouts = {.deadline_ms = 2000}};
+
+  on->queued_ms = 500;
+  for (int i = 0; i < 2; i++) {
+    int64_t from = stage_now_ms();
+    assert_int_equal(stage_submit(on, PLAIN("silent"), &options), ZH_OK);
+    stage_play(on);
+    assert_string_equal(on->error.code, "timeout_deadline");
+    assert_in_range(stage_now_ms() - from, 2000, 2002);
+    assert_non_null(strstr(on->route, "\"total_ms\":2000"));
+    assert_non_null(strstr(on->route, "\"started_ms\":500"));
+  }
+  on->queued_ms = 0;
+}
+
 static void slow_stream_that_keeps_talking_is_no_timeout(void **state) {
   stage *on = *state;
   zh_call_options options = {
@@ -390,6 +407,7 @@ int main(void) {
       WITH_STAGE(all_targets_are_tried_before_any_is_tried_again),
       WITH_STAGE(each_timer_says_which_it_was),
       WITH_STAGE(slow_stream_that_keeps_talking_is_no_timeout),
+      WITH_STAGE(deadline_counts_from_when_the_call_was_made),
       WITH_STAGE(no_wait_ends_after_the_deadline),
       WITH_STAGE(canceled_call_ends_once),
       WITH_STAGE(closed_sink_ends_its_calls),

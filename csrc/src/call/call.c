@@ -180,7 +180,8 @@ void zh_call_start(zh_call *call, zh_reactor *reactor) {
   if (call->next)
     call->next->prev = call;
   reactor->calls = call;
-  call->started_at = zh_loop_now(loop);
+  if (call->started_at == 0)
+    call->started_at = zh_loop_now(loop);
   call->id = zh_ledger_next_id();
   call->render.created = zh_clock_unix_ms(loop->clock) / 1000;
   call->timer = (zh_timer){.fire = call_waited, .user = call};

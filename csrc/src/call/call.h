@@ -88,10 +88,10 @@ struct zh_call {
   zh_timer hedge_timer;
   double hedge_q; /* the share of requests that took no longer than that    */
   bool hedged; /* a hedge was started: there is one at most                 */
-  int64_t started_at;
-  uint64_t id;       /* in the ledger                                     */
-  zh_rescue *rescue; /* NULL: a stream that dies is not gone on with        */
-  bool opened;       /* OPEN was sent                                     */
+  int64_t started_at; /* when it was handed in; 0: not yet                 */
+  uint64_t id;        /* in the ledger                                     */
+  zh_rescue *rescue;  /* NULL: a stream that dies is not gone on with        */
+  bool opened;        /* OPEN was sent                                     */
   zh_render render;
   zh_buf rendered;
   zh_nodes rendered_nodes;
