@@ -4,6 +4,8 @@
 
 #include "call/joint.h"
 
+#define NA "na na na na na na na na na na na na na na na na na na na na "
+
 static const struct {
   const char *about;
   const char *told;
@@ -52,6 +54,26 @@ static const struct {
     {"half a pair", "the cat", " \xf0\x9f\x98\x80 x", "\xed\xb8\x80 x", NULL,
      true},
     {"nothing", "the cat", " sat", "", NULL, true},
+    {"the words asked for", "of all that, I'll need to use ", "",
+     "all that, I'll need to use two", "two", false},
+    {"and more of them", "of all that, I'll need to use ", "",
+     "of all that, I'll need to use two", "two", false},
+    {"fewer of them", "of all that, I'll need to use ", "",
+     "that, I'll need to use two", NULL, false},
+    {"of nobody who was asked", "of all that, I'll need to use ", "",
+     "all that, I'll need to use two", NULL, true},
+    {"from a mark on", "<|im_end|>doctor\n<|im_end", "",
+     "<|im_end|>doctor\n<|im_end|>x", "|>x", false},
+    {"from a mark on, twice", "<|im_end|>doctor\n<|im_end", "|",
+     "<|im_end|>doctor\n<|im_end|>x", "|>x", false},
+    {"a little of what follows", "by the cat sat down on the cat", " sat",
+     "the cat sat down on the cat sat", " sat", false},
+    {"asked for, and so begun", "by the cat sat down on the cat", " bed",
+     "the cat sat down on the cat mat", " mat", false},
+    {"asked for, or half of them", "by the cat sat down on the cat",
+     " sat down on the cat", "the cat sat down on the cat sat down on the cat",
+     NULL, false},
+    {"asked for, but everywhere", NA NA NA NA, "", NA NA NA "no", NULL, false},
 };
 
 /* In pieces of `step` bytes: the new text, or NULL. */
@@ -133,6 +155,12 @@ static void anchor_stands_only_once(void **state) {
   (void)state;
   assert_string_equal(anchor.ptr, "five, six seven, six seven");
   assert_string_equal(zh_joint_anchor(ZH_S("short")).ptr, "short");
+  assert_string_equal(zh_joint_anchor(ZH_S("**Ruby")).ptr, "Ruby");
+  assert_string_equal(zh_joint_anchor(ZH_S("**Ruby** is a language")).ptr,
+                      "Ruby** is a language");
+  assert_string_equal(zh_joint_anchor(ZH_S("**Ruby** is the best one")).ptr,
+                      "**Ruby** is the best one");
+  assert_string_equal(zh_joint_anchor(ZH_S("\n short")).ptr, "short");
 }
 
 int main(void) {

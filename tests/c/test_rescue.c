@@ -21,7 +21,15 @@
   "\"data: {\\\"choices\\\":[{\\\"index\\\":0,\\\"delta\\\":{" delta "}" more  \
   "}]}\\n\\n\""
 #define SAID(text) CHUNK("\\\"content\\\":\\\"" text "\\\"", "")
-#define STOPPED    CHUNK("", ",\\\"finish_reason\\\":\\\"stop\\\"")
+#define CALLED                                                                 \
+  CHUNK("\\\"tool_calls\\\":[{\\\"index\\\":0,\\\"id\\\":\\\"c\\\","           \
+        "\\\"type\\\":"                                                        \
+        "\\\"function\\\",\\\"function\\\":{\\\"name\\\":\\\"look\\\","        \
+        "\\\"arguments\\\":\\\"{}\\\"}}]",                                     \
+        ",\\\"finish_reason\\\":\\\"tool_calls\\\"")
+#define STOPPED   CHUNK("", ",\\\"finish_reason\\\":\\\"stop\\\"")
+#define STOP_CUT  SAID("The cat sat") "," SAID(".")
+#define STOP_CALL SAID("sat.") "," CALLED
 
 static const char scripts[] =
     "{\"cut\":{\"text\":\"" WHOLE "\",\"cut_after\":7},"
@@ -38,6 +46,9 @@ static const char scripts[] =
     "cat sat\\\"}}]}\\n\\n\",\"data: {\\\"choices\\\":[{\\\"index\\\":0,"
     "\\\"delta\\\":{},\\\"finish_reason\\\":\\\"content_filter\\\"}]}"
     "\\n\\n\"]},"
+    "\"stop_cut\":{\"chunks\":[" STOP_CUT "]},"
+    "\"stop_call\":{\"chunks\":[" STOP_CALL "]},"
+    "\"bare_call\":{\"chunks\":[" CALLED "]},"
     "\"tree_cut\":{\"chunks\":[" SAID("A big \\\\ud83c\\\\udf33 (A") "," SAID(
         " play") "]},"
                  "\"tree\":{\"chunks\":[" SAID(" \\\\ud83c") "," SAID(
@@ -156,6 +167,19 @@ static void another_target_starts_over(void **state) {
        WHOLE},
       {"cut", "\"mock/other\"", "{\"mode\":\"restart\",\"max_fallbacks\":1}",
        "TRUNCATED PROTOCOL", "The cat sat on the mat "},
+  };
+  for (size_t i = 0; i < ZH_COUNT(rows); i++)
+    play(*state, &rows[i]);
+}
+
+/* A text may end in what is a continuation only if nothing follows it. */
+static void call_ends_the_text(void **state) {
+  static const row rows[] = {
+      {"stop_cut", "\"mock/stop_call\"", CONTINUE, "TRUNCATED ok",
+       "The cat sat."},
+      {"stop_cut", "\"mock/bare_call\"",
+       "{\"mode\":\"continue\",\"max_fallbacks\":1}", "TRUNCATED PROTOCOL",
+       "The cat sat"},
   };
   for (size_t i = 0; i < ZH_COUNT(rows); i++)
     play(*state, &rows[i]);
@@ -352,6 +376,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       WITH_STAGE(another_target_goes_on),
       WITH_STAGE(another_target_starts_over),
+      WITH_STAGE(call_ends_the_text),
       WITH_STAGE(torn_call_is_made_whole_or_fails),
       WITH_STAGE(not_every_stream_is_rescued),
       WITH_STAGE(lone_target_is_asked_again),

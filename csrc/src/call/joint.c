@@ -230,7 +230,7 @@ static joint_vote joint_poll(const zh_joint *joint, bool is_end,
   return vote;
 }
 
-/* --- prefaces ----------------------------------------------------------- */
+/* --- the words asked for ------------------------------------------------ */
 
 static size_t joint_occurrences(zh_str text, zh_str piece) {
   size_t count = 0;
@@ -245,6 +245,46 @@ static size_t joint_occurrences(zh_str text, zh_str piece) {
 static zh_str joint_tail(zh_str text, size_t len) {
   return text.len > len ? zh_str_cut(text, text.len - len) : text;
 }
+
+/* Where a model may be asked to begin: at a word, or where all began if there
+ * is enough of it. */
+static bool joint_is_start(zh_str text, size_t at) {
+  if (joint_is_inside(text.ptr[at]))
+    return false;
+  joint_class is = joint_class_at(text, at);
+  if (at == 0 && text.len >= JOINT_ANCHOR_MIN)
+    return is != JOINT_SPACE;
+  return is >= JOINT_WORD &&
+         (at == 0 || joint_class_before(text, at) != JOINT_WORD);
+}
+
+/* Behind the words that were asked for, where the head begins with them or
+ * with more of told's end, in one way only; 0: it does not.  They are no
+ * chance, so this holds where too little is known of what was to come for it
+ * to speak for a text that says the same again. */
+static size_t joint_behind_anchor(const zh_joint *joint, bool is_end) {
+  size_t found = 0, count = 0;
+  for (size_t i = 0; i < joint->mark_count; i++) {
+    size_t len = joint->told.len - joint->marks[i];
+    if (len < JOINT_ANCHOR_MIN || len >= joint->head.len)
+      continue;
+    found = len;
+    count++;
+  }
+  if (count != 1 || joint->is_prefilled)
+    return 0;
+  if (joint_evidence(joint).len >= JOINT_SHORT &&
+      joint_agrees(joint, found, is_end) == JOINT_YES)
+    return 0;
+  zh_str anchor = zh_joint_anchor(joint->told);
+  bool fits =
+      anchor.len >= JOINT_ANCHOR_MIN && anchor.len <= found &&
+      joint_occurrences(joint_tail(joint->told, JOINT_NEAR), anchor) == 1 &&
+      (joint->next.len == 0 || joint_look(joint, found, is_end) == JOINT_YES);
+  return fits ? found : 0;
+}
+
+/* --- prefaces ----------------------------------------------------------- */
 
 /* A new code fence belongs to the preface only where one is open already. */
 static bool joint_fences_agree(const zh_joint *joint, zh_str preface) {
@@ -305,26 +345,22 @@ zh_joint_verdict zh_joint_judge(zh_joint *joint, bool is_end, size_t *from) {
     return ZH_JOINT_FAILS;
   joint_follow(joint);
   joint_vote vote = joint_poll(joint, is_end, false);
-  if (vote.unknown == 0 && vote.yes > 0 && vote.yes + vote.doubts > 1) {
+  bool is_split = vote.yes > 0 && vote.yes + vote.doubts > 1;
+  if (vote.unknown == 0 && is_split)
     vote = joint_poll(joint, is_end, true);
-    if (vote.unknown == 0 && vote.yes != 1)
-      return ZH_JOINT_FAILS;
-  }
-  *from = vote.from;
   if (vote.unknown > 0)
     return ZH_JOINT_WAITS;
-  return vote.yes == 1 ? ZH_JOINT_FITS
-                       : joint_skip_preface(joint, is_end, from);
+  *from = vote.yes == 1 ? vote.from : joint_behind_anchor(joint, is_end);
+  if (*from > 0 || vote.yes == 1)
+    return ZH_JOINT_FITS;
+  return is_split ? ZH_JOINT_FAILS : joint_skip_preface(joint, is_end, from);
 }
 
 zh_str zh_joint_anchor(zh_str told) {
   zh_str near = joint_tail(told, JOINT_NEAR);
   size_t best = near.len;
   for (size_t at = near.len; at-- > 0 && near.len - at <= JOINT_ANCHOR_MAX;) {
-    bool starts = !joint_is_inside(near.ptr[at]) &&
-                  joint_class_at(near, at) >= JOINT_WORD &&
-                  (at == 0 || joint_class_before(near, at) != JOINT_WORD);
-    if (!starts)
+    if (!joint_is_start(near, at))
       continue;
     best = at;
     if (near.len - at >= JOINT_ANCHOR_MIN &&

@@ -236,6 +236,16 @@ static zh_status rescue_count_usage(zh_attempt *attempt,
   return zh_attempt_render(attempt, &sum);
 }
 
+/* A call of a tool: the text is over, as it is when all is. */
+static zh_status rescue_go_on_to_tool(zh_attempt *attempt,
+                                      const zh_chat_event *event) {
+  zh_speech *speech = attempt->speech;
+  if (speech->joint.head.len == 0 || zh_speech_is_half(&speech->joint.head))
+    return rescue_refuse(attempt, "it does not go on with text");
+  zh_status st = rescue_seek(attempt, true);
+  return st == ZH_OK ? rescue_say(attempt, event) : st;
+}
+
 static zh_status rescue_go_on(zh_attempt *attempt, const zh_chat_event *event) {
   zh_speech *speech = attempt->speech;
   if (event->choice != 0)
@@ -258,6 +268,8 @@ static zh_status rescue_go_on(zh_attempt *attempt, const zh_chat_event *event) {
     return rescue_say(attempt, event);
   if (speech->step == ZH_SPEECH_REPEATS)
     return rescue_repeat(attempt, event);
+  if (event->type == ZH_CHAT_TOOL_START)
+    return rescue_go_on_to_tool(attempt, event);
   if (event->type != ZH_CHAT_TEXT)
     return rescue_refuse(attempt, "it does not go on with text");
   zh_status st = zh_speech_decode(&speech->joint.head, event->text);
