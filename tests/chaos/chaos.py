@@ -3,6 +3,12 @@
 Python and by Node; prints a table, and fails when any request was lost, torn,
 doubled, truncated without a word, or ended too late.
 
+A call has ended when the core says so (`_route.total_ms`), and is told when
+the app has it.  Of those that ended late, "late by the core" are the ones whose
+thread was not kept waiting for a CPU for as long; of those told late, "told
+late by us" the ones for which a plain timer of the app's loop was not as late
+when the call was made and between its end and telling.
+
     python3 tests/chaos/chaos.py [--requests N] [--clients python,node]
         [--in-flight N] [--share 0.3] [--seed N] [--rescue] [--lax]
 
@@ -16,10 +22,15 @@ import pathlib
 import subprocess
 import sys
 
+from watch import Watch
+
 HERE = pathlib.Path(__file__).resolve().parent
 DEADLINES = {"g": 15, "tight": 0.5}
 NEVER = ["lost", "torn or doubled", "truncated as success",
          "wrong partial text", "without a route", "past the deadline"]
+GRACE_MS = 50
+MAX_SHOWN = 20
+TOLD = ["late by the core", "told past the deadline", "told late by us"]
 SHOWN = ["answered", "failed", "attempts", "hedges"]
 
 
@@ -59,15 +70,34 @@ def play(client, options, number):
                 "in_flight": options.in_flight, "patience_s": 120,
                 "deadlines_ms": {name: seconds * 1000
                                  for name, seconds in DEADLINES.items()}}
-        done = subprocess.run(
-            [*command_of(client), json.dumps(plan)], check=True, text=True,
+        asked = subprocess.Popen(
+            [*command_of(client), json.dumps(plan)], text=True,
             stdout=subprocess.PIPE,
             env={"PYTHONPATH": str(HERE.parents[1] / "python"), **os.environ})
+        with Watch(asked.pid) as watch:
+            said, _ = asked.communicate()
+        if asked.returncode != 0:
+            sys.exit(f"{client}: exit code {asked.returncode}")
         served, _ = servers.communicate("")
-        return json.loads(done.stdout), json.loads(served)
+        result = json.loads(said)
+        explain(result, watch)
+        return result, json.loads(served)
     finally:
         servers.kill()
         servers.wait()
+
+
+def explain(result, watch):
+    """How long the core's thread got no CPU while it should have ended each
+    late call."""
+    unexplained = 0
+    for late in result["late"]:
+        end = late["due"] + max(late["over_ms"], 0) / 1e3
+        late["ran_ms"], late["waited_ms"] = watch.spent(late["due"], end)
+        late["paused_ms"] = watch.paused(late["due"], end)
+        unexplained += (late["over_ms"] - GRACE_MS
+                        > max(late["waited_ms"], late["paused_ms"]))
+    result["counts"]["late by the core"] = unexplained
 
 
 def rows_of(client, result, served):
@@ -81,7 +111,10 @@ def rows_of(client, result, served):
             100 * served[what] / served["attempts"], 1)
     for what in NEVER:
         yield what, counts.get(what, 0)
+    for what in TOLD:
+        yield what, counts.get(what, 0)
     yield "latest end behind its deadline, ms", result["late_ms"]
+    yield "latest end as the app sees it, ms", result["told_ms"]
     yield "seconds", result["seconds"]
 
 
@@ -107,6 +140,9 @@ def main():
     for client, (result, _) in zip(clients, results):
         for example in result["examples"]:
             print(f"{client}: {example}")
+        for late in result["late"][:MAX_SHOWN]:
+            print(f"{client}: late: " + ", ".join(
+                f"{name} {round(value, 1)}" for name, value in late.items()))
     judged = [what for what in NEVER
               if not (options.lax and what == "past the deadline")]
     is_good = all(at["requests"] == options.requests and at["answered"] > 0

@@ -6,10 +6,34 @@ import OpenAI from "../../node/index.mjs";
 
 const ENDINGS = ["", "ä", "😀", '"q"', "\\", "\n", "é̂", "</x>", "{", "漢字"];
 const GRACE_MS = 50;
+const TICK_MS = 5;
 const plan = JSON.parse(process.argv[2]);
 const counts = {};
 const examples = [];
+const late = [];
+const delays = []; // from when to when a plain timer of the loop was late
 let lateMs = 0;
+let toldMs = 0;
+
+// The clock of Python's time.monotonic(), in ms.
+const monotonic = () => Number(process.hrtime.bigint()) / 1e6;
+
+function tick() {
+  const due = monotonic() + TICK_MS;
+  setTimeout(() => {
+    const now = monotonic();
+    if (now - due > TICK_MS) delays.push([due, now]);
+    tick();
+  }, TICK_MS).unref();
+}
+
+const delayAt = (moment) =>
+  delays.reduce((sum, [due, ran]) =>
+    sum + (due - TICK_MS <= moment && moment <= ran ? ran - moment : 0), 0);
+
+const delayBetween = (begin, end) =>
+  delays.reduce((sum, [due, ran]) =>
+    sum + Math.max(Math.min(end, ran) - Math.max(begin, due), 0), 0);
 
 const words = (number) =>
   Array.from({ length: 5 + ((number * 13) % 36) }, (_, i) =>
@@ -27,16 +51,39 @@ function note(what, number, text) {
     examples.push(`${what}: ${number}: ${JSON.stringify(text)}`.slice(0, 400));
 }
 
-function judgeRoute(number, route) {
+function judgeRoute(number, route, began, ended) {
   if (!route) return note("without a route", number, "");
-  const over = route.total_ms - plan.deadlines_ms[groupOf(number)];
+  const limit = plan.deadlines_ms[groupOf(number)];
+  const over = route.total_ms - limit;
   lateMs = Math.max(lateMs, over);
   if (over > GRACE_MS) note("past the deadline", number, route.total_ms);
+  const told = ended - began - limit;
+  toldMs = Math.max(toldMs, told);
+  if (told > GRACE_MS) {
+    count("told past the deadline");
+    late.push({
+      number, began, due: began + limit, over_ms: over, told: ended,
+      told_ms: told,
+    });
+  }
   count("attempts", route.attempts.length);
   count("hedges", Number(route.attempts.some((at) => at.role === "hedge")));
 }
 
-function judge(number, text, error, route) {
+// What the loop's own timer saw as a call was made, and between its end and
+// its telling.
+function explain() {
+  for (const at of late) {
+    const over = Math.max(at.over_ms, 0);
+    at.loop_ms = delayAt(at.began) + delayBetween(at.due + over, at.told);
+    count("told late by us",
+          Number(at.told_ms - over - at.loop_ms > GRACE_MS));
+    for (const name of ["began", "due", "told"]) at[name] /= 1000;
+  }
+}
+
+function judge(number, text, error, route, began) {
+  const ended = monotonic();
   const whole = words(number);
   if (!error) {
     count("answered");
@@ -50,11 +97,12 @@ function judge(number, text, error, route) {
     if (error.partialText !== text)
       note("wrong partial text", number, error.partialText);
   }
-  judgeRoute(number, route);
+  judgeRoute(number, route, began, ended);
 }
 
 async function ask(client, number) {
   const stream = number % 4 !== 0;
+  const began = monotonic();
   let text = "", error, route;
   try {
     const reply = await client.chat.completions.create({
@@ -71,7 +119,7 @@ async function ask(client, number) {
     error = caught;
     route = caught._route;
   }
-  judge(number, text, error, route);
+  judge(number, text, error, route, began);
 }
 
 async function worker(client, numbers) {
@@ -92,11 +140,14 @@ function* range(first, length) {
 }
 
 const start = performance.now();
+tick();
 const client = new OpenAI({ router: plan.config });
 const numbers = range(plan.first, plan.count);
 await Promise.all(
   Array.from({ length: plan.in_flight }, () => worker(client, numbers)));
+explain();
 console.log(JSON.stringify({
-  counts, examples, late_ms: Math.round(lateMs * 10) / 10,
+  counts, examples, late, late_ms: Math.round(lateMs * 10) / 10,
+  told_ms: Math.round(toldMs * 10) / 10,
   seconds: Math.round((performance.now() - start) / 100) / 10,
 }));
