@@ -80,6 +80,8 @@ static void curl_release(zh_transfer *transfer) {
 static void curl_destroy(zh_transfer *transfer) {
   if (transfer->easy)
     curl_easy_cleanup(transfer->easy);
+  curl_url_cleanup(transfer->place);
+  zh_buf_deinit(&transfer->url);
   zh_buf_deinit(&transfer->head);
   zh_free(transfer);
 }
@@ -103,16 +105,17 @@ static zh_transfer *curl_take(zh_curl *curl) {
     if (!transfer)
       return NULL;
     zh_buf_init(&transfer->head, ZH_MAX_HEADERS);
+    zh_buf_init(&transfer->url, SIZE_MAX);
     transfer->new_easy = true;
     transfer->easy = curl_easy_init();
     return transfer;
   }
   zh_transfer *transfer = curl->idle[--curl->idle_count];
-  CURL *easy = transfer->easy;
-  zh_buf head = transfer->head;
-  memset(transfer, 0, offsetof(zh_transfer, error_text) + 1);
-  transfer->easy = easy;
-  transfer->head = head;
+  zh_transfer kept = {.easy = transfer->easy,
+                      .place = transfer->place,
+                      .url = transfer->url,
+                      .head = transfer->head};
+  memcpy(transfer, &kept, offsetof(zh_transfer, error_text) + 1);
   zh_buf_clear(&transfer->head);
   return transfer;
 }

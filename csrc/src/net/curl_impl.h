@@ -37,7 +37,10 @@ struct zh_transfer {
   curl_shard *shard; /* NULL until it was handed to libcurl                 */
   zh_transfer *shard_next;
   zh_transfer *shard_prev;
-  CURL *easy; /* its own for life: an idle transfer keeps it                */
+  CURL *easy; /* its own for life: an idle transfer keeps it, with what it
+                 was about last                                           */
+  CURLU *place;
+  zh_buf url; /* that place and easy are for; empty: they have none        */
   const zh_net_handler *handler;
   void *user;
   zh_net_request request;

@@ -272,11 +272,32 @@ static zh_status curl_setup_trust(zh_transfer *transfer, zh_error *err) {
   return ZH_OK;
 }
 
+/* libcurl would read the URL anew for every request, a tenth of its work.  One
+ * that it does not like it gets as it is, for its words about it. */
+static zh_status curl_setup_url(zh_transfer *transfer) {
+  zh_str url = transfer->request.url;
+
+  if (zh_str_is(zh_buf_str(&transfer->url), url))
+    return ZH_OK;
+  zh_buf_clear(&transfer->url);
+  if (!transfer->place && !(transfer->place = curl_url()))
+    return ZH_NO_MEMORY;
+  bool good =
+      curl_url_set(transfer->place, CURLUPART_URL, url.ptr, 0) == CURLUE_OK;
+  curl_easy_setopt(transfer->easy, CURLOPT_CURLU,
+                   good ? transfer->place : NULL);
+  if (curl_easy_setopt(transfer->easy, CURLOPT_URL, url.ptr))
+    return ZH_NO_MEMORY;
+  if (good)
+    zh_buf_put(&transfer->url, url);
+  return transfer->url.status;
+}
+
 static zh_status curl_setup_place(zh_transfer *transfer) {
   const zh_net_request *request = &transfer->request;
   CURL *easy = transfer->easy;
 
-  if (curl_easy_setopt(easy, CURLOPT_URL, request->url.ptr))
+  if (curl_setup_url(transfer) != ZH_OK)
     return ZH_NO_MEMORY;
   // Always set, or libcurl would read the environment on this thread.
   if (curl_easy_setopt(easy, CURLOPT_PROXY, request->proxy.ptr) ||
@@ -304,8 +325,8 @@ static zh_status curl_setup_header(zh_transfer *transfer, zh_header header) {
   return ZH_OK;
 }
 
-/* A header that libcurl would add by itself. */
-static zh_status curl_setup_without(zh_transfer *transfer, const char *line) {
+/* In the place of one that libcurl would add by itself. */
+static zh_status curl_setup_line(zh_transfer *transfer, const char *line) {
   struct curl_slist *list = curl_slist_append(transfer->headers, line);
 
   if (list)
@@ -315,15 +336,21 @@ static zh_status curl_setup_without(zh_transfer *transfer, const char *line) {
 
 static zh_status curl_setup_headers(zh_transfer *transfer) {
   const zh_net_request *request = &transfer->request;
-  zh_status st = curl_setup_without(transfer, "Expect:");
-  bool typed = false;
+  zh_status st = curl_setup_line(transfer, "Expect:");
+  bool typed = false, coded = false;
 
   for (size_t i = 0; st == ZH_OK && i < request->header_count; i++) {
-    typed |= zh_str_same(request->headers[i].name, ZH_S("Content-Type"));
+    zh_str name = request->headers[i].name;
+    typed |= zh_str_same(name, ZH_S("Content-Type"));
+    coded |= zh_str_same(name, ZH_S("Accept-Encoding"));
     st = curl_setup_header(transfer, request->headers[i]);
   }
-  return st == ZH_OK && !typed ? curl_setup_without(transfer, "Content-Type:")
-                               : st;
+  if (st == ZH_OK && !typed)
+    st = curl_setup_line(transfer, "Content-Type:");
+  // libcurl would put its own together anew, letter by letter.
+  return st == ZH_OK && !coded
+             ? curl_setup_line(transfer, "Accept-Encoding: identity")
+             : st;
 }
 
 zh_status zh_curl_setup(zh_transfer *transfer, zh_error *err) {
