@@ -211,6 +211,9 @@ static void bpe_fill(char *text, size_t len, int kind, uint64_t *seed) {
                                       "aaaaaaaaaaaaaaaaaaaaaaab"};
   static const char base64[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstu"
                                "vwxyz0123456789+/";
+  // Runs of any length, up to some hundreds.
+  static const char *const runs[] = {"-=_*", "-=_*", " \n\t\r", "-=_*#/", "-="};
+  static const uint32_t means[ZH_COUNT(runs)] = {70, 10, 6, 5, 64};
   const size_t count = ZH_COUNT(units);
   for (size_t i = 0; i < len; i++) {
     uint32_t chance = check_random(seed);
@@ -220,10 +223,12 @@ static void bpe_fill(char *text, size_t len, int kind, uint64_t *seed) {
       text[i] = (i & (i >> 8)) != 0 ? '-' : '=';
     else if ((size_t)kind == count + 1)
       text[i] = base64[chance % 64];
-    else if ((size_t)kind == count + 2) // of any length up to some hundreds
-      text[i] =
-          i == 0 || chance % 70 == 0 ? "-=_*"[chance / 70 % 4] : text[i - 1];
-    else
+    else if ((size_t)kind < count + 2 + ZH_COUNT(runs)) {
+      const uint32_t mean = means[(size_t)kind - count - 2];
+      const char *run = runs[(size_t)kind - count - 2];
+      text[i] = i == 0 || chance % mean == 0 ? run[chance / mean % strlen(run)]
+                                             : text[i - 1];
+    } else
       text[i] = (char)('a' + chance % (2u + 8u * ((unsigned)kind % 4)));
   }
 }
@@ -233,10 +238,10 @@ static void bpe_fill(char *text, size_t len, int kind, uint64_t *seed) {
 static void bpe_takes_so_many_steps_for_a_byte(void **state) {
   (void)state;
   static const char *const names[] = {"o200k_base", "cl100k_base", "r50k_base"};
-  enum { LEN = (1 << 20) / 3 * 3, MOST = 6 }; // whole characters
+  enum { LEN = (1 << 20) / 3 * 3, MOST = 5 }; // whole characters
   char *text = zh_alloc(LEN);
   uint64_t seed = 9;
-  for (size_t i = 0; i < 3 * 16; i++) {
+  for (size_t i = 0; i < 3 * 20; i++) {
     const zh_encoding *encoding = bpe_encoding(names[i % 3]);
     zh_scratch *scratch = zh_scratch_take(encoding);
     zh_bpe_work work = {.large = NULL};

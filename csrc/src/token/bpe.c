@@ -9,9 +9,42 @@
 enum {
   BPE_WINDOW = 128, /* bytes encoded at once                                */
   BPE_OVERLAP = 8,  /* that part of a window is in the next one too         */
+  BPE_LONG = 8,     /* bytes of a token that is long for a window           */
   BPE_TRIES = 4,    /* cuts tried before the window grows                   */
+  BPE_JOINTS = 1 << 8,
   BPE_MUCH = 1 << 14
 };
+
+/* --- what is remembered --- */
+
+/* Whether two tokens stay as they are when encoded together, by their ids. */
+typedef struct bpe_joint {
+  uint32_t left;
+  uint32_t right; /* plus one; 0: nothing is known                           */
+  bool stay;
+} bpe_joint;
+
+struct zh_bpe_memory {
+  const zh_vocab *vocab; /* whose tokens these are                           */
+  bpe_joint joints[BPE_JOINTS];
+  zh_bpe_known known;
+};
+
+/* That of the vocabulary.  False without memory. */
+static bool bpe_remember(zh_bpe_work *work, const zh_vocab *vocab) {
+  if (!work->memory) {
+    work->memory = zh_alloc_zero(sizeof *work->memory);
+    if (!work->memory)
+      return false;
+  }
+  zh_bpe_memory *memory = work->memory;
+  if (memory->vocab == vocab)
+    return true;
+  memory->vocab = vocab;
+  memset(memory->joints, 0, sizeof memory->joints);
+  memset(&memory->known, 0xff, sizeof memory->known);
+  return true;
+}
 
 /* --- tokens --- */
 
@@ -32,7 +65,8 @@ static bool bpe_room(zh_bpe_list *list, size_t count) {
 static zh_status bpe_encode_short(const zh_vocab *vocab, zh_str text,
                                   zh_bpe_work *work, zh_bpe_list *out) {
   zh_bpe_short s;
-  zh_bpe_short_encode(&s, vocab, (const uint8_t *)text.ptr, text.len);
+  zh_bpe_short_encode(&s, vocab, &work->memory->known,
+                      (const uint8_t *)text.ptr, text.len);
   work->steps += 2 * s.count - s.left;
   if (!bpe_room(out, s.left))
     return ZH_NO_MEMORY;
@@ -207,13 +241,28 @@ typedef struct bpe_run {
 } bpe_run;
 
 /* Do the two parts, each one token, stay so when encoded together? */
-static bool bpe_stay_apart(bpe_run *run, zh_str text, size_t cut) {
+static bool bpe_parts_stay(bpe_run *run, zh_str text, size_t cut) {
   zh_bpe_short s;
   if (text.len > ZH_BPE_SHORT)
     return false; // another cut will do, or a longer window
-  zh_bpe_short_encode(&s, run->vocab, (const uint8_t *)text.ptr, text.len);
+  zh_bpe_short_encode(&s, run->vocab, &run->work->memory->known,
+                      (const uint8_t *)text.ptr, text.len);
   run->work->steps += 2 * s.count - s.left;
   return s.left == 2 && s.starts[s.next[0]] == cut;
+}
+
+/* The same, remembered: `left` ends where `right` starts.  What is no token is
+ * no bytes that are always the same. */
+static bool bpe_stay_apart(bpe_run *run, zh_str text, size_t cut, uint32_t left,
+                           uint32_t right) {
+  bpe_joint *joint =
+      &run->work->memory
+           ->joints[(left * 0x9e3779b1u ^ right * 0x85ebca6bu) >> 24];
+  if (left == ZH_NO_TOKEN || right == ZH_NO_TOKEN)
+    return bpe_parts_stay(run, text, cut);
+  if (joint->left != left || joint->right != right + 1)
+    *joint = (bpe_joint){left, right + 1, bpe_parts_stay(run, text, cut)};
+  return joint->stay;
 }
 
 /* Where tokens of the window and the next one join: those before `left` of the
@@ -269,9 +318,11 @@ static zh_status bpe_try_cut(bpe_run *run, size_t j, bpe_join *join) {
   zh_status status = bpe_next_window(run, found.cut);
   if (status != ZH_OK)
     return status;
-  size_t start = bpe_start(now, j), first = run->work->next.items[0].end;
-  zh_str both = {rest.ptr + start, found.cut - start + first};
-  if (bpe_meet(run, &found) || bpe_stay_apart(run, both, found.cut - start))
+  const zh_bpe_token *first = run->work->next.items;
+  size_t start = bpe_start(now, j);
+  zh_str both = {rest.ptr + start, found.cut - start + first->end};
+  if (bpe_meet(run, &found) ||
+      bpe_stay_apart(run, both, found.cut - start, now->items[j].id, first->id))
     *join = found;
   return ZH_OK;
 }
@@ -360,8 +411,13 @@ static void bpe_go_on(bpe_run *run, const bpe_join *join) {
   run->work->window = next;
   run->at += join->cut;
   run->done = join->right;
+  size_t token = bpe_covered(&next) / next.count;
   if (run->len > ZH_BPE_SHORT)
     run->len /= 2;
+  else if (token >= BPE_LONG)
+    run->len = ZH_BPE_SHORT; // of a short one little would be left
+  else if (token < BPE_LONG / 2)
+    run->len = BPE_WINDOW;
 }
 
 static zh_status bpe_encode_windows(const zh_vocab *vocab, zh_str piece,
@@ -408,6 +464,7 @@ void zh_bpe_work_deinit(zh_bpe_work *work) {
   zh_bpe_list_deinit(&work->window);
   zh_bpe_list_deinit(&work->next);
   zh_free(work->large);
+  zh_free(work->memory);
   *work = (zh_bpe_work){.large = NULL};
 }
 
@@ -426,6 +483,8 @@ zh_status zh_bpe_encode(const zh_vocab *vocab, zh_str piece, zh_bpe_work *work,
     return ZH_OK;
   }
   work->merged += piece.len;
+  if (!bpe_remember(work, vocab))
+    return ZH_NO_MEMORY;
   if (work->merged > BPE_MUCH && vocab->head->kind == ZH_VOCAB_RANKS)
     zh_vocab_gather_more(vocab);
   if (piece.len <= ZH_BPE_SHORT)

@@ -22,6 +22,8 @@ typedef struct zh_bpe_list {
   size_t cap;
 } zh_bpe_list;
 
+typedef struct zh_bpe_memory zh_bpe_memory;
+
 /* What zh_bpe_encode works in, used again too.  Zeroed is ready; one thread
  * at a time. */
 typedef struct zh_bpe_work {
@@ -29,6 +31,7 @@ typedef struct zh_bpe_work {
   zh_bpe_list next;
   void *large; /* for windows that are long                                  */
   size_t large_len;
+  zh_bpe_memory *memory; /* of pairs of tokens                               */
   size_t merged; /* bytes so far                                            */
   size_t steps;  /* so far: symbols made, merges, moves in a heap            */
 } zh_bpe_work;

@@ -9,6 +9,8 @@
 #include <emmintrin.h>
 #endif
 
+#define BPE_COLD __attribute__((noinline))
+
 /* --- symbols --- */
 
 static uint32_t bpe_short_byte(const zh_vocab *vocab, uint8_t byte) {
@@ -51,6 +53,7 @@ uint32_t zh_bpe_rank(const zh_vocab *vocab, uint32_t left, uint32_t right) {
  * as these are neither negative nor denormal. */
 #define BPE_KEY   (1 << 29)
 #define BPE_NEVER 0x7f000000
+#define BPE_RANK  21 /* bits of a rank */
 
 /* Without a branch: nobody can tell whether two will merge. */
 static int32_t bpe_short_key(uint32_t rank, size_t i) {
@@ -59,14 +62,31 @@ static int32_t bpe_short_key(uint32_t rank, size_t i) {
   return (int32_t)((key & ~never) | (BPE_NEVER & never));
 }
 
-static uint32_t bpe_short_rank(const zh_bpe_short *s, size_t i, size_t next) {
+BPE_COLD static uint32_t bpe_short_look(const zh_bpe_short *s, size_t i,
+                                        size_t next) {
   size_t start = s->starts[i];
   return s->is_ranks ? zh_vocab_find_padded(s->vocab, s->text + start,
                                             s->starts[s->next[next]] - start)
                      : zh_bpe_rank(s->vocab, s->ids[i], s->ids[next]);
 }
 
-static void bpe_short_rate(zh_bpe_short *s, size_t i) {
+/* Texts that no table knows ask for the same pairs again and again. */
+static inline uint32_t bpe_short_rank(const zh_bpe_short *s, size_t i,
+                                      size_t next) {
+  const uint32_t none = (1u << BPE_RANK) - 1;
+  uint64_t left = s->ids[i], right = s->ids[next];
+  if (left == ZH_NO_TOKEN || right == ZH_NO_TOKEN)
+    return bpe_short_look(s, i, next);
+  uint64_t pair = left << ZH_VOCAB_ID_BITS | right;
+  uint64_t hash = pair * 0x9e3779b97f4a7c15u >> 32;
+  uint64_t *known = &s->known->pairs[hash % ZH_BPE_KNOWN];
+  if (*known >> BPE_RANK != pair)
+    *known = pair << BPE_RANK | (bpe_short_look(s, i, next) & none);
+  uint32_t rank = *known & none;
+  return rank == none ? ZH_NO_TOKEN : rank;
+}
+
+static inline void bpe_short_rate(zh_bpe_short *s, size_t i) {
   size_t next = s->next[i];
   s->keys[i] = next == s->count ? BPE_NEVER
                                 : bpe_short_key(bpe_short_rank(s, i, next), i);
@@ -188,36 +208,9 @@ static int32_t bpe_short_least(const zh_bpe_short *s) {
 }
 #endif
 
-/* What two tokens merge at, remembered. */
-typedef struct bpe_short_known {
-  uint32_t left;
-  uint32_t right;
-  int32_t key; /* without a number                                           */
-} bpe_short_known;
-
-static void bpe_short_rate_known(zh_bpe_short *s, size_t i,
-                                 bpe_short_known *known) {
-  if (!known) {
-    bpe_short_rate(s, i);
-    return;
-  }
-  size_t next = s->next[i];
-  uint32_t left = s->ids[i], right = s->ids[next];
-  if (next != s->count && left == known->left && right == known->right) {
-    s->keys[i] = known->key == BPE_NEVER ? BPE_NEVER : known->key | (int32_t)i;
-    return;
-  }
-  bpe_short_rate(s, i);
-  if (next == s->count || left == ZH_NO_TOKEN || right == ZH_NO_TOKEN)
-    return;
-  int32_t key = s->keys[i];
-  *known = (bpe_short_known){left, right, key == BPE_NEVER ? key : key & ~255};
-}
-
 /* Merges the pair of this key.  True: the next in turn is the same pair, right
  * behind it. */
-static bool bpe_short_merge(zh_bpe_short *s, int32_t key,
-                            bpe_short_known *known) {
+static bool bpe_short_merge(zh_bpe_short *s, int32_t key) {
   const int32_t most = key | 255;
   size_t i = (size_t)key & 255, before = i > 0 ? s->prev[i] : i;
   size_t gone = s->next[i], next = s->next[gone];
@@ -227,29 +220,29 @@ static bool bpe_short_merge(zh_bpe_short *s, int32_t key,
   s->prev[next] = (uint16_t)i;
   s->keys[gone] = BPE_NEVER;
   s->left--;
-  bpe_short_rate_known(s, i, known);
+  bpe_short_rate(s, i);
   if (before != i)
-    bpe_short_rate_known(s, before, known ? known + 1 : NULL);
+    bpe_short_rate(s, before);
   return s->keys[next] <= most && s->keys[i] > most && s->keys[before] > most;
 }
 
 /* The same pairs that follow upon that one: of a run, which is not looked
  * through for each. */
 static void bpe_short_merge_run(zh_bpe_short *s, size_t i) {
-  bpe_short_known known[2] = {{.left = ZH_NO_TOKEN}, {.left = ZH_NO_TOKEN}};
   do {
     i = s->next[i];
-  } while (bpe_short_merge(s, s->keys[i], known));
+  } while (bpe_short_merge(s, s->keys[i]));
 }
 
 /* --- public --- */
 
 void zh_bpe_short_encode(zh_bpe_short *s, const zh_vocab *vocab,
-                         const uint8_t *p, size_t len) {
+                         zh_bpe_known *known, const uint8_t *p, size_t len) {
   const zh_vocab_quick *quick =
       atomic_load_explicit(&vocab->quick, memory_order_acquire);
   int32_t key;
   s->vocab = vocab;
+  s->known = known;
   s->is_ranks = vocab->head->kind == ZH_VOCAB_RANKS;
   memcpy(s->text, p, len);
   if (!s->is_ranks)
@@ -259,7 +252,7 @@ void zh_bpe_short_encode(zh_bpe_short *s, const zh_vocab *vocab,
   else
     bpe_short_bytes(s, len);
   while (key = bpe_short_least(s), key != BPE_NEVER) {
-    if (bpe_short_merge(s, key, NULL))
+    if (bpe_short_merge(s, key))
       bpe_short_merge_run(s, (size_t)key & 255);
   }
 }

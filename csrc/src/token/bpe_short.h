@@ -6,13 +6,21 @@
 #include "token/vocab.h"
 
 enum {
-  ZH_BPE_SHORT = 256 /* bytes at most                                   */
+  ZH_BPE_SHORT = 256,    /* bytes at most                                   */
+  ZH_BPE_KNOWN = 1 << 13 /* pairs                                           */
 };
+
+/* What two tokens merge at, by their ids: the ids, 18 bits each, and the rank
+ * in 21, all ones when they do not; all 64 ones: nothing is known. */
+typedef struct zh_bpe_known {
+  uint64_t pairs[ZH_BPE_KNOWN];
+} zh_bpe_known;
 
 /* A text and its tokens: linked, from number 0 on; the one behind the last has
  * the number `count`. */
 typedef struct zh_bpe_short {
   const zh_vocab *vocab;
+  zh_bpe_known *known;
   bool is_ranks;
   size_t count;                    /* symbols before any pair is looked for  */
   size_t left;                     /* and now                                */
@@ -26,7 +34,7 @@ typedef struct zh_bpe_short {
 
 /* Encodes the text.  Any *s will do. */
 void zh_bpe_short_encode(zh_bpe_short *s, const zh_vocab *vocab,
-                         const uint8_t *p, size_t len);
+                         zh_bpe_known *known, const uint8_t *p, size_t len);
 
 /* The symbol that the text starts with before any merge; *len its bytes. */
 uint32_t zh_bpe_first(const zh_vocab *vocab, const uint8_t *p, size_t *len);
