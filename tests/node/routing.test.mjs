@@ -37,6 +37,8 @@ class Player {
       const attempts = reply._route.attempts.map(
         (at) => `${at.deployment} ${at.outcome}`);
       assert.deepEqual(attempts, step.attempts);
+      if (step.label !== undefined)
+        assert.equal(reply._route.label ?? null, step.label);
       if (step.sent !== undefined)
         assert.deepEqual(JSON.parse(reply.choices[0].message.content),
           step.sent);

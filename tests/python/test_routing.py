@@ -59,6 +59,8 @@ class Player:
             self.told(step)
 
     def told(self, step):
+        if "label" in step:
+            assert getattr(self.reply._route, "label", None) == step["label"]
         if "sent" in step:
             text = self.reply.choices[0].message.content
             assert json.loads(text) == step["sent"]
