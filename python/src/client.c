@@ -216,7 +216,8 @@ bool request_begin(Client *client, PyObject *value, Request *request) {
                     "Cannot send a request, as the client has been closed.");
     return false;
   }
-  int stream = PyObject_IsTrue(value);
+  bool absent = encode_is_absent(client->state, value);
+  int stream = absent ? 0 : PyObject_IsTrue(value);
   if (stream < 0 || !client_choose_types(client))
     return false;
   request->stream = stream;
@@ -268,7 +269,8 @@ void request_free(Request *request) {
 bool client_choose_types(Client *client) {
   if (client->chunk_plan)
     return true;
-  PyObject *choose = state_hook(client->state, "zerohop._plans", "choose");
+  PyObject *choose =
+      state_hook(&client->state->choose_plans, "zerohop._plans", "choose");
   PyObject *plans = choose ? PyObject_CallNoArgs(choose) : NULL;
   PyObject *reply = NULL, *chunk = NULL;
   PyObject *type = client->state->plan_type;

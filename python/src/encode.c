@@ -462,9 +462,18 @@ static bool encode_other(Encoder *enc, PyObject *value, const Frame *at) {
 static void encode_find_foreign(State *state) {
   if (state->foreign_omit)
     return;
-  PyObject *types = state_loaded("openai._types");
-  if (!types)
+  if (!state->foreign_module)
+    object_set_once(&state->foreign_module,
+                    PyUnicode_InternFromString("openai._types"));
+  PyObject *types = state->foreign_module
+                        ? PyDict_GetItemWithError(PyImport_GetModuleDict(),
+                                                  state->foreign_module)
+                        : NULL;
+  if (!types || types == Py_None) {
+    PyErr_Clear();
     return;
+  }
+  Py_INCREF(types);
   object_set_once(&state->foreign_not_given,
                   PyObject_GetAttrString(types, "NotGiven"));
   object_set_once(&state->foreign_omit, PyObject_GetAttrString(types, "Omit"));

@@ -84,7 +84,8 @@ static PyObject *errors_set(State *state, PyObject *client, Facts facts) {
   if (facts.error->status == ZH_NO_MEMORY)
     return PyErr_NoMemory();
   PyObject *dict = errors_dict(state, client, &facts);
-  PyObject *make = dict ? state_hook(state, "zerohop._errors", "make") : NULL;
+  PyObject *make =
+      dict ? state_hook(&state->make_error, "zerohop._errors", "make") : NULL;
   PyObject *error =
       make ? PyObject_CallFunctionObjArgs(make, dict, NULL) : NULL;
   if (error && PyExceptionInstance_Check(error))
@@ -109,11 +110,13 @@ PyObject *errors_raise_event(State *state, PyObject *client,
 PyObject *errors_route(State *state, zh_str route) {
   if (route.len == 0)
     return Py_NewRef(Py_None);
-  PyObject *type = state_hook(state, "zerohop._route", "Route");
+  PyObject *type = state_hook(&state->route_type, "zerohop._route", "Route");
   PyObject *text =
       type ? PyUnicode_DecodeUTF8(route.ptr, (Py_ssize_t)route.len, "replace")
            : NULL;
-  PyObject *made = text ? PyObject_CallFunctionObjArgs(type, text, NULL) : NULL;
+  PyObject *made = text ? PyType_GenericAlloc((PyTypeObject *)type, 0) : NULL;
+  if (made && PyObject_GenericSetAttr(made, state->name._text, text) < 0)
+    Py_CLEAR(made);
   Py_XDECREF(text);
   Py_XDECREF(type);
   return made;

@@ -24,17 +24,14 @@ PyObject *state_loaded(const char *name) {
   return Py_XNewRef(found == Py_None ? NULL : found);
 }
 
-/* Imported functions stay in a dict: module name -> function. */
-PyObject *state_hook(State *state, const char *module, const char *name) {
-  if (!state->hooks && !(state->hooks = PyDict_New()))
-    return NULL;
-  PyObject *found = PyDict_GetItemString(state->hooks, module);
-  if (found)
-    return Py_NewRef(found);
-  found = state_import(module, name);
-  if (found && PyDict_SetItemString(state->hooks, module, found) < 0)
-    Py_CLEAR(found);
-  return found;
+PyObject *state_hook(PyObject **slot, const char *module, const char *name) {
+  if (!*slot) {
+    PyObject *found = state_import(module, name);
+    if (!found)
+      return NULL;
+    object_set_once(slot, found);
+  }
+  return Py_NewRef(*slot);
 }
 
 /* Python runs signal handlers in its main thread only. */

@@ -26,16 +26,17 @@
   X(router_type) X(client_type) X(plan_type) X(model_type) X(reply_type)       \
   X(stream_type) X(stream_base) X(async_stream_type) X(stream_iter_type)       \
   X(waiter_type) X(pause_type) X(loop_sink_type) X(omit_type)                  \
-  X(not_given_type) X(foreign_omit) X(foreign_not_given) X(hooks) X(loops)     \
-  X(running_loop) X(last_loop)
+  X(not_given_type) X(foreign_omit) X(foreign_not_given) X(foreign_module)     \
+  X(route_type) X(make_error) X(choose_plans) X(loops) X(running_loop)         \
+  X(last_loop)
 
 /* Attribute names, interned when the module loads. */
 #define STATE_NAMES(X)                                                         \
   X(model_dump) X(isoformat) X(keys) X(call_soon) X(context) X(run)            \
   X(add_reader) X(connect) X(read) X(ttft) X(chunk) X(deadline) X(value)       \
-  X(_request_id) X(_route) X(__pydantic_extra__) X(__pydantic_fields_set__)    \
-  X(__pydantic_private__) X(__api_exclude__) X(__dataclass_fields__)           \
-  X(_plan)
+  X(_request_id) X(_route) X(_text) X(__pydantic_extra__)                      \
+  X(__pydantic_fields_set__) X(__pydantic_private__) X(__api_exclude__)        \
+  X(__dataclass_fields__) X(_plan)
 // clang-format on
 
 #define STATE_MEMBER(name) PyObject *name;
@@ -69,12 +70,11 @@ static inline void object_set_once(PyObject **slot, PyObject *taken) {
     *slot = taken;
 }
 
-/* The same for the one function that C wants of a module of ours, remembered.
- */
-PyObject *state_hook(State *state, const char *module, const char *name);
-
 /* from module import name; a new reference. */
 PyObject *state_import(const char *module, const char *name);
+
+/* The same, remembered in *slot: for what C wants of our own modules. */
+PyObject *state_hook(PyObject **slot, const char *module, const char *name);
 
 /* sys.modules.get(name): a new reference, or NULL without an exception. */
 PyObject *state_loaded(const char *name);

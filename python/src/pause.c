@@ -113,20 +113,21 @@ static PyObject *pause_get_loop(PyObject *self, PyObject *Py_UNUSED(none)) {
   return Py_NewRef(((Pause *)self)->loop);
 }
 
-static PyObject *pause_add_done_callback(PyObject *self, PyObject *args,
-                                         PyObject *kwargs) {
-  static char *names[] = {"fn", "context", NULL};
+/* (fn, *, context): as tasks call it, once for each wait. */
+static PyObject *pause_add_done_callback(PyObject *self, PyObject *const *args,
+                                         Py_ssize_t count, PyObject *names) {
   Pause *pause = (Pause *)self;
-  PyObject *callback, *context;
-  if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O$O", names, &callback,
-                                   &context))
+  if (count != 1 || !names || PyTuple_Size(names) != 1 ||
+      PyUnicode_CompareWithASCIIString(PyTuple_GetItem(names, 0), "context")) {
+    PyErr_SetString(PyExc_TypeError, "a callback and its context expected");
     return NULL;
+  }
   if (pause->callback) {
     PyErr_SetString(PyExc_RuntimeError, "a task is waiting here already");
     return NULL;
   }
-  pause->callback = Py_NewRef(callback);
-  object_set(&pause->context, Py_NewRef(context));
+  pause->callback = Py_NewRef(args[0]);
+  object_set(&pause->context, Py_NewRef(args[1]));
   if (pause->done && !pause_schedule(pause))
     return NULL;
   Py_RETURN_NONE;
@@ -215,7 +216,7 @@ static void pause_dealloc(PyObject *self) {
 static PyMethodDef pause_methods[] = {
     {"get_loop", pause_get_loop, METH_NOARGS, NULL},
     {"add_done_callback", (PyCFunction)(void (*)(void))pause_add_done_callback,
-     METH_VARARGS | METH_KEYWORDS, NULL},
+     METH_FASTCALL | METH_KEYWORDS, NULL},
     {"cancel", (PyCFunction)(void (*)(void))pause_cancel,
      METH_VARARGS | METH_KEYWORDS, NULL},
     {"done", pause_done, METH_NOARGS, NULL},

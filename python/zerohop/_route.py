@@ -24,10 +24,8 @@ class Part:
 
 
 class Route(Part):
-    """Read from its text when the first attribute is asked for."""
-
-    def __init__(self, text):
-        self.__dict__["_text"] = text
+    """Made with its text alone (python/src/errors.c), which is read when the
+    first attribute is asked for."""
 
     def __getattr__(self, name):
         if "_text" not in self.__dict__ or (name[:2] == "__" == name[-2:]):

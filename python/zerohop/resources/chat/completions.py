@@ -162,7 +162,7 @@ class Completions(SyncAPIResource):
         """
         _check(messages, model, response_format)
         client = self._client
-        if stream:
+        if stream is not omit and stream:
             stream = True
         query = None
         if extra_query is not None or client._custom_query:
@@ -265,7 +265,7 @@ class AsyncCompletions(AsyncAPIResource):
         """
         _check_format(response_format)
         client = self._client
-        if stream:
+        if stream is not omit and stream:
             stream = True
         query = None
         if extra_query is not None or client._custom_query:
