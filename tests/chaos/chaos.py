@@ -140,7 +140,8 @@ def main():
     for client, (result, _) in zip(clients, results):
         for example in result["examples"]:
             print(f"{client}: {example}")
-        for late in result["late"][:MAX_SHOWN]:
+        latest = sorted(result["late"], key=lambda late: -late["over_ms"])
+        for late in latest[:MAX_SHOWN]:
             print(f"{client}: late: " + ", ".join(
                 f"{name} {round(value, 1)}" for name, value in late.items()))
     judged = [what for what in NEVER
