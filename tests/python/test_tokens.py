@@ -19,6 +19,7 @@ import tiktoken
 from tiktoken_ext import openai_public
 
 from local import ROOT
+from token_texts import ATOMS, FRAMES, mix
 from zerohop import tokens
 
 SHARED = ROOT.parent / "shared" / "fixtures"
@@ -26,19 +27,6 @@ PACKAGE = pathlib.Path(tokens.__file__).parents[1]
 LONG = os.environ.get("ZH_LONG") == "1"
 NAMES = ["o200k_base", "cl100k_base", "p50k_base", "r50k_base"]
 URL = "https://openaipublic.blob.core.windows.net/encodings/{}.tiktoken"
-
-ATOMS = [
-    "'s", "'S", "'ll", "'LL", "'VE", "'re", "'rex", "'\u017f", "I'\u017fX",
-    "\u2019s", "don't", "''s", "\r\n", "\n\n  ", "\n  \n x", "\t", "\tx", "\t!",
-    "\t1", " " * 30, "\u00a0", "\u0085", "\u1680", "\u2028", "\u3000", "\ufeff",
-    "\u200b", "\u200d", "\u180e", "//\n//bar", "*/\n//x", ";\n/x", "HTTPServer",
-    "fooBar", "iPhone", "IDs", "X'Y", "亚洲AV日本ABC中", "ǅabc", "ǈX", "ʰabc",
-    "e\u0301", " \u0301x", "1234567890", "12,345.678", "٠١٢٣", "ⅠⅡⅢⅣ", "²³",
-    "👨‍👩‍👧‍👦", "🇨🇭🇩🇪", "✔\ufe0f", "👍🏽", "ไทยภาษา", "ភាសា", "한국어",
-    "\u1112\u1161\u11ab", "<|endoftext|>", "<|im_start|>", "\0", "\x1f", "\x7f",
-    " ", " ", "  ", "\n", "a", "B", "0", ".", " the", "É", "ß", "\U0001d400",
-    "中文字符", "_" * 17, "-" * 65, "=" * 16, "a" * 129, "\u0300\u0301", "/", "'",
-]
 
 
 @pytest.fixture(scope="module")
@@ -115,11 +103,7 @@ def test_tricky_mixes_have_the_same_ids(theirs, name):
     for atom in ATOMS:
         same(tokens.encoding(name), theirs[name], atom)
     for _ in range(1_250_000 if LONG else 800):
-        mix = "".join(rng.choice(ATOMS) for _ in range(rng.randint(1, 40)))
-        same(tokens.encoding(name), theirs[name], mix)
-
-
-FRAMES = ["a{}b", "1{}2", " {}x", "!{}!", "{0}{0}\n", "A{}'s"]
+        same(tokens.encoding(name), theirs[name], mix(rng))
 
 
 @pytest.mark.parametrize("name", ["o200k_base", "cl100k_base", "r50k_base"])
@@ -444,7 +428,9 @@ def tokenizer_json(**changes):
     tokens_ = spelt() + [merge.replace(" ", "") for merge in MERGES
                          if merge != "hel l"]
     made = {
-        "added_tokens": [{"id": 300, "content": "<|x|>", "special": True}],
+        "added_tokens": [{"id": 300, "content": "<|x|>", "special": True},
+                         {"id": 301, "content": "<y>", "special": False},
+                         {"id": 302, "content": "<y>>", "special": False}],
         "normalizer": {"type": "NFC"},
         "pre_tokenizer": {"type": "Sequence", "pretokenizers": [
             {"type": "Split", "pattern": {"Regex": SPLIT},
@@ -488,6 +474,18 @@ def test_a_tokenizer_json_is_followed(tmp_path):
     assert ours.encode("e\u0301") == ours.encode("\u00e9")
     assert ours.encode("<|x|>", allowed_special="all") == [300]
     assert ours.decode([300]) == "<|x|>"
+    letters = [ours.encode(letter) for letter in "<|x>"]
+    for allowed in ((), "all", ["<y>"]):  # which of any text is found always
+        found = ours.encode("<<y>x<y>>><y|<y>", allowed_special=allowed)
+        assert found == [*letters[0], 301, *letters[2], 302, *letters[3],
+                         *letters[0], *ours.encode("y"), *letters[1], 301]
+        assert ours.decode(found) == "<<y>x<y>>><y|<y>"
+        assert ours.count("<<y>x<y>>><y|<y>",
+                          allowed_special=allowed) == len(found)
+    assert ours.encode("<y>\u0338e\u0301") == [
+        301, *ours.encode("\u0338"), *ours.encode("\u00e9")]
+    assert ours.encode("<|x|>") == sum((letters[at] for at in (0, 1, 2, 1, 3)),
+                                       [])
     made["model"]["merges"] = made["model"]["merges"][:1]
     path.write_text(json.dumps(made))
     tokens.register("made", path)
@@ -562,6 +560,8 @@ def test_a_tokenizer_json_of_characters_is_followed(tmp_path):
                               "vocab": {"ab": 0}, "merges": []},
       "added_tokens": [{"id": 0, "content": "ab", "special": False}]},
      "added token is not known"),
+    ({"added_tokens": [{"id": 301, "content": "<y>", "special": False,
+                        "lstrip": True}]}, "added token is not known"),
     ({"normalizer": {"type": "NFKC"}}, "normalizer is not known"),
     ({"pre_tokenizer": {"type": "Whitespace"}}, "pre-tokenizer is not known"),
     ({"pre_tokenizer": {"type": "Sequence", "pretokenizers": [

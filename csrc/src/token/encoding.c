@@ -251,11 +251,12 @@ static bool encoding_allows(const zh_allowed *allowed, zh_str name) {
   return allowed->all;
 }
 
-/* Of the names that the text starts with the longest counts. */
+/* Of the names that the text starts with the longest counts.  NULL allows
+ * it. */
 static void encoding_try(zh_str text, const zh_allowed *allowed, zh_str name,
                          uint32_t id, zh_special_found *best) {
   if (name.len <= best->len || !zh_str_starts(text, name) ||
-      !encoding_allows(allowed, name))
+      (allowed && !encoding_allows(allowed, name)))
     return;
   best->len = name.len;
   best->id = id;
@@ -280,43 +281,71 @@ static void encoding_try_reserved(const zh_encoding_row *row, zh_str text,
     encoding_try(text, allowed, name, id, best);
 }
 
+static void encoding_try_ids(const zh_vocab *vocab, const uint32_t *ids,
+                             uint32_t count, zh_str text,
+                             const zh_allowed *allowed,
+                             zh_special_found *best) {
+  for (uint32_t i = 0; i < count; i++)
+    encoding_try(text, allowed, zh_vocab_text(vocab, ids[i]), ids[i], best);
+}
+
+/* How many of `added` are found here in any text; of a vocabulary of
+ * characters they are cut out later. */
+static uint32_t encoding_added(const zh_vocab *vocab) {
+  return vocab->head->flags & ZH_VOCAB_CHARS ? 0 : vocab->head->added;
+}
+
 static void encoding_try_all(const zh_encoding *encoding, zh_str text,
                              const zh_allowed *allowed,
                              zh_special_found *best) {
   const zh_encoding_row *row = encoding->row;
   const zh_vocab *vocab = &encoding->vocab;
+  encoding_try_ids(vocab, vocab->added, encoding_added(vocab), text, NULL,
+                   best);
+  if (!allowed)
+    return;
   for (size_t i = 0; row && i < ZH_COUNT(row->specials); i++)
     encoding_try(text, allowed, zh_str_of(row->specials[i].text),
                  row->specials[i].id, best);
   if (row)
     encoding_try_reserved(row, text, allowed, best);
-  for (uint32_t i = 0; i < vocab->head->specials; i++)
-    encoding_try(text, allowed, zh_vocab_text(vocab, vocab->specials[i]),
-                 vocab->specials[i], best);
+  encoding_try_ids(vocab, vocab->specials, vocab->head->specials, text, allowed,
+                   best);
 }
 
-/* The bytes that special tokens start with. */
-static void encoding_first_bytes(const zh_encoding *encoding, bool *first) {
+static void encoding_first_of(const zh_vocab *vocab, const uint32_t *ids,
+                              uint32_t count, bool *first) {
+  for (uint32_t i = 0; i < count; i++) {
+    zh_str text = zh_vocab_text(vocab, ids[i]);
+    if (text.len > 0)
+      first[(uint8_t)text.ptr[0]] = true;
+  }
+}
+
+/* The bytes that tokens start with which are looked for. */
+static void encoding_first_bytes(const zh_encoding *encoding, bool allowed,
+                                 bool *first) {
   const zh_encoding_row *row = encoding->row;
   const zh_vocab *vocab = &encoding->vocab;
+  encoding_first_of(vocab, vocab->added, encoding_added(vocab), first);
+  if (!allowed)
+    return;
   for (size_t i = 0; row && i < ZH_COUNT(row->specials); i++) {
     if (row->specials[i].text)
       first[(uint8_t)row->specials[i].text[0]] = true;
   }
-  for (uint32_t i = 0; i < vocab->head->specials; i++) {
-    zh_str text = zh_vocab_text(vocab, vocab->specials[i]);
-    if (text.len > 0)
-      first[(uint8_t)text.ptr[0]] = true;
-  }
+  encoding_first_of(vocab, vocab->specials, vocab->head->specials, first);
 }
 
 bool zh_encoding_special(const zh_encoding *encoding, zh_str text,
                          const zh_allowed *allowed, zh_special_found *out) {
   bool first[256] = {false};
   *out = (zh_special_found){.at = text.len};
-  if (!allowed || (!allowed->all && allowed->count == 0))
+  if (allowed && !allowed->all && allowed->count == 0)
+    allowed = NULL;
+  if (!allowed && encoding_added(&encoding->vocab) == 0)
     return false;
-  encoding_first_bytes(encoding, first);
+  encoding_first_bytes(encoding, allowed != NULL, first);
   for (size_t at = 0; at < text.len; at++) {
     if (!first[(uint8_t)text.ptr[at]])
       continue;

@@ -11,30 +11,31 @@
 typedef struct tokens_job {
   const zh_encoding *encoding;
   zh_scratch *scratch;
-  zh_str text; /* repaired                                                   */
-  char *made;  /* what repairing allocated                                   */
+  zh_str text;     /* repaired                                               */
+  char *made;      /* what repairing allocated                               */
+  zh_buf composed; /* a part of it                                           */
 } tokens_job;
 
-/* Leaves ptr NULL when out of memory. */
-static void tokens_compose(tokens_job *job) {
-  zh_buf out;
-  zh_buf_init(&out, SIZE_MAX / 2);
-  zh_compose(job->text, &out);
-  zh_free(job->made);
-  job->made = out.ptr;
-  job->text = out.status == ZH_OK ? zh_buf_str(&out) : (zh_str){NULL, 0};
+/* What is between special tokens, composed where the encoding wants that; ptr
+ * NULL when out of memory. */
+static zh_str tokens_part(tokens_job *job, zh_str text) {
+  if (!(job->encoding->vocab.head->flags & ZH_VOCAB_NFC) ||
+      zh_compose_is_done(text))
+    return text;
+  zh_buf_clear(&job->composed);
+  zh_compose(text, &job->composed);
+  return job->composed.status == ZH_OK ? zh_buf_str(&job->composed)
+                                       : (zh_str){NULL, 0};
 }
 
 static zh_status tokens_begin(tokens_job *job, const zh_encoding *encoding,
                               zh_str text, zh_error *err) {
   *job = (tokens_job){.encoding = encoding};
+  zh_buf_init(&job->composed, SIZE_MAX / 2);
   if (text.len > ZH_MAX_REQUEST)
     return zh_error_set(err, ZH_TOO_BIG, "text has %zu bytes, %u allowed",
                         text.len, ZH_MAX_REQUEST);
   job->text = zh_count_repair(text.ptr ? text : ZH_S(""), &job->made);
-  if (job->text.ptr && encoding->vocab.head->flags & ZH_VOCAB_NFC &&
-      !zh_compose_is_done(job->text))
-    tokens_compose(job);
   job->scratch = zh_scratch_take(encoding);
   if (!job->text.ptr || !job->scratch)
     return zh_error_memory(err);
@@ -45,6 +46,7 @@ static void tokens_end(tokens_job *job) {
   if (job->scratch)
     zh_scratch_give(job->encoding, job->scratch);
   zh_free(job->made);
+  zh_buf_deinit(&job->composed);
 }
 
 /* --- encoding --- */
@@ -55,8 +57,10 @@ static zh_status tokens_put_all(tokens_job *job, const zh_allowed *allowed,
   zh_special_found special = {.len = 1};
   while (special.len > 0) {
     (void)zh_encoding_special(job->encoding, rest, allowed, &special);
-    zh_status status = zh_count_encode(job->encoding, job->scratch,
-                                       (zh_str){rest.ptr, special.at}, ids);
+    zh_str part = tokens_part(job, (zh_str){rest.ptr, special.at});
+    if (!part.ptr)
+      return ZH_NO_MEMORY;
+    zh_status status = zh_count_encode(job->encoding, job->scratch, part, ids);
     if (status != ZH_OK)
       return status;
     if (!zh_ids_room(ids, 1))
@@ -80,8 +84,9 @@ zh_status zh_count_upto(const zh_encoding *encoding, zh_str text,
   zh_str rest = job.text;
   while (status == ZH_OK && special.len > 0 && total <= most) {
     (void)zh_encoding_special(encoding, rest, allowed, &special);
-    status = zh_count_text(encoding, job.scratch,
-                           (zh_str){rest.ptr, special.at}, most, &total);
+    zh_str part = tokens_part(&job, (zh_str){rest.ptr, special.at});
+    status = part.ptr ? zh_count_text(encoding, job.scratch, part, most, &total)
+                      : ZH_NO_MEMORY;
     total += special.len > 0;
     rest = zh_str_cut(rest, special.at + special.len);
     if (status != ZH_OK)

@@ -257,7 +257,18 @@ static bool vocab_json_is_found(zh_str text) {
   return memcmp(text.ptr, text.ptr + one, text.len - one) == 0;
 }
 
-/* Added tokens are special, but for those that Gemma finds in any text. */
+/* Does it neither take spaces beside it nor want to be a whole word? */
+static bool vocab_json_is_plain(const vocab_json *v, uint32_t at) {
+  static const char *const keys[] = {"lstrip", "rstrip", "single_word"};
+  for (size_t i = 0; i < ZH_COUNT(keys); i++) {
+    if (zh_json_has(v->json, zh_json_get(v->json, at, keys[i]), ZH_JSON_TRUE))
+      return false;
+  }
+  return true;
+}
+
+/* Added tokens that are not special are found in any text: Gemma's by
+ * scan_spaces.c, others as special ones that are always allowed. */
 static zh_status vocab_json_add(vocab_json *v, uint32_t at, zh_str text) {
   uint32_t id = 0;
   bool chars = (v->out->flags & ZH_VOCAB_CHARS) != 0;
@@ -275,7 +286,10 @@ static zh_status vocab_json_add(vocab_json *v, uint32_t at, zh_str text) {
   if (!chars || special) {
     v->out->tokens[id] = text;
     v->out->special[id] = true;
-    return ZH_OK;
+    v->out->added[id] = !special;
+    return special || vocab_json_is_plain(v, at)
+               ? ZH_OK
+               : vocab_json_unknown(v, "added token");
   }
   v->out->added[id] = true;
   return v->out->tokens[id].len > 0 && vocab_json_is_found(text)
