@@ -87,6 +87,8 @@
 #include "token/model.c"
 #include "token/request.c"
 #include "token/request_calls.c"
+#include "token/request_declared.c"
+#include "token/request_format.c"
 #include "token/request_schema.c"
 #include "token/request_tools.c"
 #include "token/scan.c"

@@ -9,8 +9,6 @@ import json
 import os
 import pathlib
 import random
-import subprocess
-import sys
 import threading
 import time
 
@@ -23,7 +21,6 @@ from token_texts import ATOMS, FRAMES, mix
 from zerohop import tokens
 
 SHARED = ROOT.parent / "shared" / "fixtures"
-PACKAGE = pathlib.Path(tokens.__file__).parents[1]
 LONG = os.environ.get("ZH_LONG") == "1"
 NAMES = ["o200k_base", "cl100k_base", "p50k_base", "r50k_base"]
 URL = "https://openaipublic.blob.core.windows.net/encodings/{}.tiktoken"
@@ -286,128 +283,6 @@ def test_claude_takes_linear_time(family, text):
 def test_claude_has_no_ids():
     with pytest.raises(ValueError, match="only counts"):
         tokens.encode("x", model="claude-sonnet-4-5")
-
-
-HELLO = [{"role": "user", "content": "hello world"}]
-TOOL = {"type": "function", "function": {
-    "name": "get_weather", "description": "Weather now.", "parameters": {
-        "type": "object", "required": ["city"], "properties": {
-            "city": {"type": "string", "description": "Where."},
-            "unit": {"type": "string", "enum": ["C", "F"]},
-            "days": {"type": "array", "items": {"type": "integer"}}}}}}
-
-
-@pytest.mark.parametrize("model, total", [
-    ("gpt-4o", 9), ("openai/gpt-4", 9), ("gpt-5", 8), ("o3-mini", 8),
-    ("claude-sonnet-4-5", 9), ("claude-opus-5", 9)])
-def test_plain_requests_are_exact(model, total):
-    found = tokens.count_request({"model": model, "messages": HELLO})
-    assert (found["total"], found["exact"], found["error"]) == (total, True, 0)
-    assert sum(found["parts"].values()) == total
-
-
-def test_tools_are_counted_as_they_are_shown(theirs):
-    shown = """namespace functions {
-
-// Weather now.
-type get_weather = (_: {
-// Where.
-city: string,
-unit?: "C" | "F",
-days?: number[],
-}) => any;
-
-} // namespace functions"""
-    request = {"model": "gpt-4", "messages": HELLO, "tools": [TOOL]}
-    found = tokens.count_request(request)
-    assert found["parts"]["tools"] == 9 + len(
-        theirs["cl100k_base"].encode(shown))
-    assert not found["exact"] and found["error"] > 0
-    line = ('<function>{"description": "Weather now.", "name": "get_weather", '
-            f'"parameters": {json.dumps(TOOL["function"]["parameters"])}'
-            '}</function>\n')
-    found = tokens.count_request({**request, "model": "claude-sonnet-4-5"})
-    assert found["parts"]["tools"] == 497 + tokens.count(
-        line, model="claude-sonnet-4-5")
-
-
-@pytest.mark.parametrize("choice, more", [
-    ("auto", 221), ("required", 228), ("none", None)])
-def test_deepseek_is_shown_json(choice, more):
-    found = tokens.count_request({
-        "model": "deepseek-chat", "messages": HELLO, "tools": [TOOL],
-        "tool_choice": choice})
-    shown = tokens.encoding(found["encoding"]).count(
-        json.dumps(TOOL["function"]))
-    assert found["parts"]["tools"] == (shown + more if more else 0)
-
-
-def test_deepseek_is_shown_its_calls_in_tags():
-    """Each tag starts with a token of its own, which ends the text before."""
-    call = {"id": "1", "type": "function", "function": {
-        "name": "get_weather",
-        "arguments": json.dumps({"city": "B\u00e9rn", "days": 2})}}
-    bare = {**call, "function": {"name": "now", "arguments": "{}"}}
-    found = tokens.count_request({
-        "model": "deepseek-chat", "messages": [
-            *HELLO, {"role": "assistant", "tool_calls": [call, bare]},
-            {"role": "tool", "tool_call_id": "1", "content": "12 C"}]})
-    shown = ["\n\n<", "function_calls>\n<",
-             'invoke name="get_weather">\n<',
-             'parameter name="city" string="true">B\u00e9rn</',
-             "parameter>\n<", 'parameter name="days" string="false">2</',
-             "parameter>\n</", "invoke>\n<", 'invoke name="now">\n\n</',
-             "invoke>\n</", "function_calls>"]
-    ours = tokens.encoding(found["encoding"])
-    assert found["parts"]["messages"] == sum(map(ours.count, [
-        "hello world", *shown, "12 C"]))
-    assert found["parts"]["frame"] == 2 + 3 * 2 + 1 + 7 + len(shown) - 1
-
-
-def test_requests_that_no_encoding_is_known_for_are_estimates():
-    found = tokens.count_request({"model": "new", "messages": HELLO})
-    assert not found["exact"] and found["encoding"] == "o200k_base"
-    assert found["error"] >= 16
-    image = {"type": "image_url", "image_url": {"url": "https://x/y.png"}}
-    found = tokens.count_request({"model": "gpt-4o", "messages": [
-        {"role": "user", "content": [image]}]})
-    assert found["parts"]["images"] > 0 and not found["exact"]
-
-
-def test_fits_agrees_with_the_count():
-    for content in ("hello " * 10, "hello " * 5000, "\u4e2d" * 3000):
-        request = {"model": "gpt-4o", "messages": [
-            {"role": "user", "content": content}]}
-        total = tokens.count_request(request)["total"]
-        for limit in (1, total // 2, total - 1, total, total + 1, 100_000):
-            assert tokens.fits(request, limit) == (total <= limit)
-
-
-@pytest.mark.parametrize("request_", [
-    {}, {"model": "gpt-4o"}, {"model": 5, "messages": []},
-    {"model": "gpt-4o", "messages": [{"role": "user", "content": 5}]},
-    {"model": "gpt-4o", "messages": HELLO, "tools": [5]}])
-def test_requests_that_are_none_are_refused(request_):
-    with pytest.raises(ValueError):
-        tokens.count_request(request_)
-
-
-def test_recorded_usage_is_met():
-    """Plain requests to OpenAI and Claude, against what these reported."""
-    if not (SHARED / "traffic").is_dir():
-        pytest.skip("../shared/fixtures/traffic is not here")
-    done = subprocess.run(
-        [sys.executable, ROOT / "tests/tools/token_usage.py"], check=True,
-        capture_output=True, text=True, env={**os.environ, "PYTHONPATH":
-                                             str(PACKAGE)})
-    rows = {tuple(cells[1:4]): [int(cell) for cell in cells[4:9]]
-            for cells in ([cell.strip() for cell in line.split("|")]
-                          for line in done.stdout.splitlines()[2:])}
-    for row in (("openai", "o200k_base", "plain"),
-                ("openai", "cl100k_base", "plain"),
-                ("anthropic", "claude_v3", "plain")):
-        count, exact, *_ = rows[row]
-        assert count > 50 and exact >= 0.95 * count, row
 
 
 SPLIT = ("(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}"

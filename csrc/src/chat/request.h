@@ -117,8 +117,9 @@ typedef struct zh_chat_request {
   zh_format_type format;
   zh_str format_schema; /* raw JSON                                      */
   zh_str format_name;
-  int format_strict; /* -1 unset, 0, 1                                */
-  zh_str *stops;     /* escaped content                               */
+  zh_str format_description; /* escaped content                             */
+  int format_strict;         /* -1 unset, 0, 1                                */
+  zh_str *stops;             /* escaped content                               */
   size_t stop_count;
   zh_str max_tokens;  /* number as text, "" when unset; the larger
                          meaning: max_completion_tokens, else max_tokens */

@@ -169,6 +169,9 @@ static zh_status openai_chat_expand_schema(zh_walk *walk, uint32_t format,
     return st;
   chat->format = ZH_FORMAT_JSON_SCHEMA;
   chat->format_schema = zh_json_raw(walk->json, schema);
+  uint32_t about = zh_json_get(walk->json, holder, "description");
+  if (zh_json_has(walk->json, about, ZH_JSON_STRING))
+    chat->format_description = zh_json_text(walk->json, about);
   zh_walk_out(walk, path_len);
   return ZH_OK;
 }

@@ -81,11 +81,22 @@ static const zh_model_row model_rows[] = {
     {"", NULL, MODEL_ANY},
 };
 
-#define MODEL_GPT(name, first, extra, less)                                    \
+#define MODEL_GPT(name)                                                        \
   {                                                                            \
-    .word = name, .is_known = true, .counts_names = true, .base = first,       \
-    .message = 4, .system = 4, .call = 7, .tools_base = extra,                 \
-    .tools_less = less, .tools_named = 4, .image = 765, .low_image = 85        \
+    .word = name, .is_known = true, .counts_names = true, .base = 3,           \
+    .message = 4, .system = 4, .call = 7, .tools_base = 9, .tools_less = 4,    \
+    .tools_named = 4, .format = ZH_FORMAT_HEADED, .format_base = 12,           \
+    .image = 765, .low_image = 85                                              \
+  }
+
+/* What each says beyond plain text was recorded of gpt-5.4. */
+#define MODEL_GPT_5(name)                                                      \
+  {                                                                            \
+    .word = name, .is_known = true, .counts_names = true, .base = 2,           \
+    .message = 4, .system = 4, .call = 7, .call_more = 10, .result = 4,        \
+    .names_results = true, .answer = 2, .answer_json = 4, .tools_base = 90,    \
+    .tools_joint = 3, .tools_named = 4, .format = ZH_FORMAT_NOTED,             \
+    .format_base = 8, .image = 765, .low_image = 85                            \
   }
 
 #define MODEL_CLAUDE(name, first, extra, more)                                 \
@@ -105,14 +116,14 @@ static const zh_frame model_frames[] = {
      .tools_base = 80,
      .image = 765,
      .low_image = 85},
-    MODEL_GPT("gpt-5", 2, 80, 0),
-    MODEL_GPT("o1", 2, 80, 0),
-    MODEL_GPT("o3", 2, 80, 0),
-    MODEL_GPT("o4-mini", 2, 80, 0),
-    MODEL_GPT("gpt-4", 3, 9, 4),
-    MODEL_GPT("gpt-3.5", 3, 9, 4),
-    MODEL_GPT("gpt-35", 3, 9, 4),
-    MODEL_GPT("chatgpt-4o", 3, 9, 4),
+    MODEL_GPT_5("gpt-5"),
+    MODEL_GPT_5("o1"),
+    MODEL_GPT_5("o3"),
+    MODEL_GPT_5("o4-mini"),
+    MODEL_GPT("gpt-4"),
+    MODEL_GPT("gpt-3.5"),
+    MODEL_GPT("gpt-35"),
+    MODEL_GPT("chatgpt-4o"),
     MODEL_CLAUDE("claude-opus-4-7", 8, 497, 92),
     MODEL_CLAUDE("claude-opus-4.7", 8, 497, 92),
     MODEL_CLAUDE("claude-opus-4-8", 3, 497, 92),
@@ -132,17 +143,32 @@ static const zh_frame model_frames[] = {
     MODEL_CLAUDE("claude-opus-4", 4, 315, 0),
     MODEL_CLAUDE("claude-3", 4, 346, 0),
     MODEL_CLAUDE("claude-", 3, 497, 92),
+    {.word = "vertex/gemini-3",
+     .call = 6,
+     .tools = ZH_TOOLS_KEYS,
+     .format = ZH_FORMAT_WORDS,
+     .format_base = 53,
+     .image = 258,
+     .low_image = 258},
     {.word = "vertex",
      .call = 6,
      .tools = ZH_TOOLS_WORDS,
-     .tools_base = 2,
+     .format = ZH_FORMAT_WORDS,
+     .image = 258,
+     .low_image = 258},
+    {.word = "gemini-2",
+     .text_part = 1,
+     .call = 6,
+     .tools = ZH_TOOLS_SIGNED,
+     .format = ZH_FORMAT_UNCOUNTED,
+     .tools_less = 1,
      .image = 258,
      .low_image = 258},
     {.word = "gemini-",
      .text_part = 1,
      .call = 6,
-     .tools = ZH_TOOLS_WORDS,
-     .tools_base = 18,
+     .tools = ZH_TOOLS_DECLARED,
+     .format = ZH_FORMAT_UNCOUNTED,
      .image = 258,
      .low_image = 258},
     {.word = "gemma",

@@ -109,6 +109,13 @@ static zh_status request_part(zh_tally *tally, const zh_part *part) {
   }
 }
 
+static void request_answer(zh_tally *tally) {
+  const zh_frame *frame = tally->frame;
+  zh_tally_add(tally, frame->answer, &tally->out->frame);
+  if (tally->chat->format == ZH_FORMAT_JSON_SCHEMA)
+    zh_tally_add(tally, frame->answer_json, &tally->out->frame);
+}
+
 static zh_status request_message(zh_tally *tally, const zh_message *message) {
   zh_token_count *out = tally->out;
   const zh_frame *frame = tally->frame;
@@ -123,8 +130,10 @@ static zh_status request_message(zh_tally *tally, const zh_message *message) {
     status = request_part(tally, &message->parts[i]);
   if (message->part_count > 1)
     request_doubt(tally, message->part_count);
-  if (message->role == ZH_ROLE_TOOL) {
-    zh_tally_add(tally, frame->result, &out->frame);
+  if (message->role == ZH_ROLE_ASSISTANT && message->part_count > 0)
+    request_answer(tally);
+  if (message->role == ZH_ROLE_TOOL && status == ZH_OK) {
+    status = zh_tally_result(tally, message);
     request_doubt(tally, 12);
   }
   if (message->tool_call_count > 0)
@@ -140,14 +149,20 @@ static zh_status request_messages(zh_tally *tally) {
   return status;
 }
 
-/* An answer's format is shown to the model as its schema. */
+bool zh_tally_has_system(const zh_tally *tally) {
+  const zh_chat_request *chat = tally->chat;
+  for (size_t i = 0; i < chat->message_count; i++) {
+    if (chat->messages[i].role == ZH_ROLE_SYSTEM)
+      return true;
+  }
+  return false;
+}
+
 static zh_status request_format(zh_tally *tally) {
   if (tally->chat->format != ZH_FORMAT_JSON_SCHEMA)
     return ZH_OK;
   request_doubt(tally, 24);
-  if (tally->frame->tools == ZH_TOOLS_WORDS)
-    return ZH_OK; // Gemini counts none
-  return zh_tally_text(tally, tally->chat->format_schema, &tally->out->format);
+  return zh_tally_format(tally);
 }
 
 static zh_status request_all(zh_tally *tally) {

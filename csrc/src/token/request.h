@@ -24,8 +24,19 @@ zh_status zh_tally_text(zh_tally *tally, zh_str text, size_t *part);
 /* The same of escaped content. */
 zh_status zh_tally_escaped(zh_tally *tally, zh_str escaped, size_t *part);
 
-/* The words in a JSON schema. */
+/* The words in a JSON schema, each type being one, and each key where the
+ * family counts these. */
 zh_status zh_tally_schema(zh_tally *tally, zh_str schema, size_t *part);
+
+/* Has the request a system message? */
+bool zh_tally_has_system(const zh_tally *tally);
+
+/* The schema that the answer is to have. */
+zh_status zh_tally_format(zh_tally *tally);
+
+/* Tools as Gemini's later and earlier models are told of them. */
+zh_status zh_tally_declared(zh_tally *tally, const zh_tool *tool);
+zh_status zh_tally_signed(zh_tally *tally, const zh_tool *tool);
 
 /* Tokens that are no text. */
 void zh_tally_add(zh_tally *tally, size_t tokens, size_t *part);
@@ -38,6 +49,9 @@ zh_status zh_request_fits(const zh_chat_request *chat, zh_str model,
 
 /* The calls of tools in a message, and what is around them. */
 zh_status zh_tally_calls(zh_tally *tally, const zh_message *message);
+
+/* What is around the result of one. */
+zh_status zh_tally_result(zh_tally *tally, const zh_message *message);
 
 /* The request's tools and how it chooses among them. */
 zh_status zh_tally_tools(zh_tally *tally);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Schemas as Gemini counts them: the words in them, not their punctuation. */
+/* Schemas as Vertex counts them: the words in them, not their punctuation, and
+ * of later models the keys. */
 #include "token/request.h"
 
 static zh_status request_schema_walk(zh_tally *tally, const zh_json *json,
@@ -40,11 +41,36 @@ static zh_status request_schema_list(zh_tally *tally, const zh_json *json,
   return status;
 }
 
+/* Is it a key that says something?  An empty list or object does not. */
+static bool request_schema_counts(const zh_json *json, uint32_t key) {
+  static const char *const keys[] = {"description", "type",     "properties",
+                                     "required",    "items",    "enum",
+                                     "format",      "nullable", "anyOf"};
+  bool is_list = zh_json_has(json, key + 1, ZH_JSON_ARRAY) ||
+                 zh_json_has(json, key + 1, ZH_JSON_OBJECT);
+  if (is_list && !zh_json_first(json, key + 1))
+    return false;
+  for (size_t i = 0; i < ZH_COUNT(keys); i++) {
+    if (zh_json_eq(json, key, keys[i]))
+      return true;
+  }
+  return false;
+}
+
 static zh_status request_schema_member(zh_tally *tally, const zh_json *json,
                                        uint32_t key, size_t *part) {
+  static const char *const ones[] = {"type", "nullable"};
   static const char *const lists[] = {"enum", "required"};
   static const char *const choices[] = {"anyOf", "oneOf", "allOf"};
   static const char *const words[] = {"description", "format"};
+  if (tally->frame->tools == ZH_TOOLS_KEYS && request_schema_counts(json, key))
+    zh_tally_add(tally, 1, part);
+  for (size_t i = 0; i < ZH_COUNT(ones); i++) {
+    if (zh_json_eq(json, key, ones[i])) {
+      zh_tally_add(tally, 1, part);
+      return ZH_OK;
+    }
+  }
   for (size_t i = 0; i < ZH_COUNT(lists); i++) {
     if (zh_json_eq(json, key, lists[i]))
       return request_schema_list(tally, json, key + 1, false, part);

@@ -5,7 +5,10 @@
 #include "base/error.h"
 #include "base/limits.h"
 
-enum { REQUEST_TOOLS_DEPTH = 32 };
+enum {
+  REQUEST_TOOLS_DEPTH = 32,
+  REQUEST_TOOLS_KEYS = 6 /* around each tool whose keys are counted         */
+};
 
 typedef struct request_tools_out {
   zh_buf buf;
@@ -227,26 +230,31 @@ static zh_status request_tools_shown(zh_tally *tally) {
   return status;
 }
 
-static zh_status request_tools_words(zh_tally *tally) {
+static zh_status request_tools_words(zh_tally *tally, const zh_tool *tool) {
   size_t *part = &tally->out->tools;
-  zh_status status = ZH_OK;
-  for (size_t i = 0; i < tally->chat->tool_count && status == ZH_OK; i++) {
-    const zh_tool *tool = &tally->chat->tools[i];
-    status = zh_tally_escaped(tally, tool->name, part);
-    if (status == ZH_OK)
-      status = zh_tally_escaped(tally, tool->description, part);
-    if (status == ZH_OK)
-      status = zh_tally_schema(tally, tool->parameters, part);
-  }
+  zh_status status = zh_tally_escaped(tally, tool->name, part);
+  if (status == ZH_OK)
+    status = zh_tally_escaped(tally, tool->description, part);
+  if (status == ZH_OK)
+    status = zh_tally_schema(tally, tool->parameters, part);
+  if (tally->frame->tools == ZH_TOOLS_KEYS)
+    zh_tally_add(tally, REQUEST_TOOLS_KEYS, part);
   return status;
 }
 
-static bool request_tools_has_system(const zh_chat_request *chat) {
-  for (size_t i = 0; i < chat->message_count; i++) {
-    if (chat->messages[i].role == ZH_ROLE_SYSTEM)
-      return true;
+/* One after the other, as Gemini counts them. */
+static zh_status request_tools_each(zh_tally *tally) {
+  zh_status status = ZH_OK;
+  for (size_t i = 0; i < tally->chat->tool_count && status == ZH_OK; i++) {
+    const zh_tool *tool = &tally->chat->tools[i];
+    if (tally->frame->tools == ZH_TOOLS_DECLARED)
+      status = zh_tally_declared(tally, tool);
+    else if (tally->frame->tools == ZH_TOOLS_SIGNED)
+      status = zh_tally_signed(tally, tool);
+    else
+      status = request_tools_words(tally, tool);
   }
-  return false;
+  return status;
 }
 
 static zh_status request_tools_choice(zh_tally *tally) {
@@ -270,14 +278,16 @@ zh_status zh_tally_tools(zh_tally *tally) {
       (tally->frame->tools == ZH_TOOLS_JSON &&
        tally->chat->tool_choice == ZH_CHOICE_NONE))
     return ZH_OK;
-  zh_status status = tally->frame->tools == ZH_TOOLS_WORDS
-                         ? request_tools_words(tally)
+  zh_status status = tally->frame->tools >= ZH_TOOLS_WORDS
+                         ? request_tools_each(tally)
                          : request_tools_shown(tally);
   zh_tally_add(tally, tally->frame->tools_base, &count->tools);
-  if (request_tools_has_system(tally->chat) &&
-      count->total > tally->frame->tools_less) {
-    count->tools -= tally->frame->tools_less;
-    count->total -= tally->frame->tools_less;
+  size_t less = tally->frame->tools_joint * (tally->chat->tool_count - 1);
+  if (zh_tally_has_system(tally))
+    less += tally->frame->tools_less;
+  if (count->tools > less) {
+    count->tools -= less;
+    count->total -= less;
   }
   count->exact = false;
   count->error += 4 + count->tools / 50 + tally->frame->tools_base / 2;
