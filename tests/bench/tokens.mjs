@@ -1,53 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
-// Counting beside npm's libraries, in one process: CPU time, medians.
-import fs from "fs";
-import path from "path";
-import { fileURLToPath } from "url";
-import zlib from "zlib";
-import { Tokenizer } from "ai-tokenizer";
-import * as vocabularies from "ai-tokenizer/encoding";
-import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
-import { get_encoding } from "tiktoken";
-import * as tokens from "../../node/tokens.mjs";
+// One of npm's tokenizers, or ours, for bench_tokens.py, which asks it as it
+// asks tokens_peer.py.
+import fs from "node:fs";
+import readline from "node:readline";
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-const corpora = path.join(here, "../../../shared/fixtures/corpora");
-const wasm = get_encoding("o200k_base");
-const ai = new Tokenizer(vocabularies.o200k_base);
-const ours = tokens.encoding("o200k_base");
-const works = {
-  zerohop: (text) => ours.count(text),
-  tiktoken: (text) => wasm.encode_ordinary(text).length,
-  "gpt-tokenizer": (text) => countTokens(text),
-  "ai-tokenizer": (text) => ai.count(text),
+const [library, name] = process.argv.slice(2);
+
+const libraries = {
+  async zerohop() {
+    const tokens = await import("../../node/tokens.mjs");
+    const ours = tokens.encoding(name);
+    return [(text) => ours.count(text), (text) => ours.encode(text)];
+  },
+  async "gpt-tokenizer"() {
+    const found = await import(`gpt-tokenizer/encoding/${name}`);
+    return [(text) => found.countTokens(text), (text) => found.encode(text)];
+  },
+  async "ai-tokenizer"() {
+    const { Tokenizer } = await import("ai-tokenizer");
+    const found = await import("ai-tokenizer/encoding");
+    const ai = new Tokenizer(found[name]);
+    return [(text) => ai.count(text), (text) => ai.encode(text)];
+  },
+  async "js-tiktoken"() {
+    const { Tiktoken } = await import("js-tiktoken/lite");
+    const ranks = await import(`js-tiktoken/ranks/${name}`);
+    const found = new Tiktoken(ranks.default);
+    return [undefined, (text) => found.encode(text, [], [])];
+  },
+  async tiktoken() {
+    const { get_encoding } = await import("tiktoken");
+    const found = get_encoding(name);
+    return [undefined, (text) => found.encode_ordinary(text)];
+  },
 };
 
-function timed(work, text) {
-  const start = process.cpuUsage();
-  work(text);
-  const { user, system } = process.cpuUsage(start);
+function seconds(since) {
+  const { user, system } = process.cpuUsage(since);
   return (user + system) / 1e6;
 }
 
-function median(numbers) {
-  return numbers.sort((a, b) => a - b)[numbers.length >> 1];
+function say(found) {
+  fs.writeSync(1, JSON.stringify(found) + "\n");
 }
 
-for (const file of fs.readdirSync(corpora).sort()) {
-  if (!file.endsWith(".txt.gz")) continue;
-  const text = zlib.gunzipSync(fs.readFileSync(path.join(corpora, file)))
-    .toString();
-  const size = Buffer.byteLength(text) / 1e6;
-  const found = Object.entries(works).map(([name, work]) => {
-    work(text);
-    return [name, median([1, 2, 3, 4, 5].map(() => timed(work, text)))];
-  });
-  const [[, own], ...others] = found;
-  const best = Math.min(...others.map(([, taken]) => taken));
-  console.log(
-    `o200k_base   ${file.slice(0, -7).padEnd(6)} count`,
-    found.map(([name, taken]) => `${name} ${(size / taken).toFixed(1)}`)
-      .join(", "),
-    `MB/s; ${(best / own).toFixed(1)}x the best of npm`
-  );
+const before = process.cpuUsage();
+const [count, encode] = await libraries[library]();
+const works = { count, encode };
+(count ?? encode)("hello world");
+say({ seconds: seconds(before), counts: count !== undefined,
+      kilobytes: process.memoryUsage().rss >> 10 });
+
+for await (const line of readline.createInterface({ input: process.stdin })) {
+  const { path, what, times } = JSON.parse(line);
+  const text = fs.readFileSync(path, "utf8");
+  const start = process.cpuUsage();
+  let found;
+  for (let i = 0; i < times; i++) found = works[what](text);
+  const taken = seconds(start) / times;
+  say({ seconds: taken, tokens: found.length ?? found });
 }
