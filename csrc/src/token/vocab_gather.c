@@ -75,16 +75,13 @@ static uint32_t vocab_gather_line(const zh_vocab_quick *quick, uint32_t word) {
   return (uint32_t)(hash * quick->count >> 32);
 }
 
-static uint64_t *vocab_gather_hint(const zh_vocab_quick *quick, uint32_t word,
-                                   uint64_t *bit) {
-  uint32_t at = (uint32_t)(word * 0x9e3779b97f4a7c15u >> 24) % GATHER_HINTS;
-  *bit = (uint64_t)1 << (at % 64);
-  return &quick->hints[at / 64];
+static uint32_t vocab_gather_hint(uint32_t word) {
+  return (uint32_t)(word * 0x9e3779b97f4a7c15u >> 24) % GATHER_HINTS;
 }
 
 static bool vocab_gather_may(const zh_vocab_quick *quick, uint32_t word) {
-  uint64_t bit;
-  return (*vocab_gather_hint(quick, word, &bit) & bit) != 0;
+  uint32_t at = vocab_gather_hint(word);
+  return (quick->hints[at / 64] >> (at % 64) & 1) != 0;
 }
 
 static void vocab_gather_put(zh_vocab_quick *quick, uint32_t word,
@@ -149,9 +146,9 @@ static void vocab_gather_fill(const zh_vocab *vocab, zh_vocab_quick *quick) {
     const uint8_t *p = (const uint8_t *)text.ptr;
     if (text.len < 3)
       continue;
-    uint64_t bit;
     uint32_t word = vocab_gather_word(p, text.len > 4 ? 4 : text.len);
-    *vocab_gather_hint(quick, word, &bit) |= bit;
+    uint32_t hint = vocab_gather_hint(word);
+    quick->hints[hint / 64] |= (uint64_t)1 << (hint % 64);
     if (text.len < 5 && p[text.len - 1] != 0xff)
       vocab_gather_put(quick, word, id);
   }
