@@ -100,6 +100,7 @@
 #include "token/vocab_gather.c"
 #include "token/vocab_json.c"
 #include "token/vocab_make.c"
+#include "token/vocab_prune.c"
 
 #include "route/accounts.c"
 #include "route/care.c"

@@ -7,6 +7,7 @@
 #include "token/count.h"
 #include "token/encoding.h"
 #include "token/vocab_gather.h"
+#include "token/vocab_make.h"
 
 static const zh_encoding *bpe_encoding(const char *name) {
   const zh_encoding *found = NULL;
@@ -195,6 +196,79 @@ static void bpe_early_pairs_hold_in_strange_vocabularies(void **state) {
     }
     zh_vocab_close(&vocab);
   }
+}
+
+/* Tokens of a few letters, and in any order all merges that give one of them:
+ * the source, whose texts are in the arena, and the block of it. */
+static void bpe_strange_merges(uint64_t *seed, zh_arena *arena,
+                               zh_vocab_source *out, zh_buf *block) {
+  enum { TOKENS = 40, MOST = TOKENS * 5 };
+  zh_error err = {.status = ZH_OK};
+  *out = (zh_vocab_source){
+      .kind = ZH_VOCAB_MERGES,
+      .pattern = ZH_PATTERN_R50K,
+      .tokens = zh_arena_zero(arena, TOKENS * sizeof *out->tokens),
+      .merges = zh_arena_zero(arena, MOST * sizeof *out->merges),
+      .token_count = TOKENS};
+  for (uint32_t id = 0; id < TOKENS; id++) {
+    char *text = zh_arena_alloc(arena, 6);
+    size_t len = id < 4 ? 1 : 2 + check_random(seed) % 4;
+    for (size_t k = 0; k < len; k++)
+      text[k] = (char)('a' + (id < 4 ? id : check_random(seed) % 4));
+    out->tokens[id] = (zh_str){text, len};
+    for (uint32_t other = 0; other < id; other++) {
+      if (zh_str_is(out->tokens[other], out->tokens[id]))
+        out->tokens[id].len = 0;
+    }
+  }
+  for (uint32_t i = 0; i < TOKENS * TOKENS * TOKENS; i++) {
+    const zh_str *t = out->tokens;
+    const zh_vocab_merge merge = {i % TOKENS, i / TOKENS % TOKENS,
+                                  i / TOKENS / TOKENS};
+    zh_str left = t[merge.left], right = t[merge.right], all = t[merge.merged];
+    if (left.len == 0 || right.len == 0 || all.len != left.len + right.len ||
+        !zh_str_starts(all, left) ||
+        !zh_str_is(zh_str_cut(all, left.len), right))
+      continue;
+    uint32_t at = check_random(seed) % (out->merge_count + 1);
+    out->merges[out->merge_count++] = out->merges[at];
+    out->merges[at] = merge;
+  }
+  assert_int_equal(zh_vocab_make(out, block, &err), ZH_OK);
+}
+
+static void bpe_is_the_same_without_merges_that_never_come(void **state) {
+  (void)state;
+  uint64_t seed = 8;
+  uint32_t before = 0, after = 0;
+  for (int n = 0; n < 300; n++) {
+    zh_arena arena = {.blocks = NULL};
+    zh_error err = {.status = ZH_OK};
+    zh_vocab_source source;
+    zh_vocab whole, pruned;
+    zh_buf first, second;
+    zh_buf_init(&first, 1 << 20);
+    zh_buf_init(&second, 1 << 20);
+    bpe_strange_merges(&seed, &arena, &source, &first);
+    before += source.merge_count;
+    assert_int_equal(zh_vocab_prune(&source, (const uint8_t *)first.ptr),
+                     ZH_OK);
+    after += source.merge_count;
+    assert_int_equal(zh_vocab_make(&source, &second, &err), ZH_OK);
+    assert_int_equal(zh_vocab_take(&first, &whole, &err), ZH_OK);
+    assert_int_equal(zh_vocab_take(&second, &pruned, &err), ZH_OK);
+    for (int i = 0; i < 100; i++) {
+      char text[400];
+      size_t len = 1 + check_random(&seed) % (i < 90 ? 24 : sizeof text);
+      for (size_t k = 0; k < len; k++)
+        text[k] = (char)('a' + check_random(&seed) % 4);
+      bpe_same(&whole, &pruned, (zh_str){text, len});
+    }
+    zh_vocab_close(&whole);
+    zh_vocab_close(&pruned);
+    zh_arena_deinit(&arena);
+  }
+  assert_true(after > 0 && after < before - before / 10);
 }
 
 /* A megabyte of what repeats itself, or never does. */
@@ -392,6 +466,7 @@ int main(void) {
       cmocka_unit_test(bpe_finds_the_same_with_and_without_gathered),
       cmocka_unit_test(bpe_is_the_same_with_and_without_early_pairs),
       cmocka_unit_test(bpe_early_pairs_hold_in_strange_vocabularies),
+      cmocka_unit_test(bpe_is_the_same_without_merges_that_never_come),
       cmocka_unit_test(bpe_takes_so_many_steps_for_a_byte),
       cmocka_unit_test(bpe_is_the_same_with_and_without_windows),
       cmocka_unit_test(bpe_takes_broken_text_as_replaced),

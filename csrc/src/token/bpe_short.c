@@ -234,13 +234,12 @@ static void bpe_short_merge_run(zh_bpe_short *s, size_t i) {
   } while (bpe_short_merge(s, s->keys[i]));
 }
 
-/* --- public --- */
+/* --- all of it --- */
 
-void zh_bpe_short_encode(zh_bpe_short *s, const zh_vocab *vocab,
-                         zh_bpe_known *known, const uint8_t *p, size_t len) {
+static void bpe_short_start(zh_bpe_short *s, const zh_vocab *vocab,
+                            zh_bpe_known *known, const uint8_t *p, size_t len) {
   const zh_vocab_quick *quick =
       atomic_load_explicit(&vocab->quick, memory_order_acquire);
-  int32_t key;
   s->vocab = vocab;
   s->known = known;
   s->is_ranks = vocab->head->kind == ZH_VOCAB_RANKS;
@@ -251,8 +250,24 @@ void zh_bpe_short_encode(zh_bpe_short *s, const zh_vocab *vocab,
     bpe_short_pairs(s, quick, len);
   else
     bpe_short_bytes(s, len);
+}
+
+/* --- public --- */
+
+void zh_bpe_short_encode(zh_bpe_short *s, const zh_vocab *vocab,
+                         zh_bpe_known *known, const uint8_t *p, size_t len) {
+  int32_t key;
+  bpe_short_start(s, vocab, known, p, len);
   while (key = bpe_short_least(s), key != BPE_NEVER) {
     if (bpe_short_merge(s, key))
       bpe_short_merge_run(s, (size_t)key & 255);
   }
+}
+
+void zh_bpe_short_until(zh_bpe_short *s, const zh_vocab *vocab,
+                        zh_bpe_known *known, zh_str text, size_t least) {
+  int32_t key;
+  bpe_short_start(s, vocab, known, (const uint8_t *)text.ptr, text.len);
+  while (s->left > least && (key = bpe_short_least(s), key != BPE_NEVER))
+    (void)bpe_short_merge(s, key);
 }

@@ -36,6 +36,10 @@ typedef struct zh_bpe_short {
 void zh_bpe_short_encode(zh_bpe_short *s, const zh_vocab *vocab,
                          zh_bpe_known *known, const uint8_t *p, size_t len);
 
+/* The same, but ends with `least` tokens if there were as many. */
+void zh_bpe_short_until(zh_bpe_short *s, const zh_vocab *vocab,
+                        zh_bpe_known *known, zh_str text, size_t least);
+
 /* The symbol that the text starts with before any merge; *len its bytes. */
 uint32_t zh_bpe_first(const zh_vocab *vocab, const uint8_t *p, size_t *len);
 

@@ -188,6 +188,14 @@ static zh_status tokens_read(zh_str source, zh_str pattern, zh_arena *arena,
   return zh_error_set(err, ZH_INVALID, "unknown expression");
 }
 
+/* Makes it again, smaller. */
+static zh_status tokens_prune(zh_vocab_source *found, zh_buf *out,
+                              zh_error *err) {
+  return zh_vocab_prune(found, (const uint8_t *)out->ptr) == ZH_OK
+             ? zh_vocab_make(found, out, err)
+             : zh_error_memory(err);
+}
+
 static zh_status tokens_make(zh_str source, zh_str pattern, zh_buf *out,
                              zh_error *err) {
   zh_arena arena = {.blocks = NULL};
@@ -199,6 +207,8 @@ static zh_status tokens_make(zh_str source, zh_str pattern, zh_buf *out,
   zh_status status = tokens_read(source, pattern, &arena, &found, err);
   if (status == ZH_OK)
     status = zh_vocab_make(&found, out, err);
+  if (status == ZH_OK && found.kind == ZH_VOCAB_MERGES)
+    status = tokens_prune(&found, out, err);
   zh_arena_deinit(&arena);
   return status;
 }

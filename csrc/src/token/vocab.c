@@ -89,8 +89,14 @@ uint64_t zh_vocab_hash(const uint8_t *p, size_t len) {
   return h;
 }
 
-uint32_t zh_vocab_pair_line(uint64_t pair) {
-  return (uint32_t)(pair * VOCAB_K1 >> 32);
+static bool vocab_is_power(uint32_t n) {
+  return n > 0 && (n & (n - 1)) == 0;
+}
+
+uint32_t zh_vocab_pair_line(uint64_t pair, uint32_t lines) {
+  uint32_t hash = (uint32_t)(pair * VOCAB_K1 >> 32);
+  return vocab_is_power(lines) ? hash & (lines - 1)
+                               : (uint32_t)((uint64_t)hash * lines >> 32);
 }
 
 /* Four sums side by side, so that a file is checked about as fast as it is
@@ -135,19 +141,13 @@ zh_vocab_layout zh_vocab_lay_out(const zh_vocab_head *head) {
   return out;
 }
 
-static bool vocab_is_power(uint32_t n) {
-  return n > 0 && (n & (n - 1)) == 0;
-}
-
 static bool vocab_head_fits(const zh_vocab_head *head, size_t len) {
   return len >= sizeof *head && memcmp(head->magic, ZH_VOCAB_MAGIC, 8) == 0 &&
          head->size == len && head->kind <= ZH_VOCAB_PIECES &&
          head->pattern < ZH_PATTERN_COUNT && head->tokens > 0 &&
          head->tokens <= 1u << ZH_VOCAB_ID_BITS &&
          vocab_is_power(head->slots) && head->slots >= ZH_VOCAB_GROUP &&
-         head->slots <= 1u << 20 &&
-         (head->pairs == 0 ||
-          (vocab_is_power(head->pairs) && head->pairs >= ZH_VOCAB_LINE)) &&
+         head->slots <= 1u << 20 && head->pairs % ZH_VOCAB_LINE == 0 &&
          head->pairs <= 1u << 24 && head->merges <= 1u << 20 &&
          head->specials <= head->tokens && head->added <= head->tokens &&
          zh_vocab_lay_out(head).size == len;
@@ -347,8 +347,9 @@ uint32_t zh_vocab_pair(const zh_vocab *vocab, uint32_t left, uint32_t right) {
   uint64_t pair = (uint64_t)left << ZH_VOCAB_ID_BITS | right;
   uint32_t lines = vocab->head->pairs / ZH_VOCAB_LINE;
   uint32_t limit = vocab->head->merges;
-  for (uint32_t n = 0, i = zh_vocab_pair_line(pair); n < lines; n++, i++) {
-    const uint64_t *line = vocab->pairs + (i & (lines - 1)) * ZH_VOCAB_LINE;
+  uint32_t i = zh_vocab_pair_line(pair, lines);
+  for (uint32_t n = 0; n < lines; n++, i = i + 1 == lines ? 0 : i + 1) {
+    const uint64_t *line = vocab->pairs + (size_t)i * ZH_VOCAB_LINE;
     uint64_t found = UINT64_MAX;
     for (size_t k = 0; k < ZH_VOCAB_LINE; k++)
       found = (line[k] & ids) == pair ? line[k] : found;

@@ -40,7 +40,7 @@ typedef struct zh_vocab_head {
   uint32_t tokens;   /* ids are below this; an absent one has length 0      */
   uint32_t longest;  /* bytes of the longest token that merges can make     */
   uint32_t slots;    /* power of two from 16 on                             */
-  uint32_t pairs;    /* MERGES: power of two from 8 on; else 0              */
+  uint32_t pairs;    /* MERGES: a multiple of 8; else 0                     */
   uint32_t merges;   /* entries of `merged`                                 */
   uint32_t specials; /* ids that are no ordinary text                       */
   uint32_t text;     /* bytes of all tokens together                        */
@@ -104,7 +104,7 @@ uint32_t zh_vocab_pair(const zh_vocab *vocab, uint32_t left, uint32_t right);
  * its hash name, or in one after it if that is full; groups are filled from
  * their start on. */
 uint64_t zh_vocab_hash(const uint8_t *p, size_t len);
-uint32_t zh_vocab_pair_line(uint64_t pair);
+uint32_t zh_vocab_pair_line(uint64_t pair, uint32_t lines);
 uint64_t zh_vocab_check(const uint8_t *p, size_t len);
 
 /* A block whose head is right, looked at. */

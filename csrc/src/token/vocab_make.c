@@ -34,8 +34,9 @@ static zh_status vocab_make_head(const zh_vocab_source *source,
                           .slots = vocab_make_table(source->token_count),
                           .merges = source->merge_count};
   memcpy(head->magic, ZH_VOCAB_MAGIC, sizeof head->magic);
+  // An eighth of the places is free, and one at least.
   if (source->merge_count > 0)
-    head->pairs = vocab_make_table(source->merge_count);
+    head->pairs = (source->merge_count / 7 + 1) * ZH_VOCAB_LINE;
   for (uint32_t id = 0; id < source->token_count; id++) {
     zh_str token = source->tokens[id];
     if (token.len > 255)
@@ -102,9 +103,9 @@ static void vocab_make_slots(const zh_vocab_source *source, uint32_t count,
 static void vocab_make_pair(uint64_t *pairs, uint32_t count, uint64_t pair,
                             uint32_t rank) {
   const uint64_t ids = (1ull << (2 * ZH_VOCAB_ID_BITS)) - 1;
-  uint32_t at = zh_vocab_pair_line(pair) * ZH_VOCAB_LINE & (count - 1);
+  uint32_t at = zh_vocab_pair_line(pair, count / ZH_VOCAB_LINE) * ZH_VOCAB_LINE;
   while (pairs[at] != UINT64_MAX && (pairs[at] & ids) != pair)
-    at = (at + 1) & (count - 1);
+    at = at + 1 == count ? 0 : at + 1;
   pairs[at] = (uint64_t)rank << (2 * ZH_VOCAB_ID_BITS) | pair;
 }
 

@@ -28,6 +28,10 @@ typedef struct zh_vocab_source {
 zh_status zh_vocab_make(const zh_vocab_source *source, zh_buf *out,
                         zh_error *err);
 
+/* Takes the merges out of the source that never come about: a token is always
+ * made of the same two.  `block` was made of it.  NO_MEMORY, else OK. */
+zh_status zh_vocab_prune(zh_vocab_source *source, const uint8_t *block);
+
 /* Reads a list of ranks: lines "base64 rank", which is how .tiktoken files
  * look.  Everything found lives in the arena. */
 zh_status zh_vocab_read_ranks(zh_str text, zh_pattern pattern, zh_arena *arena,
