@@ -97,12 +97,12 @@ static void wires_differ_in_what_they_include(void **state) {
 static void later_counts_replace_earlier_ones(void **state) {
   (void)state;
   static const char *const records[] = {
-      "{\"input_tokens\":10,\"cache_creation_input_tokens\":30,"
-      "\"cache_creation\":{\"ephemeral_5m_input_tokens\":10,"
-      "\"ephemeral_1h_input_tokens\":20},\"output_tokens\":1}",
+      ("{\"input_tokens\":10,\"cache_creation_input_tokens\":30,"
+       "\"cache_creation\":{\"ephemeral_5m_input_tokens\":10,"
+       "\"ephemeral_1h_input_tokens\":20},\"output_tokens\":1}"),
       "{\"output_tokens\":7}",
-      "{\"input_tokens\":11,\"output_tokens\":9,"
-      "\"server_tool_use\":{\"web_search_requests\":2}}",
+      ("{\"input_tokens\":11,\"output_tokens\":9,"
+       "\"server_tool_use\":{\"web_search_requests\":2}}"),
   };
   zh_counts counts;
   zh_usage usage;
