@@ -52,15 +52,15 @@ def known(names):
 
 
 def test_calls_are_the_official_clients(official):
-    ours = printed("zerohop", ROOT / "python")
+    ours = printed("zerohop", upstream.PACKAGE)
     assert len(official) > (3600 if LONG else 200)
     found = differences(ours, official)
     assert found.keys() == known(official), found
 
 
 def test_replies_are_the_official_classes_when_they_are_loaded(official):
-    path = os.pathsep.join(map(str, (upstream.WORK / "official",
-                                     ROOT / "python")))
+    path = os.pathsep.join((str(upstream.WORK / "official"),
+                            upstream.PACKAGE))
     ours = printed("zerohop", path, "--with-openai")
     found = differences(ours, official)
     assert found.keys() == known(official), found

@@ -18,6 +18,8 @@ import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 WORK = ROOT / "build/upstream"
+# `make asan` has a package of its own.
+PACKAGE = os.path.abspath(os.environ.get("PYTHONPATH", ROOT / "python"))
 VERSION = "3.3.1"
 DOCUMENT = ROOT.parent / (
     "shared/fixtures/openai-openapi/openapi.transformed.yml")
@@ -112,9 +114,8 @@ class Server:
 
 def run(client, address, files=(), options=()):
     """pytest's exit status and output."""
-    path = [WORK / "extra", WORK]
-    path[:0] = [WORK / "official"] if client == "official" else [
-        ROOT / "python"]
+    path = [WORK / "official" if client == "official" else PACKAGE,
+            WORK / "extra", WORK]
     environ = {**os.environ, "TEST_API_BASE_URL": address,
                "UPSTREAM_CLIENT": client,
                "PYTHONPATH": os.pathsep.join(map(str, path))}
