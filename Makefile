@@ -220,12 +220,13 @@ $(BUILD)/node.stamp: csrc/zerohop.c $(CORE_C) $(CORE_H) $(NODE_C) VERSION \
 	  { cat $(BUILD)/node.log; exit 1; }
 	@touch $@
 
-tests/tools/node/node_modules/.made: tests/tools/node/package.json
-	@echo "  npm install (test tools)"
-	@cd tests/tools/node && $(NPM)
+tests/tools/%/node_modules/.made: tests/tools/%/package.json
+	@echo "  npm install (test tools: $*)"
+	@cd tests/tools/$* && $(NPM)
 	@touch $@
 
-test-node: node tests/tools/node/node_modules/.made
+test-node: node tests/tools/node/node_modules/.made \
+           tests/tools/frameworks/node_modules/.made
 	@node --test --test-reporter=spec $(if $(T),--test-name-pattern="$(T)") \
 	  $(wildcard tests/node/*.test.js tests/node/*.test.mjs)
 
