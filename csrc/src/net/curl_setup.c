@@ -439,13 +439,16 @@ static zh_status curl_setup_verdict(const zh_transfer *transfer,
 }
 
 /* libcurl has several words for a connection that is not there in time, by what
- * it was looking at when it noticed; none where its text starts anew. */
+ * it was looking at when it noticed; none where its text starts anew.  Only one
+ * of them says where to, which may be a proxy. */
 static bool curl_setup_is_late(const zh_transfer *transfer, CURLcode code) {
   curl_off_t connected_us = 0;
 
   curl_easy_getinfo(transfer->easy, CURLINFO_CONNECT_TIME_T, &connected_us);
   return code == CURLE_OPERATION_TIMEDOUT && connected_us == 0 &&
-         transfer->requests == 0;
+         transfer->requests == 0 &&
+         !zh_str_starts(zh_str_of(transfer->error_text),
+                        ZH_S("Failed to connect to"));
 }
 
 static void curl_setup_word(zh_transfer *transfer, CURLcode code) {
