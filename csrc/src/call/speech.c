@@ -2,6 +2,7 @@
 #include "call/speech.h"
 
 #include "base/limits.h"
+#include "format/json_write.h"
 
 /* Bytes without a place to cut after which chunks are shown all the same, but
  * for the last one. */
@@ -39,10 +40,9 @@ static void speech_unite(zh_buf *text, size_t at) {
 zh_status zh_speech_decode(zh_buf *text, zh_str escaped) {
   bool was_half = zh_speech_is_half(text);
   size_t at = text->len;
-  char *room = zh_buf_room(text, escaped.len + 1);
-  if (!room)
+  zh_json_decode(text, escaped);
+  if (text->status != ZH_OK)
     return text->status;
-  text->len += zh_json_unescape(escaped, room);
   if (was_half && speech_is_half(text, at, 0xb0, 0xbf))
     speech_unite(text, at - 3);
   return ZH_OK;

@@ -257,6 +257,12 @@ bool zh_json_same(zh_str a, zh_str b) {
                         &(json_text_cursor){.rest = b});
 }
 
+void zh_json_decode(zh_buf *buf, zh_str escaped) {
+  char *room = zh_buf_room(buf, escaped.len + 1);
+  if (room)
+    buf->len += zh_json_unescape(escaped, room);
+}
+
 void zh_json_escape(zh_buf *buf, zh_str text) {
   while (text.len > 0) {
     unsigned non_ascii = 0;

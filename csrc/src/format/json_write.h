@@ -103,4 +103,7 @@ void zh_json_merge(zh_writer *w, const zh_json *base, uint32_t at,
  * that are not UTF-8 become U+FFFD; three-byte surrogates become \udXXX. */
 void zh_json_escape(zh_buf *buf, zh_str text);
 
+/* Appends escaped string content to buf as zh_json_unescape decodes it. */
+void zh_json_decode(zh_buf *buf, zh_str escaped);
+
 #endif

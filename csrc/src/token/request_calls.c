@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "format/json_write.h"
 
 /* What is written and not yet counted. */
 typedef struct request_calls_out {
@@ -28,23 +29,17 @@ static void request_calls_mark(request_calls_out *out) {
   zh_tally_add(out->tally, 1, &out->tally->out->frame);
 }
 
-static void request_calls_text(request_calls_out *out, zh_str escaped) {
-  char *room = zh_buf_room(&out->buf, escaped.len + 1);
-  if (room)
-    out->buf.len += zh_json_unescape(escaped, room);
-}
-
 static void request_calls_argument(request_calls_out *out, const zh_json *json,
                                    uint32_t key) {
   bool is_string = zh_json_has(json, key + 1, ZH_JSON_STRING);
   zh_buf_puts(&out->buf, "\n<");
   request_calls_mark(out);
   zh_buf_puts(&out->buf, "parameter name=\"");
-  request_calls_text(out, zh_json_text(json, key));
+  zh_json_decode(&out->buf, zh_json_text(json, key));
   zh_buf_puts(&out->buf,
               is_string ? "\" string=\"true\">" : "\" string=\"false\">");
   if (is_string)
-    request_calls_text(out, zh_json_text(json, key + 1));
+    zh_json_decode(&out->buf, zh_json_text(json, key + 1));
   else
     zh_buf_put(&out->buf, zh_json_raw(json, key + 1));
   zh_buf_puts(&out->buf, "</");
@@ -59,17 +54,17 @@ static void request_calls_arguments(request_calls_out *out, zh_str escaped) {
   zh_json json;
   zh_buf text;
   zh_buf_init(&text, ZH_MAX_REQUEST);
-  char *room = zh_buf_room(&text, escaped.len + 1);
-  text.len = room ? zh_json_unescape(escaped, room) : 0;
+  zh_json_decode(&text, escaped);
   uint32_t first = 0;
-  if (room && zh_json_parse(zh_buf_str(&text), &nodes, &json, &err) == ZH_OK &&
+  if (text.status == ZH_OK &&
+      zh_json_parse(zh_buf_str(&text), &nodes, &json, &err) == ZH_OK &&
       json.nodes[0].type == ZH_JSON_OBJECT)
     first = zh_json_first(&json, 0);
   if (!first)
     zh_buf_putc(&out->buf, '\n');
   for (uint32_t key = first; key; key = zh_json_next(&json, 0, key))
     request_calls_argument(out, &json, key);
-  if (!room || err.status == ZH_NO_MEMORY)
+  if (text.status != ZH_OK || err.status == ZH_NO_MEMORY)
     out->status = zh_error_memory(out->tally->err);
   zh_nodes_deinit(&nodes);
   zh_buf_deinit(&text);
@@ -86,7 +81,7 @@ static zh_status request_calls_tags(zh_tally *tally,
     zh_buf_puts(&out.buf, "\n<");
     request_calls_mark(&out);
     zh_buf_puts(&out.buf, "invoke name=\"");
-    request_calls_text(&out, message->tool_calls[i].name);
+    zh_json_decode(&out.buf, message->tool_calls[i].name);
     zh_buf_puts(&out.buf, "\">");
     request_calls_arguments(&out, message->tool_calls[i].arguments);
     zh_buf_puts(&out.buf, "\n</");

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "format/json_write.h"
 
 enum {
   DECLARED_DEPTH = 32,
@@ -38,15 +39,9 @@ static void request_declared_mark(request_declared *out) {
   zh_tally_add(tally, 1, &tally->out->tools);
 }
 
-static void request_declared_text(request_declared *out, zh_str escaped) {
-  char *room = zh_buf_room(&out->buf, escaped.len + 1);
-  if (room)
-    out->buf.len += zh_json_unescape(escaped, room);
-}
-
 static void request_declared_quote(request_declared *out, zh_str escaped) {
   request_declared_mark(out);
-  request_declared_text(out, escaped);
+  zh_json_decode(&out->buf, escaped);
   request_declared_mark(out);
 }
 
@@ -66,7 +61,7 @@ static void request_declared_members(request_declared *out, uint32_t at) {
   for (uint32_t key = zh_json_first(out->json, at); key;
        key = zh_json_next(out->json, at, key)) {
     zh_buf_puts(&out->buf, between);
-    request_declared_text(out, zh_json_text(out->json, key));
+    zh_json_decode(&out->buf, zh_json_text(out->json, key));
     zh_buf_putc(&out->buf, ':');
     request_declared_schema(out, key + 1);
     between = ",";
@@ -144,7 +139,7 @@ static void request_declared_schema(request_declared *out, uint32_t at) {
 static void request_declared_tool(request_declared *out, const zh_tool *tool) {
   request_declared_mark(out);
   zh_buf_puts(&out->buf, "declaration:");
-  request_declared_text(out, tool->name);
+  zh_json_decode(&out->buf, tool->name);
   zh_buf_puts(&out->buf, "{description:");
   request_declared_quote(out, tool->description);
   zh_buf_puts(&out->buf, ",parameters:");

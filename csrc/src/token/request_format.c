@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "format/json_write.h"
 
 static void request_format_value(zh_buf *buf, const zh_json *json, uint32_t at,
                                  bool is_about);
@@ -55,21 +56,15 @@ static void request_format_value(zh_buf *buf, const zh_json *json, uint32_t at,
   }
 }
 
-static void request_format_text(zh_buf *buf, zh_str escaped) {
-  char *room = zh_buf_room(buf, escaped.len + 1);
-  if (room)
-    buf->len += zh_json_unescape(escaped, room);
-}
-
 static void request_format_head(zh_buf *buf, const zh_chat_request *chat,
                                 zh_str about) {
   zh_buf_puts(buf, "## ");
-  request_format_text(buf, chat->format_name);
+  zh_json_decode(buf, chat->format_name);
   zh_buf_puts(buf, "\n\n");
   if (about.len == 0)
     return;
   zh_buf_puts(buf, "// ");
-  request_format_text(buf, about);
+  zh_json_decode(buf, about);
   zh_buf_putc(buf, '\n');
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "format/json_write.h"
 
 enum {
   REQUEST_TOOLS_DEPTH = 32,
@@ -15,12 +16,6 @@ typedef struct request_tools_out {
   const zh_json *json; /* the schema being written                          */
   size_t depth;
 } request_tools_out;
-
-static void request_tools_text(zh_buf *buf, zh_str escaped) {
-  char *room = zh_buf_room(buf, escaped.len + 1);
-  if (room)
-    buf->len += zh_json_unescape(escaped, room);
-}
 
 /* --- TypeScript --- */
 
@@ -60,10 +55,10 @@ static void request_tools_members(request_tools_out *out, uint32_t schema,
     if (indent < 2 && zh_json_has(json, about, ZH_JSON_STRING)) {
       request_tools_indent(out, indent);
       zh_buf_puts(&out->buf, "// ");
-      request_tools_text(&out->buf, zh_json_text(json, about));
+      zh_json_decode(&out->buf, zh_json_text(json, about));
     }
     request_tools_indent(out, indent);
-    request_tools_text(&out->buf, name);
+    zh_json_decode(&out->buf, name);
     zh_buf_puts(&out->buf,
                 request_tools_required(json, schema, name) ? ": " : "?: ");
     request_tools_type(out, value, indent);
@@ -109,7 +104,7 @@ static void request_tools_type(request_tools_out *out, uint32_t schema,
   } else if (zh_json_eq(json, type, "integer")) {
     zh_buf_puts(&out->buf, "number");
   } else if (zh_json_has(json, type, ZH_JSON_STRING)) {
-    request_tools_text(&out->buf, zh_json_text(json, type));
+    zh_json_decode(&out->buf, zh_json_text(json, type));
   } else {
     zh_buf_puts(&out->buf, "any");
   }
@@ -123,11 +118,11 @@ static void request_tools_function(request_tools_out *out,
   zh_buf_putc(buf, '\n');
   if (tool->description.len > 0) {
     zh_buf_puts(buf, "// ");
-    request_tools_text(buf, tool->description);
+    zh_json_decode(buf, tool->description);
     zh_buf_putc(buf, '\n');
   }
   zh_buf_puts(buf, "type ");
-  request_tools_text(buf, tool->name);
+  zh_json_decode(buf, tool->name);
   if (zh_json_has(out->json, members, ZH_JSON_OBJECT) &&
       zh_json_first(out->json, members)) {
     zh_buf_puts(buf, " = (_: {");
