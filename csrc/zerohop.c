@@ -91,6 +91,7 @@
 #include "token/request_format.c"
 #include "token/request_schema.c"
 #include "token/request_tools.c"
+#include "token/request_turns.c"
 #include "token/scan.c"
 #include "token/scan_spaces.c"
 #include "token/tokens.c"

@@ -173,7 +173,7 @@ static zh_status request_read(zh_str body, zh_nodes *nodes, zh_json *source,
 static void parsed_requests_fit_as_their_count_says(void **state) {
   (void)state;
   static const char *const models[] = {"gpt-4o", "claude-sonnet-4-5",
-                                       "unheard-of"};
+                                       "deepseek-v4-pro", "unheard-of"};
   zh_error err = {.status = ZH_OK};
   zh_nodes nodes = {.items = NULL};
   zh_arena arena = {.blocks = NULL};
@@ -272,6 +272,11 @@ static void requests_report_failing_allocations(void **state) {
   (void)state;
   static const char *const bodies[] = {
       request_body,
+      "{\"model\":\"deepseek-v4-pro\",\"messages\":[{\"role\":\"user\","
+      "\"content\":\"hi\"},{\"role\":\"assistant\",\"tool_calls\":[{"
+      "\"id\":\"1\",\"type\":\"function\",\"function\":{\"name\":\"get\","
+      "\"arguments\":\"{\\\"city\\\":[1]}\"}}]},{\"role\":\"tool\","
+      "\"tool_call_id\":\"1\",\"content\":\"12\"}]," REQUEST_TOOL,
       "{\"model\":\"gemini-3.5-flash\"," REQUEST_TALK "," REQUEST_TOOL,
       "{\"model\":\"gemini-2.5-flash\"," REQUEST_TALK "," REQUEST_TOOL,
       "{\"model\":\"gpt-5.4\"," REQUEST_TALK

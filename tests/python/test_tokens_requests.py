@@ -59,8 +59,18 @@ days?: number[],
         line, model="claude-sonnet-4-5")
 
 
+def test_claude_is_shown_no_empty_description():
+    tool = {"type": "function", "function": {
+        "name": "now", "description": "", "parameters": {"type": "object"}}}
+    parts, count = parts_of("claude-3-5-haiku-latest", tools=[tool])
+    assert parts["tools"] == 265 + count(
+        '<function>{"name": "now", "parameters": {"type": "object"}}'
+        "</function>\n")
+
+
 @pytest.mark.parametrize("choice, more", [
-    ("auto", 221), ("required", 228), ("none", None)])
+    ("auto", 221), ("required", 228), ("none", None),
+    ({"type": "function", "function": {"name": "get_weather"}}, 228)])
 def test_deepseek_is_shown_json(choice, more):
     found = tokens.count_request({
         "model": "deepseek-chat", "messages": HELLO, "tools": [TOOL],
@@ -70,26 +80,86 @@ def test_deepseek_is_shown_json(choice, more):
     assert found["parts"]["tools"] == (shown + more if more else 0)
 
 
+CALL = {"id": "1", "type": "function", "function": {
+    "name": "get_weather",
+    "arguments": json.dumps({"city": "B\u00e9rn", "days": 2})}}
+NOW = {**CALL, "function": {"name": "now", "arguments": "{}"}}
+
+
 def test_deepseek_is_shown_its_calls_in_tags():
-    """Each tag starts with a token of its own, which ends the text before."""
-    call = {"id": "1", "type": "function", "function": {
-        "name": "get_weather",
-        "arguments": json.dumps({"city": "B\u00e9rn", "days": 2})}}
-    bare = {**call, "function": {"name": "now", "arguments": "{}"}}
-    found = tokens.count_request({
-        "model": "deepseek-chat", "messages": [
-            *HELLO, {"role": "assistant", "tool_calls": [call, bare]},
-            {"role": "tool", "tool_call_id": "1", "content": "12 C"}]})
-    shown = ["\n\n<", "function_calls>\n<",
+    """Each tag starts with a token of its own, which ends the text before;
+    what was called answers in one turn, with what the user says then."""
+    parts, count = parts_of("deepseek-chat", messages=[
+        *HELLO, {"role": "assistant", "content": "I look!",
+                 "tool_calls": [CALL, NOW]},
+        {"role": "tool", "tool_call_id": "1", "content": "{t: 12}"},
+        {"role": "tool", "tool_call_id": "1", "content": "Noon"},
+        {"role": "user", "content": "And?"}])
+    shown = ["I look!\n\n<", "tool_calls>\n<",
              'invoke name="get_weather">\n<',
              'parameter name="city" string="true">B\u00e9rn</',
              "parameter>\n<", 'parameter name="days" string="false">2</',
              "parameter>\n</", "invoke>\n<", 'invoke name="now">\n\n</',
-             "invoke>\n</", "function_calls>"]
-    ours = tokens.encoding(found["encoding"])
-    assert found["parts"]["messages"] == sum(map(ours.count, [
-        "hello world", *shown, "12 C"]))
-    assert found["parts"]["frame"] == 2 + 3 * 2 + 1 + 7 + len(shown) - 1
+             "invoke>\n</", "tool_calls>"]
+    assert parts["messages"] == count(
+        "hello world", *shown, "<tool_result>{t: 12}</tool_result>\n\n"
+        "<tool_result>Noon</tool_result>\n\nAnd?")
+    assert parts["frame"] == 1 + 3 + len(shown) - 1 + 1 + 3
+
+
+def test_deepseek_is_shown_tools_below_the_first_system_message():
+    for text in ("Use tools.", "Use tools"):
+        system = {"role": "system", "content": text}
+        parts, count = parts_of("deepseek-chat", tools=[TOOL], messages=[
+            system, *HELLO, system])
+        assert parts["messages"] == count(text + "\n\n", "hello world", text)
+
+
+def test_deepseek_is_shown_its_thoughts_where_there_are_tools():
+    talk = [*HELLO, {"role": "assistant", "tool_calls": [NOW],
+                     "reasoning_content": "I look."},
+            {"role": "tool", "tool_call_id": "1", "content": "Noon"},
+            {"role": "assistant", "content": "Noon.",
+             "reasoning_content": "I know."}, *HELLO]
+    off = {"thinking": {"type": "disabled"}}
+    shown, count = parts_of("deepseek-v4-flash", messages=talk, tools=[TOOL])
+    plain, _ = parts_of("deepseek-v4-flash", messages=talk, tools=[TOOL], **off)
+    assert shown["messages"] - plain["messages"] == count("I look.", "I know.")
+    assert shown["frame"] - plain["frame"] == 79 + 2 + 3
+    shown, _ = parts_of("deepseek-v4-flash", messages=talk)
+    plain, _ = parts_of("deepseek-v4-flash", messages=talk, **off)
+    assert shown == {**plain, "frame": plain["frame"] + 79}
+
+
+@pytest.mark.parametrize("model, members, more", [
+    ("deepseek-v4-pro", {}, 79), ("deepseek-reasoner", {}, 79),
+    ("deepseek-chat", {}, 0), ("deepseek-chat", {"reasoning_effort": "max"}, 0),
+    ("deepseek-v4-pro", {"reasoning_effort": "medium"}, 79),
+    ("deepseek-v4-pro", {"reasoning_effort": "low"}, 0),
+    ("deepseek-v4-pro", {"reasoning_effort": "none"}, 0),
+    ("deepseek-v4-pro", {"reasoning_effort": "xhigh"}, 92),
+    ("deepseek-chat", {"thinking": {"type": "enabled"}}, 79),
+    ("deepseek-v4-pro", {"raw_params": {"thinking": {"type": "disabled"}}}, 0),
+    ("deepseek/deepseek-v3-0324", {}, -1), ("deepseek-ai/DeepSeek-V3.1", {}, 0),
+    ("deepseek-chat-v3-0324", {}, -1), ("deepseek-chat-v3.1", {}, 0)])
+def test_how_deepseek_is_to_think_is_said_to_it(model, members, more):
+    parts, count = parts_of(model, **members)
+    assert parts["frame"] == 4 + more
+    assert parts["messages"] == count("hello world")
+
+
+def test_deepseek_is_told_to_answer_in_json():
+    parts, _ = parts_of("deepseek-chat",
+                        response_format={"type": "json_object"})
+    assert parts["format"] == 20
+
+
+def test_deepseek_is_shown_images_between_texts():
+    image = {"type": "image_url", "image_url": {"url": "https://x/y.png"}}
+    text = {"type": "text", "text": "a b"}
+    parts, count = parts_of("deepseek-chat", messages=[
+        {"role": "user", "content": [text, image, text]}])
+    assert parts["images"] > 0 and parts["messages"] == count("a b", "a b")
 
 
 GEMINI_TOOL = {"type": "function", "function": {
@@ -242,3 +312,5 @@ def test_recorded_usage_is_met():
                 ("openai", "cl100k_base", "tools")):
         count, _, within_2, *_ = rows[row]
         assert count > 20 and within_2 >= 0.95 * count, row
+    count, _, _, within_1_percent, _ = rows["anthropic", "claude_v3", "tools"]
+    assert count > 30 and within_1_percent >= 0.9 * count

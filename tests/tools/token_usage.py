@@ -59,6 +59,22 @@ def chat_usage(replies):
     return found
 
 
+# --- DeepSeek, whose names mean something else at times ---
+
+V3_1 = 1755734400  # 21 August 2025: deepseek-chat is v3.1
+V4_0731 = 1785456000  # 31 July 2026: each effort is more, "low" the old default
+
+
+def as_of_today(request, replies):
+    """The request that means today what this one meant when recorded."""
+    made = min((reply.get("created") or 0 for reply in replies
+                if reply.get("created")), default=V4_0731)
+    if made < V3_1:
+        return {**request, "model": request["model"].replace(
+            "deepseek-chat", "deepseek-v3-0324")}
+    return {**request, "reasoning_effort": "low"} if made < V4_0731 else request
+
+
 # --- Anthropic messages, in OpenAI's form ---
 
 def text_of(content):
@@ -191,6 +207,8 @@ def cases():
         if record["api"] == "chat.completions" and \
                 record["provider"] in COMPATIBLE:
             request.setdefault("model", replies[0].get("model") or "gpt-4o")
+            if record["provider"] == "deepseek":
+                request = as_of_today(request, replies)
             yield record, request, chat_usage(replies)
         elif record["api"] == "messages" and \
                 record["provider"] == "anthropic":

@@ -106,6 +106,15 @@ static const zh_model_row model_rows[] = {
     .image = 1369, .low_image = 1369                                           \
   }
 
+/* Marks: who speaks, who is to answer and, since v3.1, whether it thinks. */
+#define MODEL_DEEPSEEK(name, marks, thinking)                                  \
+  {                                                                            \
+    .word = name, .base = 1, .message = 1, .turn = marks, .thinks = thinking,  \
+    .thought_call = 3, .effort = 79, .effort_most = 92,                        \
+    .tools = ZH_TOOLS_JSON, .tools_base = 221, .tools_required = 7,            \
+    .format_object = 20, .image = 765, .low_image = 85                         \
+  }
+
 /* A request to Claude costs its frame less what the first message adds. */
 static const zh_frame model_frames[] = {
     {.word = "gpt-oss",
@@ -201,17 +210,13 @@ static const zh_frame model_frames[] = {
      .tools_base = 150,
      .image = 1300,
      .low_image = 1300},
-    {.word = "deepseek-",
-     .base = 2,
-     .message = 2,
-     .calls = 1,
-     .result = 7,
-     .calls_form = ZH_CALLS_TAGS,
-     .tools = ZH_TOOLS_JSON,
-     .tools_base = 221,
-     .tools_required = 7,
-     .image = 765,
-     .low_image = 85},
+    MODEL_DEEPSEEK("deepseek-v4", 3, true),
+    MODEL_DEEPSEEK("deepseek-reasoner", 3, true),
+    MODEL_DEEPSEEK("deepseek-v3.", 3, false),
+    MODEL_DEEPSEEK("deepseek-chat-v3.", 3, false),
+    MODEL_DEEPSEEK("deepseek-v3", 2, false),
+    MODEL_DEEPSEEK("deepseek-chat-v3", 2, false),
+    MODEL_DEEPSEEK("deepseek-", 3, false),
     {.word = "",
      .base = 3,
      .message = 4,

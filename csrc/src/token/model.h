@@ -24,12 +24,6 @@ typedef enum zh_tools_form {
                         come to them                                        */
 } zh_tools_form;
 
-/* How a family is shown the calls it made. */
-typedef enum zh_calls_form {
-  ZH_CALLS_JSON, /* name and arguments as they are                            */
-  ZH_CALLS_TAGS  /* one tag for each call and each argument                   */
-} zh_calls_form;
-
 /* How a family is told of the schema of its answer. */
 typedef enum zh_format_form {
   ZH_FORMAT_AS_IS,
@@ -50,16 +44,21 @@ typedef struct zh_frame {
   uint8_t system;      /* for each of the system's                            */
   uint8_t text_part;   /* for each text                                       */
   uint8_t call;        /* for each call of a tool                             */
-  uint8_t calls;       /* for each message with such                          */
   uint8_t call_more;   /* for each but the first of a message                 */
   uint8_t result;      /* for each result of one                              */
   bool names_results;  /* which has the name of what was called              */
   uint8_t answer;      /* for each text of the assistant's                   */
   uint8_t answer_json; /* more where answers have a schema                  */
-  zh_calls_form calls_form;
+  uint8_t turn;        /* for each turn of the user's and tools', which is one
+                          text; 0: each message is                          */
+  bool thinks;         /* unless it is told not to                          */
+  uint8_t thought_call; /* for a message with calls that was thought about    */
+  uint8_t effort;      /* where it is to think much, as it does unless told   */
+  uint8_t effort_most; /* where the most                                      */
   zh_tools_form tools;
   zh_format_form format;
   uint8_t format_base;     /* around the schema                             */
+  uint8_t format_object;   /* where the answer is any JSON                  */
   uint8_t tools_joint;     /* less for each tool but the first              */
   uint16_t tools_base;     /* besides their text                            */
   uint16_t tools_less;     /* less where there is a system message          */

@@ -93,7 +93,7 @@ static zh_status request_image(zh_tally *tally, const zh_part *part) {
   return ZH_OK;
 }
 
-static zh_status request_part(zh_tally *tally, const zh_part *part) {
+zh_status zh_tally_part(zh_tally *tally, const zh_part *part) {
   zh_token_count *out = tally->out;
   switch (part->type) {
   case ZH_PART_TEXT:
@@ -127,7 +127,7 @@ static zh_status request_message(zh_tally *tally, const zh_message *message) {
     status = zh_tally_escaped(tally, message->name, &out->frame);
   }
   for (size_t i = 0; i < message->part_count && status == ZH_OK; i++)
-    status = request_part(tally, &message->parts[i]);
+    status = zh_tally_part(tally, &message->parts[i]);
   if (message->part_count > 1)
     request_doubt(tally, message->part_count);
   if (message->role == ZH_ROLE_ASSISTANT && message->part_count > 0)
@@ -144,6 +144,8 @@ static zh_status request_message(zh_tally *tally, const zh_message *message) {
 static zh_status request_messages(zh_tally *tally) {
   zh_status status = ZH_OK;
   const zh_chat_request *chat = tally->chat;
+  if (tally->frame->turn > 0)
+    return zh_tally_turns(tally);
   for (size_t i = 0; i < chat->message_count && status == ZH_OK; i++)
     status = request_message(tally, &chat->messages[i]);
   return status;
@@ -159,6 +161,8 @@ bool zh_tally_has_system(const zh_tally *tally) {
 }
 
 static zh_status request_format(zh_tally *tally) {
+  if (tally->chat->format == ZH_FORMAT_JSON_OBJECT)
+    zh_tally_add(tally, tally->frame->format_object, &tally->out->format);
   if (tally->chat->format != ZH_FORMAT_JSON_SCHEMA)
     return ZH_OK;
   request_doubt(tally, 24);

@@ -28,6 +28,15 @@ zh_status zh_tally_escaped(zh_tally *tally, zh_str escaped, size_t *part);
  * family counts these. */
 zh_status zh_tally_schema(zh_tally *tally, zh_str schema, size_t *part);
 
+/* One part of a message. */
+zh_status zh_tally_part(zh_tally *tally, const zh_part *part);
+
+/* All messages of a family for which frame->turn is not 0. */
+zh_status zh_tally_turns(zh_tally *tally);
+
+/* Is the model told of any tools? */
+bool zh_tally_shows_tools(const zh_tally *tally);
+
 /* Has the request a system message? */
 bool zh_tally_has_system(const zh_tally *tally);
 

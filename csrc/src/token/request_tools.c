@@ -154,9 +154,13 @@ static void request_tools_spaced(zh_buf *buf, zh_str json) {
 
 static void request_tools_line(request_tools_out *out, const zh_tool *tool) {
   zh_buf *buf = &out->buf;
-  zh_buf_puts(buf, "<function>{\"description\": \"");
-  zh_buf_put(buf, tool->description);
-  zh_buf_puts(buf, "\", \"name\": \"");
+  zh_buf_puts(buf, "<function>{");
+  if (tool->description.len > 0) {
+    zh_buf_puts(buf, "\"description\": \"");
+    zh_buf_put(buf, tool->description);
+    zh_buf_puts(buf, "\", ");
+  }
+  zh_buf_puts(buf, "\"name\": \"");
   zh_buf_put(buf, tool->name);
   zh_buf_puts(buf, "\", \"parameters\": ");
   if (tool->parameters.len > 0)
@@ -261,17 +265,26 @@ static zh_status request_tools_choice(zh_tally *tally) {
     return ZH_OK;
   case ZH_CHOICE_NAMED:
     zh_tally_add(tally, frame->tools_required + frame->tools_named, part);
-    return zh_tally_escaped(tally, tally->chat->tool_choice_name, part);
+    // In JSON, no tool is named: the answer is begun with a call.
+    return frame->tools == ZH_TOOLS_JSON
+               ? ZH_OK
+               : zh_tally_escaped(tally, tally->chat->tool_choice_name, part);
   default:
     return ZH_OK;
   }
 }
 
+/* --- public --- */
+
+bool zh_tally_shows_tools(const zh_tally *tally) {
+  const zh_chat_request *chat = tally->chat;
+  return chat->tool_count > 0 && (tally->frame->tools != ZH_TOOLS_JSON ||
+                                  chat->tool_choice != ZH_CHOICE_NONE);
+}
+
 zh_status zh_tally_tools(zh_tally *tally) {
   zh_token_count *count = tally->out;
-  if (tally->chat->tool_count == 0 ||
-      (tally->frame->tools == ZH_TOOLS_JSON &&
-       tally->chat->tool_choice == ZH_CHOICE_NONE))
+  if (!zh_tally_shows_tools(tally))
     return ZH_OK;
   zh_status status = tally->frame->tools >= ZH_TOOLS_WORDS
                          ? request_tools_each(tally)
