@@ -90,6 +90,34 @@ static void bpe_same(const zh_vocab *a, const zh_vocab *b, zh_str piece) {
   zh_bpe_work_deinit(&work);
 }
 
+/* What repeats itself is done before they are made. */
+static void bpe_gathers_once_there_is_much_to_look_for(void **state) {
+  (void)state;
+  enum { LEN = 200000 };
+  zh_vocab bare = bpe_encoding("o200k_base")->vocab;
+  zh_bpe_work work = {.large = NULL};
+  zh_bpe_list list = {.items = NULL};
+  char *text = zh_alloc(LEN);
+  uint64_t seed = 2;
+  atomic_init(&bare.quick, NULL);
+  memset(text, 'a', LEN);
+  assert_int_equal(zh_bpe_encode(&bare, (zh_str){text, LEN}, &work, &list),
+                   ZH_OK);
+  assert_null(atomic_load(&bare.quick));
+  for (size_t i = 0; i < LEN; i++)
+    text[i] = (char)('a' + check_random(&seed) % 26);
+  for (int n = 0; n < 2; n++) {
+    assert_int_equal(zh_bpe_encode(&bare, (zh_str){text, LEN}, &work, &list),
+                     ZH_OK);
+    assert_int_equal(atomic_load(&bare.quick) != NULL, n);
+  }
+  bare.tiny = NULL; // the encoding's
+  zh_vocab_gather_free(&bare);
+  zh_bpe_list_deinit(&list);
+  zh_bpe_work_deinit(&work);
+  zh_free(text);
+}
+
 /* Parts of tokens, characters of a few blocks, bytes. */
 static size_t bpe_mix(const zh_vocab *vocab, uint64_t *seed, uint8_t *text,
                       size_t most) {
@@ -464,6 +492,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(bpe_gives_the_published_ids),
       cmocka_unit_test(bpe_finds_the_same_with_and_without_gathered),
+      cmocka_unit_test(bpe_gathers_once_there_is_much_to_look_for),
       cmocka_unit_test(bpe_is_the_same_with_and_without_early_pairs),
       cmocka_unit_test(bpe_early_pairs_hold_in_strange_vocabularies),
       cmocka_unit_test(bpe_is_the_same_without_merges_that_never_come),

@@ -12,7 +12,7 @@ enum {
   BPE_LONG = 8,     /* bytes of a token that is long for a window           */
   BPE_TRIES = 4,    /* cuts tried before the window grows                   */
   BPE_JOINTS = 1 << 8,
-  BPE_MUCH = 1 << 14
+  BPE_MUCH = 1 << 15 /* lookups, for tables that make them fast         */
 };
 
 /* --- what is remembered --- */
@@ -42,7 +42,8 @@ static bool bpe_remember(zh_bpe_work *work, const zh_vocab *vocab) {
     return true;
   memory->vocab = vocab;
   memset(memory->joints, 0, sizeof memory->joints);
-  memset(&memory->known, 0xff, sizeof memory->known);
+  memset(memory->known.pairs, 0xff, sizeof memory->known.pairs);
+  memory->known.looks = 0;
   return true;
 }
 
@@ -482,10 +483,10 @@ zh_status zh_bpe_encode(const zh_vocab *vocab, zh_str piece, zh_bpe_work *work,
     out->items[out->count++] = (zh_bpe_token){id, (uint32_t)piece.len};
     return ZH_OK;
   }
-  work->merged += piece.len;
   if (!bpe_remember(work, vocab))
     return ZH_NO_MEMORY;
-  if (work->merged > BPE_MUCH && vocab->head->kind == ZH_VOCAB_RANKS)
+  if (++work->memory->known.looks > BPE_MUCH &&
+      vocab->head->kind == ZH_VOCAB_RANKS)
     zh_vocab_gather_more(vocab);
   if (piece.len <= ZH_BPE_SHORT)
     return bpe_encode_short(vocab, piece, work, out);

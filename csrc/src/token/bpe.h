@@ -32,8 +32,7 @@ typedef struct zh_bpe_work {
   void *large; /* for windows that are long                                  */
   size_t large_len;
   zh_bpe_memory *memory; /* of pairs of tokens                               */
-  size_t merged; /* bytes so far                                            */
-  size_t steps;  /* so far: symbols made, merges, moves in a heap            */
+  size_t steps; /* so far: symbols made, merges, moves in a heap             */
 } zh_bpe_work;
 
 /* At least `len` bytes of it; NULL when out of memory. */

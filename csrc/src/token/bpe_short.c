@@ -80,8 +80,10 @@ static inline uint32_t bpe_short_rank(const zh_bpe_short *s, size_t i,
   uint64_t pair = left << ZH_VOCAB_ID_BITS | right;
   uint64_t hash = pair * 0x9e3779b97f4a7c15u >> 32;
   uint64_t *known = &s->known->pairs[hash % ZH_BPE_KNOWN];
-  if (*known >> BPE_RANK != pair)
+  if (*known >> BPE_RANK != pair) {
+    s->known->looks++;
     *known = pair << BPE_RANK | (bpe_short_look(s, i, next) & none);
+  }
   uint32_t rank = *known & none;
   return rank == none ? ZH_NO_TOKEN : rank;
 }

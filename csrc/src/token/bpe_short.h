@@ -14,6 +14,7 @@ enum {
  * in 21, all ones when they do not; all 64 ones: nothing is known. */
 typedef struct zh_bpe_known {
   uint64_t pairs[ZH_BPE_KNOWN];
+  uint32_t looks; /* for what was not known                                 */
 } zh_bpe_known;
 
 /* A text and its tokens: linked, from number 0 on; the one behind the last has

@@ -323,6 +323,14 @@ uint32_t zh_vocab_find(const zh_vocab *vocab, const uint8_t *p, size_t len) {
     return ZH_NO_TOKEN;
   if (len <= 2 && vocab->tiny)
     return len == 2 ? zh_vocab_two(vocab, p) : zh_vocab_one(vocab, p);
+  const zh_vocab_quick *quick =
+      atomic_load_explicit(&vocab->quick, memory_order_acquire);
+  if (len <= 4 && quick && p[len - 1] != 0xff) {
+    const uint8_t text[4] = {p[0], p[1], p[2], p[len - 1]};
+    return zh_vocab_quick_find(quick, text, len);
+  }
+  if (len > 4 && quick && !zh_vocab_quick_may(quick, p + len))
+    return ZH_NO_TOKEN;
   return vocab_find(vocab, vocab_key_of(p, len), zh_vocab_hash(p, len), p, len);
 }
 
@@ -334,7 +342,7 @@ uint32_t zh_vocab_find_padded(const zh_vocab *vocab, const uint8_t *p,
       atomic_load_explicit(&vocab->quick, memory_order_acquire);
   if (len <= 4 && quick && p[len - 1] != 0xff)
     return zh_vocab_quick_find(quick, p, len);
-  if (len > 4 && quick && !zh_vocab_quick_may(quick, p))
+  if (len > 4 && quick && !zh_vocab_quick_may(quick, p + len))
     return ZH_NO_TOKEN;
   vocab_key key = vocab_key_padded(p, len);
   return vocab_find(vocab, key, vocab_key_hash(key, len), p, len);

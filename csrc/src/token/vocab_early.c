@@ -30,6 +30,12 @@ static void vocab_early_bound(zh_vocab_early *pairs, uint32_t id,
   }
 }
 
+/* Is the pair's token one of higher rank? */
+static bool vocab_early_follows(zh_vocab_early pair, uint32_t id) {
+  uint32_t rank = zh_vocab_early_rank(pair);
+  return (rank > id) & (rank != ZH_VOCAB_NO_RANK);
+}
+
 /* A token of lower rank than the pair that it ends or starts with might be made
  * of it, were it merged early.  Mostly what the token is really made of keeps
  * the pair from being early there; else it never is. */
@@ -37,10 +43,12 @@ static void vocab_early_doubt(zh_vocab_early *pairs, uint32_t id,
                               const uint8_t *p, size_t len) {
   zh_vocab_early *begin = vocab_early_at(pairs, p);
   zh_vocab_early *end = vocab_early_at(pairs, p + len - 2);
+  bool is_end = vocab_early_follows(*end, id);
+  if (!(is_end | vocab_early_follows(*begin, id)) || len == 2)
+    return;
   zh_vocab_early before = *vocab_early_at(pairs, p + len - 3);
   zh_vocab_early after = *vocab_early_at(pairs, p + 1);
-  if (zh_vocab_early_rank(*end) > id &&
-      zh_vocab_is_early(before, *end, ZH_VOCAB_NO_EARLY))
+  if (is_end && zh_vocab_is_early(before, *end, ZH_VOCAB_NO_EARLY))
     *end |= EARLY_LATE;
   if (zh_vocab_early_rank(*begin) > id &&
       zh_vocab_is_early(ZH_VOCAB_NO_EARLY, *begin, after))
@@ -49,37 +57,14 @@ static void vocab_early_doubt(zh_vocab_early *pairs, uint32_t id,
 
 /* --- public --- */
 
-zh_str zh_vocab_walk_on(zh_vocab_walk *walk, uint32_t *id) {
-  const zh_vocab *vocab = walk->vocab;
-  while (walk->next < vocab->limit) {
-    zh_str text = {(const char *)vocab->text + walk->past,
-                   vocab->lens[walk->next]};
-    bool is_special = walk->special < vocab->head->specials &&
-                      vocab->specials[walk->special] == walk->next;
-    *id = walk->next++;
-    walk->past += text.len;
-    walk->special += is_special;
-    if (text.len >= 2 && !is_special)
-      return text;
-  }
-  return (zh_str){"", 0};
-}
-
-zh_vocab_early *zh_vocab_early_new(const zh_vocab *vocab) {
-  const size_t size = (1 << 16) * sizeof(zh_vocab_early);
-  zh_vocab_early *pairs = zh_alloc(size);
+void zh_vocab_early_fill(const zh_vocab *vocab, zh_vocab_early *pairs) {
   zh_vocab_walk walk = {.vocab = vocab};
   zh_str text;
   uint32_t id;
-  if (!pairs)
-    return NULL;
-  memset(pairs, 0xff, size);
+  memset(pairs, 0xff, (1 << 16) * sizeof *pairs);
   while (text = zh_vocab_walk_on(&walk, &id), text.len > 0)
     vocab_early_bound(pairs, id, (const uint8_t *)text.ptr, text.len);
   walk = (zh_vocab_walk){.vocab = vocab};
-  while (text = zh_vocab_walk_on(&walk, &id), text.len > 0) {
-    if (text.len > 2)
-      vocab_early_doubt(pairs, id, (const uint8_t *)text.ptr, text.len);
-  }
-  return pairs;
+  while (text = zh_vocab_walk_on(&walk, &id), text.len > 0)
+    vocab_early_doubt(pairs, id, (const uint8_t *)text.ptr, text.len);
 }

@@ -28,11 +28,24 @@ typedef struct zh_vocab_walk {
 } zh_vocab_walk;
 
 /* The next one and its id; len 0: there is none. */
-zh_str zh_vocab_walk_on(zh_vocab_walk *walk, uint32_t *id);
+static inline zh_str zh_vocab_walk_on(zh_vocab_walk *walk, uint32_t *id) {
+  const zh_vocab *vocab = walk->vocab;
+  while (walk->next < vocab->limit) {
+    zh_str text = {(const char *)vocab->text + walk->past,
+                   vocab->lens[walk->next]};
+    bool is_special = walk->special < vocab->head->specials &&
+                      vocab->specials[walk->special] == walk->next;
+    *id = walk->next++;
+    walk->past += text.len;
+    walk->special += is_special;
+    if (text.len >= 2 && !is_special)
+      return text;
+  }
+  return (zh_str){"", 0};
+}
 
-/* RANKS: 1 << 16 of them, by the two bytes, the first one high; NULL without
- * memory. */
-zh_vocab_early *zh_vocab_early_new(const zh_vocab *vocab);
+/* RANKS: writes 1 << 16 of them, by the two bytes, the first one high. */
+void zh_vocab_early_fill(const zh_vocab *vocab, zh_vocab_early *pairs);
 
 static inline uint32_t zh_vocab_early_rank(zh_vocab_early pair) {
   return (uint32_t)pair & ZH_VOCAB_NO_RANK;

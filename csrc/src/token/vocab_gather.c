@@ -2,12 +2,9 @@
 /* The shortest tokens of a vocabulary, side by side in memory. */
 #include "token/vocab_gather.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#define GATHER_FREE UINT16_MAX /* the tail of a free place */
+#define GATHER_FILL 7          /* tokens in a line, where there are several  */
 
-#define GATHER_NONE  UINT32_MAX /* the text of a free place                  */
-#define GATHER_HINTS (1u << 20)
 static bool vocab_gather_is_special(const zh_vocab *vocab, uint32_t id) {
   for (uint32_t i = 0; i < vocab->head->specials; i++) {
     if (vocab->specials[i] == id)
@@ -63,95 +60,111 @@ void zh_vocab_gather(zh_vocab *vocab) {
 
 /* --- three and four --- */
 
-/* Shorter text ends with 0xff, as none of four that is gathered does. */
-static uint32_t vocab_gather_word(const uint8_t *p, size_t len) {
-  uint32_t word;
-  memcpy(&word, p, sizeof word);
-  return word | (uint32_t)((uint64_t)UINT32_MAX << (8 * len));
-}
-
-static uint32_t vocab_gather_line(const zh_vocab_quick *quick, uint32_t word) {
-  uint64_t hash = word * 0x9e3779b97f4a7c15u >> 32;
-  return (uint32_t)(hash * quick->count >> 32);
-}
-
-static uint32_t vocab_gather_hint(uint32_t word) {
-  return (uint32_t)(word * 0x9e3779b97f4a7c15u >> 24) % GATHER_HINTS;
-}
-
-static bool vocab_gather_may(const zh_vocab_quick *quick, uint32_t word) {
-  uint32_t at = vocab_gather_hint(word);
-  return (quick->hints[at / 64] >> (at % 64) & 1) != 0;
-}
-
-static void vocab_gather_put(zh_vocab_quick *quick, uint32_t word,
-                             uint32_t id) {
-  zh_vocab_line *line = &quick->lines[vocab_gather_line(quick, word)];
-  size_t at = 0;
-  while (line->texts[at] != GATHER_NONE) {
-    if (++at < ZH_VOCAB_QUICK)
-      continue;
-    line->over = 1;
-    line = line + 1 == quick->lines + quick->count ? quick->lines : line + 1;
-    at = 0;
-  }
-  line->texts[at] = word;
-  line->ids[at] = id;
-}
-
-static uint32_t vocab_gather_count(const zh_vocab *vocab) {
-  uint32_t count = 0;
-  for (uint32_t id = 0; id < vocab->limit; id += 8)
-    count += (uint32_t)__builtin_popcountll(vocab_gather_matches(vocab, id, 3) |
-                                            vocab_gather_matches(vocab, id, 4));
-  return count;
-}
-
 static void vocab_gather_drop(zh_vocab_quick *quick) {
   if (!quick)
     return;
-  zh_free(quick->memory);
   zh_free(quick->pairs);
-  zh_free(quick->hints);
+  zh_free(quick->line_memory);
   zh_free(quick);
 }
 
-/* Lines without tokens, and the pairs; NULL without memory. */
-static zh_vocab_quick *vocab_gather_new(const zh_vocab *vocab) {
-  uint32_t lines = vocab_gather_count(vocab) / 4 + 1;
-  zh_vocab_quick *quick = zh_alloc(sizeof *quick);
+/* Without lines; NULL without memory. */
+static zh_vocab_quick *vocab_gather_new(void) {
+  const size_t pairs = (1 << 16) * sizeof(zh_vocab_early);
+  const size_t places = (1 << 16) * sizeof(uint32_t);
+  zh_vocab_quick *quick = zh_alloc_zero(sizeof *quick);
   if (!quick)
     return NULL;
-  *quick = (zh_vocab_quick){
-      .memory = zh_alloc((lines + 1) * sizeof *quick->lines), .count = lines};
-  quick->lines = (void *)(((uintptr_t)quick->memory + 63) & ~(uintptr_t)63);
-  quick->hints = zh_alloc_zero(GATHER_HINTS / 8);
-  if (quick->memory && quick->hints)
-    quick->pairs = zh_vocab_early_new(vocab);
+  quick->pairs = zh_alloc_zero(pairs + places + ZH_VOCAB_HINTS / 8);
   if (!quick->pairs) {
     vocab_gather_drop(quick);
     return NULL;
   }
-  memset(quick->lines, 0xff, lines * sizeof *quick->lines);
-  for (uint32_t i = 0; i < lines; i++)
-    quick->lines[i].over = 0;
+  quick->places = (void *)((char *)quick->pairs + pairs);
+  quick->hints = (void *)((char *)quick->places + places);
   return quick;
 }
 
-static void vocab_gather_fill(const zh_vocab *vocab, zh_vocab_quick *quick) {
+static void vocab_gather_hint(const zh_vocab *vocab, zh_vocab_quick *quick) {
   zh_vocab_walk walk = {.vocab = vocab};
-  zh_str text;
+  zh_str token;
   uint32_t id;
-  while (text = zh_vocab_walk_on(&walk, &id), text.len > 0) {
-    const uint8_t *p = (const uint8_t *)text.ptr;
-    if (text.len < 3)
-      continue;
-    uint32_t word = vocab_gather_word(p, text.len > 4 ? 4 : text.len);
-    uint32_t hint = vocab_gather_hint(word);
-    quick->hints[hint / 64] |= (uint64_t)1 << (hint % 64);
-    if (text.len < 5 && p[text.len - 1] != 0xff)
-      vocab_gather_put(quick, word, id);
+  while (token = zh_vocab_walk_on(&walk, &id), token.len > 0) {
+    // Nobody can tell which are long; before the first text is the block.
+    const uint8_t *end = (const uint8_t *)token.ptr + token.len;
+    uint32_t hint = zh_vocab_quick_hint(end);
+    quick->hints[hint / 64] |= (uint64_t)(token.len > 4) << (hint % 64);
   }
+}
+
+static uint32_t vocab_gather_after(uint32_t place, uint32_t line) {
+  uint32_t first = place >> 8;
+  return first + ((line - first + 1) & (place & 0xff));
+}
+
+static void vocab_gather_put(zh_vocab_quick *quick, uint32_t place,
+                             uint32_t tail, uint32_t id) {
+  uint32_t at = zh_vocab_quick_line(place, tail);
+  zh_vocab_line *line = &quick->lines[at];
+  int free = __builtin_ctz(zh_vocab_line_has(line, GATHER_FREE));
+  while (free == ZH_VOCAB_QUICK) {
+    line->ids[ZH_VOCAB_QUICK] = ZH_VOCAB_OVER;
+    at = vocab_gather_after(place, at);
+    line = &quick->lines[at];
+    free = __builtin_ctz(zh_vocab_line_has(line, GATHER_FREE));
+  }
+  line->tails[free] = (uint16_t)tail;
+  line->ids[free] = id;
+}
+
+/* Counts the tokens of three and four bytes at their places, or puts them into
+ * the lines that these then name. */
+static void vocab_gather_short(const zh_vocab *vocab, zh_vocab_quick *quick,
+                               bool put) {
+  for (uint32_t first = 0; first < vocab->limit; first += 8) {
+    uint64_t found = vocab_gather_matches(vocab, first, 3) |
+                     vocab_gather_matches(vocab, first, 4);
+    while (found) {
+      uint32_t id = vocab_gather_next(vocab, first, &found);
+      zh_str text = zh_vocab_text(vocab, id);
+      const uint8_t *p = (const uint8_t *)text.ptr;
+      if (text.len == 0 || p[text.len - 1] == 0xff)
+        continue;
+      uint32_t *place = &quick->places[(size_t)p[0] << 8 | p[1]];
+      if (put)
+        vocab_gather_put(quick, *place, zh_vocab_quick_tail(p, text.len), id);
+      else
+        ++*place;
+    }
+  }
+}
+
+/* Counts become places; how many lines there are. */
+static uint32_t vocab_gather_lay_out(zh_vocab_quick *quick) {
+  uint32_t lines = 1;
+  for (size_t i = 0; i < 1 << 16; i++) {
+    uint32_t count = quick->places[i], some = 1;
+    while (count > ZH_VOCAB_QUICK && some * GATHER_FILL < count && some < 256)
+      some *= 2;
+    quick->places[i] = count > 0 ? lines << 8 | (some - 1) : 0;
+    lines += count > 0 ? some : 0;
+  }
+  return lines;
+}
+
+static bool vocab_gather_fill(const zh_vocab *vocab, zh_vocab_quick *quick) {
+  vocab_gather_short(vocab, quick, false);
+  size_t size = vocab_gather_lay_out(quick) * sizeof *quick->lines;
+  quick->line_memory = zh_alloc(size + 63);
+  if (!quick->line_memory)
+    return false;
+  uintptr_t lines = ((uintptr_t)quick->line_memory + 63) & ~(uintptr_t)63;
+  quick->lines = (void *)lines;
+  memset(quick->lines, 0xff, size);
+  vocab_gather_short(vocab, quick, true);
+  vocab_gather_hint(vocab, quick);
+  zh_vocab_early_fill(vocab, quick->pairs);
+  return true;
 }
 
 void zh_vocab_gather_more(const zh_vocab *vocab) {
@@ -159,12 +172,13 @@ void zh_vocab_gather_more(const zh_vocab *vocab) {
   zh_vocab_quick *none = NULL;
   if (atomic_load_explicit(&own->quick, memory_order_relaxed))
     return;
-  zh_vocab_quick *quick = vocab_gather_new(vocab);
+  zh_vocab_quick *quick = vocab_gather_new();
   if (!quick)
     return;
-  vocab_gather_fill(vocab, quick);
-  if (!atomic_compare_exchange_strong(&own->quick, &none, quick))
-    vocab_gather_drop(quick); // another thread was first
+  // Another thread may have been first.
+  if (!vocab_gather_fill(vocab, quick) ||
+      !atomic_compare_exchange_strong(&own->quick, &none, quick))
+    vocab_gather_drop(quick);
 }
 
 void zh_vocab_gather_free(zh_vocab *vocab) {
@@ -172,43 +186,13 @@ void zh_vocab_gather_free(zh_vocab *vocab) {
   vocab_gather_drop(atomic_load(&vocab->quick));
 }
 
-/* Which place has this text, as a bit. */
-#ifdef __SSE2__
-static unsigned vocab_gather_same(const zh_vocab_line *line, uint32_t word) {
-  const __m128i *texts = (const void *)line->texts;
-  __m128i same = _mm_set1_epi32((int)word);
-  __m128i low = _mm_cmpeq_epi32(_mm_load_si128(texts), same);
-  __m128i high = _mm_cmpeq_epi32(_mm_load_si128(texts + 1), same);
-  return (unsigned)(_mm_movemask_ps(_mm_castsi128_ps(low)) |
-                    _mm_movemask_ps(_mm_castsi128_ps(high)) << 4);
-}
-#else
-static unsigned vocab_gather_same(const zh_vocab_line *line, uint32_t word) {
-  unsigned found = 0;
-  for (unsigned i = 0; i < ZH_VOCAB_QUICK; i++)
-    found |= (unsigned)(line->texts[i] == word) << i;
-  return found;
-}
-#endif
-
-uint32_t zh_vocab_quick_find(const zh_vocab_quick *quick, const uint8_t *p,
-                             size_t len) {
-  uint32_t word = vocab_gather_word(p, len);
-  if (!vocab_gather_may(quick, word))
-    return ZH_NO_TOKEN; // as most texts
-  uint32_t at = vocab_gather_line(quick, word);
-  uint32_t id = ZH_NO_TOKEN;
-  for (uint32_t n = 0; n < quick->count; n++) {
-    const zh_vocab_line *line = &quick->lines[at];
-    unsigned found = vocab_gather_same(line, word) | 1u << ZH_VOCAB_QUICK;
-    id = line->ids[__builtin_ctz(found)];
-    if (!line->over || id != ZH_NO_TOKEN)
-      return id;
-    at = at + 1 == quick->count ? 0 : at + 1;
+uint32_t zh_vocab_quick_over(const zh_vocab_quick *quick, uint32_t place,
+                             uint32_t line, uint32_t tail) {
+  uint32_t id = ZH_VOCAB_OVER;
+  for (uint32_t n = 0; n < (place & 0xff) && id == ZH_VOCAB_OVER; n++) {
+    line = vocab_gather_after(place, line);
+    const zh_vocab_line *next = &quick->lines[line];
+    id = next->ids[__builtin_ctz(zh_vocab_line_has(next, tail))];
   }
-  return id;
-}
-
-bool zh_vocab_quick_may(const zh_vocab_quick *quick, const uint8_t *p) {
-  return vocab_gather_may(quick, vocab_gather_word(p, 4));
+  return id == ZH_VOCAB_OVER ? ZH_NO_TOKEN : id;
 }
