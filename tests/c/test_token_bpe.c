@@ -106,11 +106,9 @@ static void bpe_gathers_once_there_is_much_to_look_for(void **state) {
   assert_null(atomic_load(&bare.quick));
   for (size_t i = 0; i < LEN; i++)
     text[i] = (char)('a' + check_random(&seed) % 26);
-  for (int n = 0; n < 2; n++) {
-    assert_int_equal(zh_bpe_encode(&bare, (zh_str){text, LEN}, &work, &list),
-                     ZH_OK);
-    assert_int_equal(atomic_load(&bare.quick) != NULL, n);
-  }
+  assert_int_equal(zh_bpe_encode(&bare, (zh_str){text, LEN}, &work, &list),
+                   ZH_OK);
+  assert_non_null(atomic_load(&bare.quick));
   bare.tiny = NULL; // the encoding's
   zh_vocab_gather_free(&bare);
   zh_bpe_list_deinit(&list);

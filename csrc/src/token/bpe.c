@@ -199,6 +199,9 @@ static zh_status bpe_encode_long(const zh_vocab *vocab, zh_str text,
 
 static zh_status bpe_encode_part(const zh_vocab *vocab, zh_str text,
                                  zh_bpe_work *work, zh_bpe_list *out) {
+  if (work->memory->known.looks > BPE_MUCH &&
+      vocab->head->kind == ZH_VOCAB_RANKS)
+    zh_vocab_gather_more(vocab);
   if (text.len <= ZH_BPE_SHORT)
     return bpe_encode_short(vocab, text, work, out);
   return bpe_encode_long(vocab, text, work, out);
@@ -485,10 +488,8 @@ zh_status zh_bpe_encode(const zh_vocab *vocab, zh_str piece, zh_bpe_work *work,
   }
   if (!bpe_remember(work, vocab))
     return ZH_NO_MEMORY;
-  if (++work->memory->known.looks > BPE_MUCH &&
-      vocab->head->kind == ZH_VOCAB_RANKS)
-    zh_vocab_gather_more(vocab);
+  work->memory->known.looks++;
   if (piece.len <= ZH_BPE_SHORT)
-    return bpe_encode_short(vocab, piece, work, out);
+    return bpe_encode_part(vocab, piece, work, out);
   return bpe_encode_windows(vocab, piece, work, out);
 }
