@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* token/scan.c: where the expressions cut, and that batches change nothing. */
+#include "base/cpu.h"
 #include "check.h"
 #include "token/scan.h"
 #include "token/unicode.h"
@@ -9,6 +10,9 @@
 #define zh_scan scan_plainly
 #include "../../csrc/src/token/scan.c"
 #undef zh_scan
+
+#include <sys/mman.h>
+#include <unistd.h>
 
 /* The pieces of a text with "|" between them. */
 static const char *scan_cut(zh_pattern pattern, const char *text,
@@ -67,22 +71,87 @@ static size_t scan_fill(char *text, size_t most, uint64_t *seed) {
   }
 }
 
-/* All patterns but those that another file cuts. */
+/* The same of what ASCII text has, and some that is none, any of it beside any
+ * other. */
+static size_t scan_fill_closely(char *text, size_t most, uint64_t *seed) {
+  static const char *const atoms[] = {
+      "a",  "s", "Z",  "t",    "L",    "l",        "V",        "e",
+      "'",  "'", "1",  "23",   "4567", " ",        " ",        "\t",
+      "\v", "!", "\"", "/",    "\n",   "\r",       "\n\n",     "\x7f",
+      "@",  "`", "{",  "\x01", "don",  "\xc5\xbf", "\xc2\xa0", "\xe3\x80\x80",
+      "[",  "0", ";",  "\r\n", "  ",   "\xcc\x81"};
+  // A few kinds and runs of them, anywhere in 64 bytes.
+  const char *kinds[8];
+  for (size_t i = 0; i < ZH_COUNT(kinds); i++)
+    kinds[i] = atoms[check_random(seed) % ZH_COUNT(atoms)];
+  size_t count = 1 + check_random(seed) % ZH_COUNT(kinds);
+  size_t len = check_random(seed) % 64;
+  len = len < most ? len : most;
+  memset(text, 'a', len);
+  for (;;) {
+    const char *atom = kinds[check_random(seed) % count];
+    uint32_t times = check_random(seed) % 4 ? 1 : check_random(seed) % 9;
+    for (; times > 0; times--) {
+      if (len + strlen(atom) > most)
+        return len;
+      memcpy(text + len, atom, strlen(atom));
+      len += strlen(atom);
+    }
+  }
+}
+
+/* Memory that ends with a page nobody may read. */
+static char *scan_edge(size_t *size) {
+  size_t page = (size_t)sysconf(_SC_PAGESIZE);
+  char *memory = mmap(NULL, 2 * page, PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  assert_true(memory != MAP_FAILED);
+  assert_int_equal(mprotect(memory + page, page, PROT_NONE), 0);
+  *size = page;
+  return memory;
+}
+
+static void scan_compare(zh_pattern pattern, zh_str text, size_t batch) {
+  zh_scanner one = {.pattern = pattern, .text = text}, two = one;
+  uint32_t ends[1025], plain[1024];
+  size_t all = 0, count;
+  assert_true(text.len <= ZH_COUNT(plain));
+  ends[batch] = UINT32_MAX;
+  size_t want = scan_plainly(&two, plain, ZH_COUNT(plain));
+  while ((count = zh_scan(&one, ends, batch)) > 0) {
+    assert_true(all + count <= want && count <= batch);
+    assert_memory_equal(ends, plain + all, count * sizeof *ends);
+    all += count;
+  }
+  assert_int_equal(all, want);
+  assert_int_equal(ends[batch], UINT32_MAX);
+}
+
+/* All patterns but those that another file cuts, with what each processor has;
+ * nothing past the end is read, nor written past the batch. */
 static void scan_is_the_same_many_at_a_time(void **state) {
   (void)state;
+  static const zh_cpu cpus[] = {ZH_CPU_LEAST, ZH_CPU_AVX2};
+  const char *longer = getenv("ZH_LONG");
+  int rounds = longer && *longer ? 1000000 : 30000;
   uint64_t seed = 17;
-  for (int n = 0; n < 20000; n++) {
-    char text[200];
-    size_t len = scan_fill(text, check_random(&seed) % sizeof text, &seed);
-    zh_str copy = check_copy((zh_str){text, len});
-    zh_pattern pattern = (zh_pattern)(n % ZH_PATTERN_SPACES);
-    zh_scanner one = {.pattern = pattern, .text = copy}, two = one;
-    uint32_t ends[200], plain[200];
-    size_t count = zh_scan(&one, ends, ZH_COUNT(ends));
-    assert_int_equal(scan_plainly(&two, plain, ZH_COUNT(plain)), count);
-    assert_memory_equal(ends, plain, count * sizeof *ends);
-    check_free(copy);
+  size_t edge;
+  char *memory = scan_edge(&edge);
+  for (int n = 0; n < rounds; n++) {
+    char text[400];
+    size_t most = check_random(&seed) % sizeof text;
+    size_t len = n % 3 == 0 ? scan_fill(text, most, &seed)
+                            : scan_fill_closely(text, most, &seed);
+    zh_str copy = {memcpy(memory + edge - len, text, len), len};
+    zh_pattern pattern = (zh_pattern)(check_random(&seed) % ZH_PATTERN_SPACES);
+    size_t batch = n % 2 ? 1024 : 1 + check_random(&seed) % 300;
+    for (size_t i = 0; i < ZH_COUNT(cpus); i++) {
+      zh_cpu_set(cpus[i]);
+      scan_compare(pattern, copy, batch);
+    }
   }
+  zh_cpu_set(ZH_CPU_UNKNOWN);
+  assert_int_equal(munmap(memory, 2 * edge), 0);
 }
 
 static void scan_cuts_as_the_expressions_do(void **state) {

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "token/claude.h"
+#include "token/count_table.h"
 #include "format/json.h"
 
 /* --- scratch --- */
@@ -63,67 +64,7 @@ void zh_scratch_give(const zh_encoding *encoding, zh_scratch *scratch) {
 
 /* --- keys --- */
 
-enum { COUNT_AHEAD = 16 };
-
-#define COUNT_COLD      __attribute__((noinline))
-#define COUNT_OF(high)  ((uint32_t)((high) >> 60))
-#define COUNT_KEY(high) ((high) & ~(15ull << 60))
-
-typedef struct count_key {
-  uint64_t low;
-  uint64_t high;
-} count_key;
-
-static inline uint64_t count_word(const uint8_t *p) {
-  uint64_t word;
-  memcpy(&word, p, sizeof word);
-  return word;
-}
-
-/* `p` may be read 16 bytes far. */
-static inline count_key count_key_of(const uint8_t *p, size_t len) {
-  // From place 16 - n on there are n bytes of ones, then only zeros.
-  static const uint8_t ones[32] = {255, 255, 255, 255, 255, 255, 255, 255,
-                                   255, 255, 255, 255, 255, 255, 255, 255};
-  const uint8_t *mask = ones + 16 - len;
-  return (count_key){count_word(p) & count_word(mask),
-                     (count_word(p + 8) & count_word(mask + 8)) | (uint64_t)len
-                                                                      << 56};
-}
-
-static inline uint64_t count_hash(count_key key) {
-  uint64_t h = (key.low ^ key.high * 0x9e3779b97f4a7c15u) * 0xd6e8feb86659fd93u;
-  return h ^ h >> 32;
-}
-
-static inline zh_count_bucket *count_bucket(const zh_scratch *scratch,
-                                            uint64_t hash) {
-  return &scratch->buckets[(hash >> 20) % ZH_COUNT_BUCKETS];
-}
-
-/* Where in its bucket a piece is, as a bit; 0 when it is not there. */
-static inline unsigned count_where(const zh_count_bucket *bucket,
-                                   count_key key) {
-  unsigned found = 0;
-  for (unsigned i = 0; i < 4; i++) {
-    bool same =
-        bucket->low[i] == key.low && COUNT_KEY(bucket->high[i]) == key.high;
-    found |= (unsigned)same << i;
-  }
-  return found;
-}
-
-/* What the piece costs, 0 when it is not there. */
-static inline uint32_t count_look(const zh_count_bucket *bucket,
-                                  count_key key) {
-  uint32_t count = 0;
-  for (int i = 0; i < 4; i++) {
-    bool same =
-        bucket->low[i] == key.low && COUNT_KEY(bucket->high[i]) == key.high;
-    count |= same ? COUNT_OF(bucket->high[i]) : 0;
-  }
-  return count;
-}
+#define COUNT_COLD __attribute__((noinline))
 
 /* The ids of a piece in a bucket. */
 static inline uint32_t *count_ids(const zh_scratch *scratch,
@@ -138,7 +79,7 @@ static void count_copy_ids(const zh_scratch *scratch, uint32_t *ids) {
 }
 
 static void count_keep(zh_scratch *scratch, zh_count_bucket *bucket,
-                       count_key key, size_t count) {
+                       zh_count_key key, size_t count) {
   if (count > 15)
     return;
   int at = 0;
@@ -262,71 +203,14 @@ COUNT_COLD zh_status zh_count_piece(const zh_encoding *encoding,
   if (piece.len > 15)
     return count_long(encoding, scratch, piece, count);
   memcpy(padded, piece.ptr, piece.len);
-  count_key key = count_key_of(padded, piece.len);
-  zh_count_bucket *bucket = count_bucket(scratch, count_hash(key));
-  *count = count_look(bucket, key);
+  zh_count_key key = zh_count_key_of(padded, piece.len);
+  zh_count_bucket *bucket = zh_count_bucket_of(scratch, key);
+  *count = zh_count_look(bucket, key);
   if (*count > 0)
     return ZH_OK;
   zh_status status = count_merge(encoding, scratch, piece, count);
   if (status == ZH_OK)
     count_keep(scratch, bucket, key, *count);
-  return status;
-}
-
-/* Where the pieces of one batch may be found, some at a time so that the memory
- * of all of them comes while the first is looked at. */
-typedef struct count_ahead {
-  count_key keys[COUNT_AHEAD];
-  const zh_count_bucket *buckets[COUNT_AHEAD]; /* NULL: too long             */
-} count_ahead;
-
-static void count_look_ahead(const zh_scratch *scratch, zh_str text, size_t at,
-                             const uint32_t *ends, size_t pieces,
-                             count_ahead *ahead) {
-  const uint8_t *p = (const uint8_t *)text.ptr;
-  for (size_t i = 0; i < pieces; i++) {
-    ahead->buckets[i] = NULL;
-    if (ends[i] - at <= 15 && at + 16 <= text.len) {
-      ahead->keys[i] = count_key_of(p + at, ends[i] - at);
-      ahead->buckets[i] = count_bucket(scratch, count_hash(ahead->keys[i]));
-      __builtin_prefetch(ahead->buckets[i]);
-    }
-    at = ends[i];
-  }
-}
-
-static zh_status count_some(const zh_encoding *encoding, zh_scratch *scratch,
-                            zh_str text, size_t *at, const uint32_t *ends,
-                            size_t pieces, size_t *total) {
-  count_ahead ahead;
-  count_look_ahead(scratch, text, *at, ends, pieces, &ahead);
-  for (size_t i = 0; i < pieces; i++) {
-    size_t count = 0;
-    if (ahead.buckets[i])
-      count = count_look(ahead.buckets[i], ahead.keys[i]);
-    if (count == 0) {
-      zh_status status = zh_count_piece(
-          encoding, scratch, (zh_str){text.ptr + *at, ends[i] - *at}, &count);
-      if (status != ZH_OK)
-        return status;
-    }
-    *total += count;
-    *at = ends[i];
-  }
-  return ZH_OK;
-}
-
-static zh_status count_batch(const zh_encoding *encoding, zh_scratch *scratch,
-                             zh_str text, size_t from, size_t pieces,
-                             size_t *total) {
-  const uint32_t *ends = scratch->ends;
-  zh_status status = ZH_OK;
-  size_t sum = 0;
-  for (size_t i = 0; i < pieces && status == ZH_OK; i += COUNT_AHEAD) {
-    size_t some = pieces - i < COUNT_AHEAD ? pieces - i : COUNT_AHEAD;
-    status = count_some(encoding, scratch, text, &from, ends + i, some, &sum);
-  }
-  *total += sum;
   return status;
 }
 
@@ -342,7 +226,7 @@ zh_status zh_count_text(const zh_encoding *encoding, zh_scratch *scratch,
   while (*total <= most &&
          (pieces = zh_scan(&scanner, scratch->ends, ZH_COUNT_BATCH)) > 0) {
     zh_status status =
-        count_batch(encoding, scratch, text, from, pieces, total);
+        zh_count_batch(encoding, scratch, text, from, pieces, total);
     if (status != ZH_OK)
       return status;
     from = scanner.at;
@@ -415,12 +299,12 @@ COUNT_COLD static zh_status count_piece_ids(const zh_encoding *encoding,
   if (piece.len > 15)
     return count_long_ids(encoding, scratch, piece, ids);
   memcpy(padded, piece.ptr, piece.len);
-  count_key key = count_key_of(padded, piece.len);
-  zh_count_bucket *bucket = count_bucket(scratch, count_hash(key));
-  if (count_look(bucket, key) > ZH_COUNT_IDS)
+  zh_count_key key = zh_count_key_of(padded, piece.len);
+  zh_count_bucket *bucket = zh_count_bucket_of(scratch, key);
+  if (zh_count_look(bucket, key) > ZH_COUNT_IDS)
     return count_long_ids(encoding, scratch, piece, ids);
   zh_status status = count_merge(encoding, scratch, piece, &count);
-  if (status == ZH_OK && count_look(bucket, key) == 0)
+  if (status == ZH_OK && zh_count_look(bucket, key) == 0)
     count_keep(scratch, bucket, key, count);
   return status == ZH_OK ? count_merged_ids(scratch, ids) : status;
 }
@@ -430,13 +314,13 @@ COUNT_COLD static zh_status count_piece_ids(const zh_encoding *encoding,
 static inline size_t count_known_ids(const zh_scratch *scratch,
                                      const uint8_t *p, size_t len,
                                      uint32_t *out) {
-  count_key key = count_key_of(p, len);
-  const zh_count_bucket *bucket = count_bucket(scratch, count_hash(key));
-  unsigned found = count_where(bucket, key);
+  zh_count_key key = zh_count_key_of(p, len);
+  const zh_count_bucket *bucket = zh_count_bucket_of(scratch, key);
+  unsigned found = zh_count_where(bucket, key);
   if (!found)
     return 0;
   int i = __builtin_ctz(found);
-  size_t count = COUNT_OF(bucket->high[i]);
+  size_t count = ZH_COUNT_OF(bucket->high[i]);
   memcpy(out, count_ids(scratch, bucket, i), ZH_COUNT_IDS * sizeof *out);
   return count <= ZH_COUNT_IDS ? count : 0;
 }

@@ -65,6 +65,12 @@ void zh_scratch_give(const zh_encoding *encoding, zh_scratch *scratch);
 zh_status zh_count_text(const zh_encoding *encoding, zh_scratch *scratch,
                         zh_str text, size_t most, size_t *total);
 
+/* In count_batch.c: adds the tokens of the first `pieces` of scratch->ends,
+ * which start at `from`, to *total. */
+zh_status zh_count_batch(const zh_encoding *encoding, zh_scratch *scratch,
+                         zh_str text, size_t from, size_t pieces,
+                         size_t *total);
+
 /* Tokens of one piece: a word of the text as the encoding cuts it. */
 zh_status zh_count_piece(const zh_encoding *encoding, zh_scratch *scratch,
                          zh_str piece, size_t *count);

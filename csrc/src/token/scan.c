@@ -5,6 +5,7 @@
 #include "token/scan.h"
 
 #include "base/mem.h"
+#include "token/scan_block.h"
 #include "token/unicode.h"
 
 #ifdef __SSE2__
@@ -44,7 +45,10 @@ typedef struct scan_char {
   size_t len; /* 0 at the end of the text                                    */
 } scan_char;
 
-enum { SCAN_MANY = 8 };
+enum {
+  SCAN_MANY = 8,
+  SCAN_ALONE = 64 /* pieces at most before a block is tried again           */
+};
 
 // clang-format off
 static const uint8_t scan_kinds[256] = {
@@ -135,24 +139,6 @@ SCAN_INLINE bool scan_is_newline(const uint8_t *p) {
   return *p == '\n' || *p == '\r';
 }
 
-/* Bytes of the contraction at p, which is no end: 0 when there is none.
- * Folded, U+017F is an s too. */
-SCAN_INLINE size_t scan_contraction(const uint8_t *p, const uint8_t *end,
-                                    bool folded) {
-  if (*p != '\'' || end - p < 2)
-    return 0;
-  unsigned fold = folded ? 0x20 : 0;
-  unsigned a = p[1] | fold;
-  if (a == 's' || a == 't' || a == 'm' || a == 'd')
-    return 2;
-  if (end - p < 3)
-    return 0;
-  unsigned b = p[2] | fold;
-  if ((a == 'l' && b == 'l') || ((a == 'v' || a == 'r') && b == 'e'))
-    return 3;
-  return folded && p[1] == 0xc5 && p[2] == 0xbf ? 3 : 0;
-}
-
 /* The two ways a cased word may go on at one place; NULL: not at all. */
 typedef struct scan_cased {
   const uint8_t *lower; /* upper* lower+                                     */
@@ -217,7 +203,7 @@ scan_ascii_word(const scan_rules *rules, const uint8_t *p, const uint8_t *end) {
     return NULL;
   p += len;
   return rules->contraction == SCAN_SHORT_SUFFIX && *p == '\''
-             ? p + scan_contraction(p, end, true)
+             ? p + zh_scan_contraction(p, end, true)
              : p;
 }
 #else
@@ -242,7 +228,7 @@ SCAN_INLINE const uint8_t *scan_a_word(const scan_rules *rules,
   if (rules->word == SCAN_WORD_CASED) {
     word = scan_cased_word(p, end, first, prefix);
     if (word && word < end && rules->contraction == SCAN_SHORT_SUFFIX)
-      word += scan_contraction(word, end, true);
+      word += zh_scan_contraction(word, end, true);
     return word;
   }
   if (prefix)
@@ -304,7 +290,7 @@ SCAN_INLINE const uint8_t *scan_piece(const scan_rules *rules, const uint8_t *p,
   if (rules->contraction == SCAN_SHORT_EXACT ||
       rules->contraction == SCAN_SHORT_FOLDED) {
     size_t len =
-        scan_contraction(p, end, rules->contraction == SCAN_SHORT_FOLDED);
+        zh_scan_contraction(p, end, rules->contraction == SCAN_SHORT_FOLDED);
     if (len > 0)
       return p + len;
   }
@@ -323,15 +309,55 @@ SCAN_INLINE const uint8_t *scan_piece(const scan_rules *rules, const uint8_t *p,
   return scan_spaces(rules, p, end);
 }
 
+#ifdef __SSE2__
+/* As many pieces from p on as can be told 64 bytes at a time; 0: none.  Not of
+ * all expressions. */
+SCAN_INLINE size_t scan_block(const scan_rules *rules, const uint8_t *start,
+                              const uint8_t *p, const uint8_t *end,
+                              uint32_t *ends, size_t max) {
+  const zh_block_rules block = {
+      .cased = rules->word == SCAN_WORD_CASED,
+      .suffix = rules->contraction == SCAN_SHORT_SUFFIX,
+      .pieces = rules->contraction == SCAN_SHORT_FOLDED,
+      .single = rules->digits == 1,
+      .slashes = rules->tail_slashes};
+  if (!rules->newlines || end - p < ZH_BLOCK || max < ZH_BLOCK_ENDS)
+    return 0;
+  return zh_scan_block(&block, p, (uint32_t)(p - start), ends);
+}
+#else
+SCAN_INLINE size_t scan_block(const scan_rules *rules, const uint8_t *start,
+                              const uint8_t *p, const uint8_t *end,
+                              uint32_t *ends, size_t max) {
+  (void)rules, (void)start, (void)p, (void)end, (void)ends, (void)max;
+  return 0;
+}
+#endif
+
 SCAN_INLINE size_t scan_pieces(const scan_rules *rules, zh_scanner *scanner,
                                uint32_t *ends, size_t max) {
   const uint8_t *start = (const uint8_t *)scanner->text.ptr;
   const uint8_t *end = start + scanner->text.len;
   const uint8_t *p = start + scanner->at;
+  size_t most = max > 2 * ZH_BLOCK_ENDS ? max - ZH_BLOCK_ENDS : max;
   size_t count = 0;
-  while (p < end && count < max) {
+  size_t alone = 0; // pieces to be cut one by one
+  size_t more = 1;  // ... after the next block that gives none
+  while (p < end && count < most) {
+    if (alone == 0) {
+      size_t found =
+          scan_block(rules, start, p, end, ends + count, max - count);
+      alone = found > 0 ? 0 : more;
+      more = found > 1 ? 1 : more < SCAN_ALONE ? 2 * more : more;
+      count += found;
+      if (found > 0) {
+        p = start + ends[count - 1];
+        continue;
+      }
+    }
     p = scan_piece(rules, p, end);
     ends[count++] = (uint32_t)(p - start);
+    alone--;
   }
   scanner->at = (size_t)(p - start);
   return count;

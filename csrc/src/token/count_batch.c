@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the pieces of one batch cost, where the table of pieces knows. */
+#include "base/cpu.h"
+#include "token/count_table.h"
+
+#if ZH_HAS_AVX2
+#include <immintrin.h>
+#endif
+
+#define BATCH_INLINE static inline __attribute__((always_inline))
+
+enum { BATCH_AHEAD = 32 };
+
+/* Where some pieces may be found, so that the memory of all of them comes while
+ * the first is looked at. */
+typedef struct count_batch_ahead {
+  zh_count_key keys[BATCH_AHEAD];
+  const zh_count_bucket *buckets[BATCH_AHEAD];
+} count_batch_ahead;
+
+/* Has no key. */
+static const zh_count_bucket count_batch_nothing;
+
+/* Some pieces of a text. */
+typedef struct count_batch_some {
+  const zh_encoding *encoding;
+  zh_scratch *scratch;
+  zh_str text;
+  size_t at; /* where the first starts                                      */
+  const uint32_t *ends;
+  size_t pieces;
+} count_batch_some;
+
+BATCH_INLINE void count_batch_look_ahead(const count_batch_some *some,
+                                         count_batch_ahead *ahead) {
+  const uint8_t *p = (const uint8_t *)some->text.ptr;
+  size_t at = some->at;
+  for (size_t i = 0; i < some->pieces; i++) {
+    size_t end = some->ends[i];
+    ahead->keys[i] = (zh_count_key){0, UINT64_MAX};
+    ahead->buckets[i] = &count_batch_nothing;
+    if (end - at <= 15 && at + 16 <= some->text.len) {
+      ahead->keys[i] = zh_count_key_of(p + at, end - at);
+      ahead->buckets[i] = zh_count_bucket_of(some->scratch, ahead->keys[i]);
+      __builtin_prefetch(ahead->buckets[i]);
+    }
+    at = end;
+  }
+}
+
+/* A piece that was not found. */
+static zh_status count_batch_other(const count_batch_some *some, size_t i,
+                                   size_t *total) {
+  size_t at = i > 0 ? some->ends[i - 1] : some->at;
+  size_t count = 0;
+  zh_status status =
+      zh_count_piece(some->encoding, some->scratch,
+                     (zh_str){some->text.ptr + at, some->ends[i] - at}, &count);
+  *total += count;
+  return status;
+}
+
+static zh_status count_batch_count(const count_batch_some *some,
+                                   size_t *total) {
+  count_batch_ahead ahead;
+  size_t sum = 0;
+  count_batch_look_ahead(some, &ahead);
+  for (size_t i = 0; i < some->pieces; i++) {
+    uint32_t count = zh_count_look(ahead.buckets[i], ahead.keys[i]);
+    sum += count;
+    zh_status status = count > 0 ? ZH_OK : count_batch_other(some, i, &sum);
+    if (status != ZH_OK)
+      return status;
+  }
+  *total += sum;
+  return ZH_OK;
+}
+
+#if ZH_HAS_AVX2
+/* The same, the four of a bucket at once. */
+ZH_AVX2 static zh_status count_batch_count_four(const count_batch_some *some,
+                                                size_t *total) {
+  const __m256i mask = _mm256_set1_epi64x((long long)ZH_COUNT_KEYS);
+  __m256i sums = _mm256_setzero_si256();
+  count_batch_ahead ahead;
+  count_batch_look_ahead(some, &ahead);
+  for (size_t i = 0; i < some->pieces; i++) {
+    const zh_count_bucket *bucket = ahead.buckets[i];
+    __m256i low = _mm256_set1_epi64x((long long)ahead.keys[i].low);
+    __m256i high = _mm256_set1_epi64x((long long)ahead.keys[i].high);
+    __m256i lows = _mm256_loadu_si256((const void *)bucket->low);
+    __m256i highs = _mm256_loadu_si256((const void *)bucket->high);
+    __m256i same = _mm256_and_si256(
+        _mm256_cmpeq_epi64(lows, low),
+        _mm256_cmpeq_epi64(_mm256_and_si256(highs, mask), high));
+    __m256i counts = _mm256_srli_epi64(_mm256_and_si256(highs, same), 60);
+    sums = _mm256_add_epi64(sums, counts);
+    zh_status status = _mm256_testz_si256(same, same)
+                           ? count_batch_other(some, i, total)
+                           : ZH_OK;
+    if (status != ZH_OK)
+      return status;
+  }
+  uint64_t each[4];
+  _mm256_storeu_si256((void *)each, sums);
+  *total += (size_t)(each[0] + each[1] + each[2] + each[3]);
+  return ZH_OK;
+}
+#endif
+
+/* --- public --- */
+
+zh_status zh_count_batch(const zh_encoding *encoding, zh_scratch *scratch,
+                         zh_str text, size_t from, size_t pieces,
+                         size_t *total) {
+  count_batch_some some = {encoding, scratch, text, from, scratch->ends, 0};
+  zh_status status = ZH_OK;
+  for (size_t done = 0; done < pieces && status == ZH_OK; done += some.pieces) {
+    some.pieces = pieces - done < BATCH_AHEAD ? pieces - done : BATCH_AHEAD;
+    some.ends = scratch->ends + done;
+#if ZH_HAS_AVX2
+    if (zh_cpu_now() == ZH_CPU_AVX2)
+      status = count_batch_count_four(&some, total);
+    else
+#endif
+      status = count_batch_count(&some, total);
+    some.at = some.ends[some.pieces - 1];
+  }
+  return status;
+}
