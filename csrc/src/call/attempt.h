@@ -34,6 +34,22 @@ struct zh_attempt {
   const zh_target *target;
   zh_render *render; /* the call's; its own while others are under way   */
   zh_attempt_step step;
+
+  /* What every chunk touches lies together, for the CPU's cache. */
+  bool streaming;    /* 2xx and records are read as they come             */
+  bool verbatim;     /* chunks go on as they are                          */
+  bool committed;    /* something visible went to the host                */
+  bool lingering;    /* complete; waiting for the connection to be free   */
+  int64_t first_at;  /* first visible content; ns of the loop's clock     */
+  int64_t bytes_at;  /* last bytes                                        */
+  int64_t record_at; /* last record                                       */
+  zh_speech *speech; /* NULL: nobody will go on from what it says       */
+  zh_event *held;    /* chunks not shown yet, oldest first                */
+  zh_event *held_tail;
+  zh_framer framer;
+  zh_reader reader;
+  zh_buf partial; /* escaped text of choice 0                          */
+
   zh_attempt_role role;
   bool is_retry; /* the call had failed before                              */
   bool lost;     /* another one's answer was taken                          */
@@ -50,22 +66,12 @@ struct zh_attempt {
   zh_str headers; /* raw lines, in the arena                           */
   zh_str request_id;
   bool has_reply; /* a final status line came                          */
-  bool streaming; /* 2xx and records are read as they come             */
-  bool verbatim;  /* chunks go on as they are                          */
-  bool committed; /* something visible went to the host                */
-  bool lingering; /* complete; waiting for the connection to be free   */
   bool settled;   /* the routing knows how it ended                     */
   bool stale;     /* a reused connection died before the reply         */
   bool refused;   /* the model would not answer                        */
-  zh_framer framer;
-  zh_reader reader;
-  zh_buf body; /* whole replies and error bodies                    */
+  zh_buf body;    /* whole replies and error bodies                    */
   zh_nodes body_nodes;
-  zh_event *held; /* chunks not shown yet, oldest first                */
-  zh_event *held_tail;
 
-  zh_buf partial;    /* escaped text of choice 0                          */
-  zh_speech *speech; /* NULL: nobody will go on from what it says       */
   const zh_chat_request *chat; /* what it asks, before it is told to go on  */
   zh_nodes edit_nodes[2];      /* of a request that was edited              */
   zh_nodes chat_nodes; /* of a request of its own                           */
@@ -79,9 +85,6 @@ struct zh_attempt {
   zh_timer timer;
   int64_t started_at; /* ns of the loop's clock; 0: not yet                */
   int64_t head_at;
-  int64_t first_at;  /* first visible content                             */
-  int64_t bytes_at;  /* last bytes                                        */
-  int64_t record_at; /* last record                                       */
   int64_t ended_at;
 };
 

@@ -74,14 +74,17 @@ struct zh_call {
   zh_call *prev;
   zh_call *next;
   zh_call_step step;
+  /* With these, what every chunk touches: */
+  zh_page *page; /* of chunks, until the call is over                      */
+  zh_attempt *speaker; /* whose answer the host gets; NULL: none's yet      */
+  size_t under_way;    /* of them, those that are not over                  */
+  zh_rescue *rescue;   /* NULL: a stream that dies is not gone on with        */
   zh_call_target *targets;
   size_t target;  /* its place in the plan: the one to be asked next      */
   unsigned round; /* 1 from the first attempt on                       */
   uint8_t triggers, degraded; /* ZH_ONLY_* so far; a ladder's first    */
   zh_attempt *attempts; /* newest first                                     */
   size_t attempt_count;
-  size_t under_way;    /* of them, those that are not over                  */
-  zh_attempt *speaker; /* whose answer the host gets; NULL: none's yet      */
   zh_attempt *last; /* the speaker, else the one that ended last            */
   zh_timer timer;   /* backoff                                              */
   zh_timer deadline;
@@ -90,12 +93,10 @@ struct zh_call {
   bool hedged; /* a hedge was started: there is one at most                 */
   int64_t started_at; /* when it was handed in; 0: not yet                 */
   uint64_t id;        /* in the ledger                                     */
-  zh_rescue *rescue;  /* NULL: a stream that dies is not gone on with        */
   bool opened;        /* OPEN was sent                                     */
   zh_render render;
   zh_buf rendered;
   zh_nodes rendered_nodes;
-  zh_page *page; /* of chunks, until the call is over                      */
 };
 
 /* Tokens of its prompt, at a glance. */

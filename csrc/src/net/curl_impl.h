@@ -32,8 +32,19 @@ typedef struct curl_shard {
 } curl_shard;
 
 struct zh_transfer {
+  /* What every read touches comes first. */
   zh_transfer *ready_next;
   zh_curl *curl;
+  const zh_net_handler *handler;
+  void *user;
+  zh_buf inbox;
+  size_t received;
+  bool head_whole; /* the final reply's headers are all here                */
+  bool head_told;
+  bool ended;
+  bool dead;  /* canceled or over: free it when nobody holds it        */
+  bool ready; /* on the ready list                                     */
+
   curl_shard *shard; /* NULL until it was handed to libcurl                 */
   zh_transfer *shard_next;
   zh_transfer *shard_prev;
@@ -41,25 +52,16 @@ struct zh_transfer {
                  was about last                                           */
   CURLU *place;
   zh_buf url; /* that place and easy are for; empty: they have none        */
-  const zh_net_handler *handler;
-  void *user;
   zh_net_request request;
   struct curl_slist *headers;
   struct curl_slist *resolve;
   zh_lookup lookup;
   zh_timer dns_timer;
   zh_buf head;
-  zh_buf inbox;
-  size_t received;
   size_t sent; /* of the body, when it goes out in pieces                   */
   size_t piece;
   int http_status;
-  int requests;    /* how often libcurl was about to send                   */
-  bool head_whole; /* the final reply's headers are all here                */
-  bool head_told;
-  bool ended;
-  bool dead;     /* canceled or over: free it when nobody holds it        */
-  bool ready;    /* on the ready list                                     */
+  int requests;  /* how often libcurl was about to send                   */
   bool new_easy; /* easy has not got the options that never change          */
   bool too_big;
   zh_net_end end;
