@@ -65,10 +65,6 @@ void zh_buf_putc(zh_buf *buf, char c) {
   buf->len++;
 }
 
-void zh_buf_puts(zh_buf *buf, const char *text) {
-  zh_buf_put(buf, zh_str_of(text));
-}
-
 void zh_buf_printf(zh_buf *buf, const char *format, ...) {
   char small[256];
   va_list args;

@@ -34,7 +34,12 @@ static inline char *zh_buf_room(zh_buf *buf, size_t len) {
 
 void zh_buf_put(zh_buf *buf, zh_str text);
 void zh_buf_putc(zh_buf *buf, char c);
-void zh_buf_puts(zh_buf *buf, const char *text);
+
+/* In the header, so that a literal's length is known as it is compiled. */
+static inline void zh_buf_puts(zh_buf *buf, const char *text) {
+  zh_buf_put(buf, zh_str_of(text));
+}
+
 void zh_buf_printf(zh_buf *buf, const char *format, ...) ZH_PRINTF(2, 3);
 
 /* Takes the first `len` bytes off. */

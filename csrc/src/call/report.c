@@ -157,13 +157,8 @@ static void report_losses(zh_writer *w, const zh_losses *losses) {
 
 /* --- as headers --- */
 
-static void report_header_name(zh_buf *out, const char *name) {
-  zh_buf_puts(out, "x-zerohop-");
-  zh_buf_puts(out, name);
-  zh_buf_puts(out, ": ");
-}
-
-static void report_header(zh_buf *out, const char *name, zh_str value) {
+/* `name` with its colon and space. */
+static void report_header(zh_buf *out, zh_str name, zh_str value) {
   bool is_ascii = true;
 
   for (size_t i = 0; i < value.len; i++) {
@@ -174,7 +169,7 @@ static void report_header(zh_buf *out, const char *name, zh_str value) {
   }
   if (value.len == 0)
     return;
-  report_header_name(out, name);
+  zh_buf_put(out, name);
   if (is_ascii)
     zh_buf_put(out, value);
   for (size_t i = 0; i < value.len && !is_ascii; i++) {
@@ -184,12 +179,12 @@ static void report_header(zh_buf *out, const char *name, zh_str value) {
   zh_buf_puts(out, "\r\n");
 }
 
-static void report_header_count(zh_buf *out, const char *name, int64_t value) {
+static void report_header_count(zh_buf *out, zh_str name, int64_t value) {
   zh_writer w;
 
   if (value < 0)
     return;
-  report_header_name(out, name);
+  zh_buf_put(out, name);
   zh_writer_init(&w, out, NULL, NULL);
   zh_write_int(&w, value);
   zh_buf_puts(out, "\r\n");
@@ -200,7 +195,7 @@ static void report_header_usd(zh_buf *out, int64_t pusd) {
 
   if (pusd < 0)
     return;
-  report_header_name(out, "cost-usd");
+  zh_buf_puts(out, "x-zerohop-cost-usd: ");
   zh_writer_init(&w, out, NULL, NULL);
   zh_write_usd(&w, pusd);
   zh_buf_puts(out, "\r\n");
@@ -212,11 +207,13 @@ static void report_headers(zh_buf *out, const zh_call *call,
   int64_t first = attempt->first_at;
 
   zh_buf_put(out, attempt->headers);
-  report_header(out, "provider", zh_str_of(attempt->target->account->row.name));
-  report_header(out, "model", attempt->target->model);
-  report_header(out, "deployment", attempt->target->name);
-  report_header_count(out, "attempts", (int64_t)call->attempt_count);
-  report_header_count(out, "ttft-ms",
+  report_header(out, ZH_S("x-zerohop-provider: "),
+                zh_str_of(attempt->target->account->row.name));
+  report_header(out, ZH_S("x-zerohop-model: "), attempt->target->model);
+  report_header(out, ZH_S("x-zerohop-deployment: "), attempt->target->name);
+  report_header_count(out, ZH_S("x-zerohop-attempts: "),
+                      (int64_t)call->attempt_count);
+  report_header_count(out, ZH_S("x-zerohop-ttft-ms: "),
                       first ? (first - call->started_at) / ZH_MS : -1);
 }
 
@@ -244,10 +241,11 @@ static void report_headers_end(zh_buf *out, const zh_call *call,
 
   report_headers(out, call, attempt);
   zh_usage usage = zh_rescue_usage(attempt);
-  report_header_count(out, "tokens-prompt", usage.prompt);
-  report_header_count(out, "tokens-completion", usage.completion);
+  report_header_count(out, ZH_S("x-zerohop-tokens-prompt: "), usage.prompt);
+  report_header_count(out, ZH_S("x-zerohop-tokens-completion: "),
+                      usage.completion);
   if (call->rescue && call->rescue->count > 0)
-    report_header_count(out, "rescues", call->rescue->count);
+    report_header_count(out, ZH_S("x-zerohop-rescues: "), call->rescue->count);
   report_header_usd(out,
                     zh_costs_total(costs, count, report_place(call, attempt)));
 }
