@@ -25,6 +25,7 @@
 #include "format/json_text.c"
 #include "format/json_write.c"
 #include "format/url.c"
+#include "format/utf8_wide.c"
 #include "format/yaml.c"
 
 #include "chat/event.c"

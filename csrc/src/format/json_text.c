@@ -3,6 +3,7 @@
  */
 #include "format/json_write.h"
 #include "format/scan.h"
+#include "format/utf8_wide.h"
 
 /* --- decoding ----------------------------------------------------------- */
 
@@ -205,9 +206,15 @@ static const char *json_text_plain(const char *p, const char *end) {
 size_t zh_utf8_prefix(zh_str text) {
   const char *p = text.ptr;
   const char *end = text.len > 0 ? text.ptr + text.len : text.ptr;
+  bool wide = true;
   while (p < end) {
     if ((unsigned char)*p < 0x80) {
       p = zh_scan_ascii(p, end);
+      continue;
+    }
+    if (wide) {
+      p += zh_utf8_wide(p, (size_t)(end - p));
+      wide = false;
       continue;
     }
     const char *plain = json_text_plain(p, end);
