@@ -88,11 +88,42 @@ static void compose_puts_text_in_normal_form(void **state) {
   for (size_t i = 0; i < ZH_COUNT(rows); i++) {
     zh_buf out;
     zh_buf_init(&out, 1000);
-    zh_compose(zh_str_of(rows[i].text), &out);
+    zh_compose(zh_str_of(rows[i].text), ZH_COMPOSE_ALL, &out);
     check_slice(zh_buf_str(&out), zh_str_of(rows[i].composed));
     if (zh_compose_is_done(zh_str_of(rows[i].text)))
       assert_string_equal(rows[i].text, rows[i].composed);
     zh_buf_deinit(&out);
+  }
+}
+
+static void compose_knows_what_unicode_9_knew(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *all, *old;
+  } rows[] = {
+      {"a\xcc\x82\xcc\xa3", "\xe1\xba\xad", "\xe1\xba\xad"},
+      // U+113C2 twice is U+113C5, U+11935 U+11930 U+11938
+      {"\xf0\x91\x8f\x82\xf0\x91\x8f\x82", "\xf0\x91\x8f\x85",
+       "\xf0\x91\x8f\x82\xf0\x91\x8f\x82"},
+      {"\xf0\x91\xa4\xb5\xf0\x91\xa4\xb0", "\xf0\x91\xa4\xb8",
+       "\xf0\x91\xa4\xb5\xf0\x91\xa4\xb0"},
+      {"\xf0\x91\x8f\x85", "\xf0\x91\x8f\x85", "\xf0\x91\x8f\x85"},
+      // U+1AC1 and U+0897 stand above, U+0323 below
+      {"q\xe1\xab\x81\xcc\xa3", "q\xcc\xa3\xe1\xab\x81",
+       "q\xe1\xab\x81\xcc\xa3"},
+      {"q\xe0\xa2\x97\xcc\xa3", "q\xcc\xa3\xe0\xa2\x97",
+       "q\xe0\xa2\x97\xcc\xa3"},
+  };
+  for (size_t i = 0; i < ZH_COUNT(rows); i++) {
+    zh_buf all, old;
+    zh_buf_init(&all, 1000);
+    zh_buf_init(&old, 1000);
+    zh_compose(zh_str_of(rows[i].text), ZH_COMPOSE_ALL, &all);
+    zh_compose(zh_str_of(rows[i].text), ZH_COMPOSE_OLD, &old);
+    check_slice(zh_buf_str(&all), zh_str_of(rows[i].all));
+    check_slice(zh_buf_str(&old), zh_str_of(rows[i].old));
+    zh_buf_deinit(&all);
+    zh_buf_deinit(&old);
   }
 }
 
@@ -104,7 +135,7 @@ static void compose_reports_failing_allocations(void **state) {
     zh_buf_init(&out, 1000);
     zh_mem_fail(nth, true);
     for (int i = 0; i < 3 && out.status == ZH_OK; i++)
-      zh_compose(ZH_S("a\xcc\x82\xcc\xa3"), &out);
+      zh_compose(ZH_S("a\xcc\x82\xcc\xa3"), ZH_COMPOSE_ALL, &out);
     failed = zh_mem_count() >= nth;
     zh_mem_fail(0, false);
     assert_int_equal(out.status, failed ? ZH_NO_MEMORY : ZH_OK);
@@ -117,6 +148,7 @@ int main(void) {
       cmocka_unit_test(claude_counts_what_was_measured),
       cmocka_unit_test(claude_knows_no_ids),
       cmocka_unit_test(compose_puts_text_in_normal_form),
+      cmocka_unit_test(compose_knows_what_unicode_9_knew),
       cmocka_unit_test(compose_reports_failing_allocations),
   };
   return cmocka_run_group_tests_name("token_claude", tests, NULL, NULL);

@@ -160,7 +160,7 @@ static void bpe_long_merge(bpe_long *l, uint32_t at) {
   gone->rank = ZH_NO_TOKEN;
   node->id = l->vocab->head->kind == ZH_VOCAB_RANKS
                  ? node->rank
-                 : l->vocab->merged[node->rank];
+                 : zh_vocab_merged(l->vocab, node->rank);
   node->next = gone->next;
   if (node->next < l->len)
     l->nodes[node->next].prev = at;

@@ -217,7 +217,7 @@ static bool bpe_short_merge(zh_bpe_short *s, int32_t key) {
   size_t i = (size_t)key & 255, before = i > 0 ? s->prev[i] : i;
   size_t gone = s->next[i], next = s->next[gone];
   uint32_t rank = (uint32_t)(key - BPE_KEY) >> 8;
-  s->ids[i] = s->is_ranks ? rank : s->vocab->merged[rank];
+  s->ids[i] = s->is_ranks ? rank : zh_vocab_merged(s->vocab, rank);
   s->next[i] = (uint16_t)next;
   s->prev[next] = (uint16_t)i;
   s->keys[gone] = BPE_NEVER;

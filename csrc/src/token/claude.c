@@ -473,7 +473,7 @@ zh_status zh_claude_count(const zh_encoding *encoding, zh_scratch *scratch,
   if (zh_compose_is_done(text)) {
     claude_clean(&clean, text, version == ZH_CLAUDE_V3);
   } else {
-    zh_compose(text, &word);
+    zh_compose(text, ZH_COMPOSE_ALL, &word);
     claude_clean(&clean, zh_buf_str(&word), version == ZH_CLAUDE_V3);
     if (word.status != ZH_OK)
       clean.status = word.status;

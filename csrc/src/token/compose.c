@@ -27,10 +27,15 @@ typedef struct compose_run {
   compose_char *items;
   size_t count;
   size_t cap;
+  zh_compose_age age;
   bool failed;
 } compose_run;
 
-static uint32_t compose_class(uint32_t code) {
+static bool compose_knows(const compose_run *run, uint64_t word) {
+  return run->age == ZH_COMPOSE_ALL || word >> 63 == 0;
+}
+
+static uint32_t compose_class(const compose_run *run, uint32_t code) {
   size_t low = 0;
   size_t high = zh_compose_class_count;
   while (low < high) {
@@ -41,7 +46,7 @@ static uint32_t compose_class(uint32_t code) {
     else if (code < COMPOSE_FIELD(word, 0))
       high = middle;
     else
-      return COMPOSE_FIELD(word, 2);
+      return compose_knows(run, word) ? COMPOSE_FIELD(word, 2) : 0;
   }
   return 0;
 }
@@ -59,17 +64,19 @@ static void compose_add(compose_run *run, uint32_t code) {
     run->items = items;
     run->cap = cap;
   }
-  run->items[run->count++] = (compose_char){code, compose_class(code)};
+  run->items[run->count++] = (compose_char){code, compose_class(run, code)};
 }
 
-static uint64_t compose_find_parts(uint32_t code) {
+static uint64_t compose_find_parts(const compose_run *run, uint32_t code) {
   size_t low = 0;
   size_t high = zh_compose_part_count;
   while (low < high) {
     size_t middle = (low + high) / 2;
     uint32_t found = COMPOSE_FIELD(zh_compose_parts[middle], 0);
     if (found == code)
-      return zh_compose_parts[middle];
+      return compose_knows(run, zh_compose_parts[middle])
+                 ? zh_compose_parts[middle]
+                 : 0;
     if (found < code)
       low = middle + 1;
     else
@@ -83,7 +90,8 @@ static void compose_apart(compose_run *run, uint32_t code) {
   size_t tails = 0;
   uint64_t word;
   // Only the first part ever has parts of its own.
-  while (tails < ZH_COUNT(tail) && (word = compose_find_parts(code)) != 0) {
+  while (tails < ZH_COUNT(tail) &&
+         (word = compose_find_parts(run, code)) != 0) {
     code = COMPOSE_FIELD(word, 1);
     if (COMPOSE_FIELD(word, 2))
       tail[tails++] = COMPOSE_FIELD(word, 2);
@@ -148,7 +156,7 @@ static uint32_t compose_hangul(uint32_t a, uint32_t b) {
 }
 
 /* What two characters become; 0 when they stay two. */
-static uint32_t compose_pair(uint32_t a, uint32_t b) {
+static uint32_t compose_pair(const compose_run *run, uint32_t a, uint32_t b) {
   const uint64_t pair = (uint64_t)a << 21 | b;
   const uint64_t mask = ((uint64_t)1 << 42) - 1;
   size_t low = 0;
@@ -158,7 +166,7 @@ static uint32_t compose_pair(uint32_t a, uint32_t b) {
     size_t at = zh_compose_order[middle / 4] >> (16 * (middle % 4)) & 0xffff;
     uint64_t word = zh_compose_parts[at];
     if ((word & mask) == pair)
-      return COMPOSE_FIELD(word, 0);
+      return compose_knows(run, word) ? COMPOSE_FIELD(word, 0) : 0;
     if ((word & mask) < pair)
       low = middle + 1;
     else
@@ -176,7 +184,7 @@ static void compose_join(compose_run *run) {
     bool blocked =
         starter == SIZE_MAX || (kept - 1 > starter && last >= c.class_);
     uint32_t joined =
-        blocked ? 0 : compose_pair(run->items[starter].code, c.code);
+        blocked ? 0 : compose_pair(run, run->items[starter].code, c.code);
     if (joined) {
       run->items[starter].code = joined;
       continue;
@@ -230,8 +238,8 @@ bool zh_compose_is_done(zh_str text) {
   return true;
 }
 
-void zh_compose(zh_str text, zh_buf *out) {
-  compose_run run = {.items = NULL};
+void zh_compose(zh_str text, zh_compose_age age, zh_buf *out) {
+  compose_run run = {.items = NULL, .age = age};
   const uint8_t *p = (const uint8_t *)text.ptr;
   const uint8_t *end = p + text.len;
   while (p < end && !run.failed) {

@@ -23,7 +23,7 @@ static zh_str tokens_part(tokens_job *job, zh_str text) {
       zh_compose_is_done(text))
     return text;
   zh_buf_clear(&job->composed);
-  zh_compose(text, &job->composed);
+  zh_compose(text, ZH_COMPOSE_OLD, &job->composed);
   return job->composed.status == ZH_OK ? zh_buf_str(&job->composed)
                                        : (zh_str){NULL, 0};
 }

@@ -132,7 +132,8 @@ zh_vocab_layout zh_vocab_lay_out(const zh_vocab_head *head) {
   out.lows = vocab_place(&at, head->slots, 2);
   out.highs = vocab_place(&at, head->slots / 4, 1);
   out.pairs = vocab_place(&at, head->pairs, 8);
-  out.merged = vocab_place(&at, head->merges, 4);
+  out.merged_lows = vocab_place(&at, head->merges, 2);
+  out.merged_highs = vocab_place(&at, (head->merges + 3u) / 4u, 1);
   out.specials = vocab_place(&at, head->specials, 4);
   out.added = vocab_place(&at, head->added, 4);
   out.text = vocab_place(&at, head->text, 1);
@@ -221,7 +222,8 @@ zh_vocab zh_vocab_at(const uint8_t *block) {
                     .lows = (const void *)(block + at.lows),
                     .highs = block + at.highs,
                     .pairs = (const void *)(block + at.pairs),
-                    .merged = (const void *)(block + at.merged),
+                    .merged_lows = (const void *)(block + at.merged_lows),
+                    .merged_highs = block + at.merged_highs,
                     .specials = (const void *)(block + at.specials),
                     .added = (const void *)(block + at.added),
                     .text = block + at.text,

@@ -29,7 +29,7 @@ enum {
 
 /* The first bytes of the block; numbers are little-endian.  Behind it, each
  * section at the next multiple of 64: bases, lens, marks, lows, highs, pairs,
- * merged, specials, added, text. */
+ * merged lows and highs, specials, added, text. */
 typedef struct zh_vocab_head {
   char magic[8];
   uint64_t check; /* hash of all that follows this field                    */
@@ -41,7 +41,7 @@ typedef struct zh_vocab_head {
   uint32_t longest;  /* bytes of the longest token that merges can make     */
   uint32_t slots;    /* power of two from 16 on                             */
   uint32_t pairs;    /* MERGES: a multiple of 8; else 0                     */
-  uint32_t merges;   /* entries of `merged`                                 */
+  uint32_t merges;   /* that have a rank                                    */
   uint32_t specials; /* ids that are no ordinary text                       */
   uint32_t text;     /* bytes of all tokens together                        */
   uint32_t added;    /* ids that are taken out of text before all else       */
@@ -52,14 +52,15 @@ typedef _Atomic(zh_vocab_quick *) zh_vocab_quick_slot;
 
 typedef struct zh_vocab {
   const zh_vocab_head *head;
-  const uint32_t *bases;    /* where the text of each 8th token starts      */
-  const uint8_t *lens;      /* of each token                                */
-  const uint8_t *marks;     /* groups of 16 slots by hash of the bytes: 8
-                               hash bits that are not 0; 0: no token        */
-  const uint16_t *lows;     /* by slot: the low 16 bits of the id           */
-  const uint8_t *highs;     /* the others, 2 bits each                      */
-  const uint64_t *pairs;    /* lines of 8, see zh_vocab_pair                */
-  const uint32_t *merged;   /* by rank: the id that the pair becomes        */
+  const uint32_t *bases; /* where the text of each 8th token starts      */
+  const uint8_t *lens;   /* of each token                                */
+  const uint8_t *marks;  /* groups of 16 slots by hash of the bytes: 8
+                            hash bits that are not 0; 0: no token        */
+  const uint16_t *lows;  /* by slot: the low 16 bits of the id           */
+  const uint8_t *highs;  /* the others, 2 bits each                      */
+  const uint64_t *pairs; /* lines of 8, see zh_vocab_pair                */
+  const uint16_t *merged_lows; /* by rank: the id that the pair becomes     */
+  const uint8_t *merged_highs;
   const uint32_t *specials; /* ascending                                    */
   const uint32_t *added;    /* ascending                                    */
   const uint8_t *text;
@@ -99,6 +100,12 @@ uint32_t zh_vocab_find_padded(const zh_vocab *vocab, const uint8_t *p,
  * id.) */
 uint32_t zh_vocab_pair(const zh_vocab *vocab, uint32_t left, uint32_t right);
 
+/* MERGES: the id that the pair of this rank becomes. */
+static inline uint32_t zh_vocab_merged(const zh_vocab *vocab, uint32_t rank) {
+  unsigned highs = vocab->merged_highs[rank / 4];
+  return vocab->merged_lows[rank] | (highs >> (2 * (rank % 4)) & 3u) << 16;
+}
+
 /* How bytes are hashed in the block, and in which of the lines a pair is, or
  * in one after it.  A token is in the group of 16 slots that the low bits of
  * its hash name, or in one after it if that is full; groups are filled from
@@ -112,8 +119,8 @@ zh_vocab zh_vocab_at(const uint8_t *block);
 
 /* Where the sections of a block with this head stand, and its size. */
 typedef struct zh_vocab_layout {
-  size_t bases, lens, marks, lows, highs, pairs, merged, specials, added, text,
-      size;
+  size_t bases, lens, marks, lows, highs, pairs, merged_lows, merged_highs,
+      specials, added, text, size;
 } zh_vocab_layout;
 
 zh_vocab_layout zh_vocab_lay_out(const zh_vocab_head *head);

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "token/unicode.h"
 
 #include <stdlib.h>
 
@@ -13,6 +14,22 @@
 
 static bool vocab_make_is_special(const zh_vocab_source *source, uint32_t id) {
   return source->special && source->special[id];
+}
+
+/* Is a token ever looked up by its bytes?  Where merges alone make tokens, only
+ * what they start from and what is taken out of text before is. */
+static bool vocab_make_is_found(const zh_vocab_source *source, uint32_t id) {
+  zh_str token = source->tokens[id];
+  size_t len;
+  if (token.len == 0 || vocab_make_is_special(source, id))
+    return false;
+  if (source->merge_count == 0 || source->flags & ZH_VOCAB_WHOLE ||
+      token.len == 1 || (source->added && source->added[id]))
+    return true;
+  if ((source->flags & ZH_VOCAB_CHARS) == 0)
+    return false;
+  (void)zh_utf8_read((const uint8_t *)token.ptr, &len);
+  return len == token.len || zh_vocab_is_byte(token);
 }
 
 /* A power of two with a fifth of it free. */
@@ -26,12 +43,12 @@ static uint32_t vocab_make_table(uint32_t count) {
 static zh_status vocab_make_head(const zh_vocab_source *source,
                                  zh_vocab_head *head, zh_error *err) {
   uint64_t text = 0;
+  uint32_t found = 0;
   *head = (zh_vocab_head){.magic = {0},
                           .kind = source->kind,
                           .pattern = source->pattern,
                           .flags = source->flags,
                           .tokens = source->token_count,
-                          .slots = vocab_make_table(source->token_count),
                           .merges = source->merge_count};
   memcpy(head->magic, ZH_VOCAB_MAGIC, sizeof head->magic);
   // An eighth of the places is free, and one at least.
@@ -43,6 +60,7 @@ static zh_status vocab_make_head(const zh_vocab_source *source,
       return zh_error_set(err, ZH_CONFIG, "token %u has %zu bytes, 255 allowed",
                           id, token.len);
     text += token.len;
+    found += vocab_make_is_found(source, id);
     head->added += source->added && source->added[id];
     if (vocab_make_is_special(source, id))
       head->specials++;
@@ -54,6 +72,7 @@ static zh_status vocab_make_head(const zh_vocab_source *source,
     return zh_error_set(err, ZH_CONFIG,
                         "vocabulary has %u tokens and %u merges",
                         source->token_count, source->merge_count);
+  head->slots = vocab_make_table(found);
   head->text = (uint32_t)text;
   head->size = (uint32_t)zh_vocab_lay_out(head).size;
   return ZH_OK;
@@ -87,7 +106,7 @@ static void vocab_make_slots(const zh_vocab_source *source, uint32_t count,
                              uint8_t *marks, uint16_t *lows, uint8_t *highs) {
   for (uint32_t id = 0; id < source->token_count; id++) {
     zh_str token = source->tokens[id];
-    if (token.len == 0 || vocab_make_is_special(source, id))
+    if (!vocab_make_is_found(source, id))
       continue;
     uint64_t hash = zh_vocab_hash((const uint8_t *)token.ptr, token.len);
     uint32_t i = (uint32_t)hash & (count - 1) & ~(ZH_VOCAB_GROUP - 1u);
@@ -114,12 +133,13 @@ static uint64_t vocab_make_ids(uint32_t left, uint32_t right) {
 }
 
 static void vocab_make_merges(const zh_vocab_source *source, uint64_t *pairs,
-                              uint32_t count, uint32_t *merged) {
+                              uint32_t count, uint16_t *lows, uint8_t *highs) {
   for (uint32_t rank = 0; rank < source->merge_count; rank++) {
     const zh_vocab_merge *merge = &source->merges[rank];
     vocab_make_pair(pairs, count, vocab_make_ids(merge->left, merge->right),
                     rank);
-    merged[rank] = merge->merged;
+    lows[rank] = (uint16_t)merge->merged;
+    highs[rank / 4] |= (uint8_t)(merge->merged >> 16 << (2 * (rank % 4)));
   }
 }
 
@@ -142,7 +162,8 @@ zh_status zh_vocab_make(const zh_vocab_source *source, zh_buf *out,
                    (void *)(block + at.lows), block + at.highs);
   uint64_t *pairs = (void *)(block + at.pairs);
   memset(pairs, 0xff, head.pairs * sizeof *pairs);
-  vocab_make_merges(source, pairs, head.pairs, (void *)(block + at.merged));
+  vocab_make_merges(source, pairs, head.pairs, (void *)(block + at.merged_lows),
+                    block + at.merged_highs);
   const size_t from = offsetof(zh_vocab_head, size);
   memcpy(block, &head, sizeof head);
   head.check = zh_vocab_check(block + from, head.size - from);

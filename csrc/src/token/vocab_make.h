@@ -32,6 +32,11 @@ zh_status zh_vocab_make(const zh_vocab_source *source, zh_buf *out,
  * made of the same two.  `block` was made of it.  NO_MEMORY, else OK. */
 zh_status zh_vocab_prune(zh_vocab_source *source, const uint8_t *block);
 
+/* Does the token stand for a byte, so that its name is not its text? */
+static inline bool zh_vocab_is_byte(zh_str token) {
+  return token.len == 6 && zh_str_starts(token, ZH_S("<0x"));
+}
+
 /* Reads a list of ranks: lines "base64 rank", which is how .tiktoken files
  * look.  Everything found lives in the arena. */
 zh_status zh_vocab_read_ranks(zh_str text, zh_pattern pattern, zh_arena *arena,

@@ -13,11 +13,6 @@ typedef struct vocab_prune {
   zh_bpe_known *known;
 } vocab_prune;
 
-/* Stands for a byte, so that its name is not its text. */
-static bool vocab_prune_is_byte(zh_str token) {
-  return token.len == 6 && zh_str_starts(token, ZH_S("<0x"));
-}
-
 /* False also where we cannot tell. */
 static bool vocab_prune_is_dead(const vocab_prune *v,
                                 const zh_vocab_source *source,
@@ -28,7 +23,7 @@ static bool vocab_prune_is_dead(const vocab_prune *v,
   zh_str right = source->tokens[merge->right];
   zh_str text = {bytes, left.len + right.len};
   if (text.len > sizeof bytes || left.len == 0 || right.len == 0 ||
-      vocab_prune_is_byte(left) || vocab_prune_is_byte(right))
+      zh_vocab_is_byte(left) || zh_vocab_is_byte(right))
     return false;
   memcpy(bytes, left.ptr, left.len);
   memcpy(bytes + left.len, right.ptr, right.len);
