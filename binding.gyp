@@ -15,6 +15,7 @@
         "node/src/plain.c",
         "node/src/router.c",
         "node/src/shape.c",
+        "node/src/text.c",
         "node/src/tokens.c",
         "node/src/value.c",
         "csrc/zerohop.c"

@@ -77,6 +77,10 @@ bool native_ok(napi_env env, napi_status status);
 bool native_get_string(napi_env env, napi_value value, native_scratch *scratch,
                        zh_str *out);
 
+/* The same, sooner for long texts that are not ASCII; ends with no zero. */
+bool native_get_text(napi_env env, napi_value value, native_scratch *scratch,
+                     zh_str *out);
+
 /* Makes a string from UTF-8; ptr NULL gives undefined. */
 bool native_make_string(napi_env env, zh_str text, napi_value *out);
 

@@ -96,7 +96,7 @@ static bool tokens_get_allowed(tokens_call *call) {
 static bool tokens_read(napi_env env, napi_callback_info info,
                         tokens_call *call) {
   return tokens_args(env, info, call) && tokens_get_encoding(call) &&
-         native_get_string(env, call->argv[1], &call->scratch, &call->text) &&
+         native_get_text(env, call->argv[1], &call->scratch, &call->text) &&
          tokens_get_allowed(call);
 }
 

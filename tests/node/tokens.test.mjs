@@ -33,6 +33,18 @@ test("tokens: any text comes back", () => {
   const o200k = tokens.encoding("o200k_base");
   for (const text of ["", "\u0000", "\ufeffa", "é😀中", "x".repeat(100000)])
     assert.equal(o200k.decode(o200k.encode(text)), text);
+  // As Node writes it, of any length, lone surrogates replaced.
+  const units = ["a", "plain words ", "é", "Привет", "中", "😀", "\ud83d", "\ude00"];
+  let seed = 7;
+  const random = (most) => (seed = (seed * 48271) % 0x7fffffff) % most;
+  for (let n = 0; n < 500; n++) {
+    let text = "x".repeat(n % 2 ? 0 : 480 + random(40));
+    const kinds = 1 + random(units.length);
+    for (let i = random(60); i > 0; i--) text += units[random(kinds)];
+    const want = Buffer.from(text).toString();
+    assert.equal(o200k.decode(o200k.encode(text)), want);
+    assert.equal(o200k.count(text), o200k.encode(want).length);
+  }
   assert.equal(o200k.decode(o200k.encode("a\ud800")), "a\ufffd");
 });
 
