@@ -71,8 +71,7 @@ BPE_COLD static uint32_t bpe_short_look(const zh_bpe_short *s, size_t i,
 }
 
 /* Texts that no table knows ask for the same pairs again and again. */
-static inline uint32_t bpe_short_rank(const zh_bpe_short *s, size_t i,
-                                      size_t next) {
+static uint32_t bpe_short_recall(const zh_bpe_short *s, size_t i, size_t next) {
   const uint32_t none = (1u << BPE_RANK) - 1;
   uint64_t left = s->ids[i], right = s->ids[next];
   if (left == ZH_NO_TOKEN || right == ZH_NO_TOKEN)
@@ -88,6 +87,20 @@ static inline uint32_t bpe_short_rank(const zh_bpe_short *s, size_t i,
   return rank == none ? ZH_NO_TOKEN : rank;
 }
 
+/* With `quick` one of the two is merged already: they have three bytes or more,
+ * none of them 0xff. */
+static inline uint32_t bpe_short_rank(const zh_bpe_short *s, size_t i,
+                                      size_t next) {
+  const uint8_t *p = s->text + s->starts[i];
+  const uint8_t *end = s->text + s->starts[s->next[next]];
+  if (!s->quick)
+    return bpe_short_recall(s, i, next);
+  if (end - p <= 4)
+    return zh_vocab_quick_find(s->quick, p, (size_t)(end - p));
+  return zh_vocab_quick_may(s->quick, end) ? bpe_short_recall(s, i, next)
+                                           : ZH_NO_TOKEN;
+}
+
 static inline void bpe_short_rate(zh_bpe_short *s, size_t i) {
   size_t next = s->next[i];
   s->keys[i] = next == s->count ? BPE_NEVER
@@ -97,14 +110,18 @@ static inline void bpe_short_rate(zh_bpe_short *s, size_t i) {
 /* --- what there is before any pair is looked for --- */
 
 static void bpe_short_link(zh_bpe_short *s, size_t count) {
+  enum { SOME = 16 };
   s->count = count;
   s->left = count;
-  for (size_t i = 0; i < count; i++) {
-    s->prev[i] = (uint16_t)(i - 1);
-    s->next[i] = (uint16_t)(i + 1);
+  for (size_t i = 0; i <= count; i += SOME) {
+    for (size_t k = 0; k < SOME; k++) {
+      s->prev[i + k] = (uint16_t)(i + k - 1);
+      s->next[i + k] = (uint16_t)(i + k + 1);
+    }
   }
-  for (size_t i = count > 0 ? count - 1 : 0; i < count + 15; i++)
-    s->keys[i] = BPE_NEVER;
+  int32_t *behind = s->keys + (count > 0 ? count - 1 : 0);
+  for (size_t i = 0; i < SOME; i++)
+    behind[i] = BPE_NEVER;
 }
 
 static void bpe_short_symbols(zh_bpe_short *s, size_t len) {
@@ -134,52 +151,44 @@ static void bpe_short_bytes(zh_bpe_short *s, size_t len) {
 }
 
 /* The same where pairs that merge whatever stands around them are symbols from
- * the start.  `twos`: what the two bytes where a symbol starts merge at.  0:
- * there is a byte that `quick` does not know. */
-static size_t bpe_short_early(zh_bpe_short *s, const zh_vocab_quick *quick,
-                              size_t len, uint32_t *twos) {
-  const uint8_t *p = s->text;
+ * the start.  `twos`: what the two bytes where a symbol starts merge at.  The
+ * byte behind the text is 0xff, of which nothing is made. */
+static size_t bpe_short_early(zh_bpe_short *s, size_t len, uint32_t *twos) {
+  const zh_vocab_quick *quick = s->quick;
+  const uint32_t *ones = s->vocab->tiny + ZH_VOCAB_TINY;
   zh_vocab_early before = ZH_VOCAB_NO_EARLY;
-  zh_vocab_early pair =
-      len > 1 ? zh_vocab_quick_two(quick, p) : ZH_VOCAB_NO_EARLY;
-  size_t count = 0;
-  bool was = false, odd = false;
+  zh_vocab_early pair = zh_vocab_quick_two(quick, s->text);
+  size_t count = 0, was = 0;
   for (size_t i = 0; i < len; i++) {
-    zh_vocab_early after =
-        i + 2 < len ? zh_vocab_quick_two(quick, p + i + 1) : ZH_VOCAB_NO_EARLY;
-    bool is_early = zh_vocab_is_early(before, pair, after);
+    zh_vocab_early after = zh_vocab_quick_two(quick, s->text + i + 1);
+    size_t is_early = zh_vocab_is_early(before, pair, after);
     uint32_t rank = zh_vocab_early_rank(pair);
-    s->ids[count] = is_early ? rank : zh_vocab_one(s->vocab, p + i);
+    uint32_t one = ones[s->text[i]];
+    s->ids[count] = one ^ ((one ^ rank) & (0u - (uint32_t)is_early));
     s->starts[count] = (uint16_t)i;
     twos[count] = rank;
-    count += !was;
-    odd |= p[i] == 0xff;
+    count += was ^ 1;
     was = is_early;
     before = pair;
     pair = after;
   }
   s->starts[count] = (uint16_t)len;
-  return odd ? 0 : count;
+  return count;
 }
 
-static void bpe_short_pairs(zh_bpe_short *s, const zh_vocab_quick *quick,
-                            size_t len) {
-  uint32_t twos[ZH_BPE_SHORT];
-  size_t count = bpe_short_early(s, quick, len, twos);
-  if (count == 0) {
-    bpe_short_bytes(s, len);
-    return;
-  }
+static void bpe_short_pairs(zh_bpe_short *s, size_t len) {
+  const zh_vocab_quick *quick = s->quick;
+  uint32_t twos[ZH_BPE_SHORT + 1];
+  size_t count = bpe_short_early(s, len, twos);
   bpe_short_link(s, count);
   for (size_t i = 0; i + 1 < count; i++) {
-    size_t start = s->starts[i];
-    size_t size = s->starts[i + 2] - start;
-    uint32_t rank = ZH_NO_TOKEN;
-    if (size > 2)
-      rank = zh_vocab_quick_find(quick, s->text + start, size);
-    else if (twos[i] != ZH_VOCAB_NO_RANK)
-      rank = twos[i];
-    s->keys[i] = bpe_short_key(rank, i);
+    const uint8_t *p = s->text + s->starts[i];
+    size_t size = (size_t)(s->starts[i + 2] - s->starts[i]);
+    // Of two bytes the other lookup is for nothing: nobody can tell which.
+    uint32_t more = zh_vocab_quick_find(quick, p, size);
+    uint32_t two = twos[i] | (0u - (twos[i] == ZH_VOCAB_NO_RANK));
+    uint32_t is_two = 0u - (size == 2);
+    s->keys[i] = bpe_short_key((two & is_two) | (more & ~is_two), i);
   }
 }
 
@@ -238,18 +247,35 @@ static void bpe_short_merge_run(zh_bpe_short *s, size_t i) {
 
 /* --- all of it --- */
 
+/* There are 8 bytes behind the text. */
+static bool bpe_short_has_ff(const uint8_t *text, size_t len) {
+  const uint64_t ones = 0x0101010101010101u;
+  uint64_t found = 0;
+  for (size_t i = 0; i < len; i += 8) {
+    uint64_t word;
+    memcpy(&word, text + i, sizeof word);
+    if (len - i < 8)
+      word &= ~(UINT64_MAX << (8 * (len - i)));
+    found |= (~word - ones) & word;
+  }
+  return (found & ones << 7) != 0;
+}
+
 static void bpe_short_start(zh_bpe_short *s, const zh_vocab *vocab,
                             zh_bpe_known *known, const uint8_t *p, size_t len) {
-  const zh_vocab_quick *quick =
-      atomic_load_explicit(&vocab->quick, memory_order_acquire);
   s->vocab = vocab;
+  s->quick = atomic_load_explicit(&vocab->quick, memory_order_acquire);
   s->known = known;
   s->is_ranks = vocab->head->kind == ZH_VOCAB_RANKS;
   memcpy(s->text, p, len);
+  s->text[len] = 0xff;
+  s->text[len + 1] = 0;
+  if (s->quick && bpe_short_has_ff(s->text, len))
+    s->quick = NULL;
   if (!s->is_ranks)
     bpe_short_symbols(s, len);
-  else if (quick)
-    bpe_short_pairs(s, quick, len);
+  else if (s->quick)
+    bpe_short_pairs(s, len);
   else
     bpe_short_bytes(s, len);
 }

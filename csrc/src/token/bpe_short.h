@@ -21,6 +21,7 @@ typedef struct zh_bpe_known {
  * the number `count`. */
 typedef struct zh_bpe_short {
   const zh_vocab *vocab;
+  const zh_vocab_quick *quick; /* the vocabulary's, or NULL                 */
   zh_bpe_known *known;
   bool is_ranks;
   size_t count;                    /* symbols before any pair is looked for  */
@@ -29,8 +30,8 @@ typedef struct zh_bpe_short {
   uint32_t ids[ZH_BPE_SHORT + 1];
   uint8_t text[ZH_BPE_SHORT + 16];
   uint16_t starts[ZH_BPE_SHORT + 1];
-  uint16_t prev[ZH_BPE_SHORT + 1];
-  uint16_t next[ZH_BPE_SHORT + 1];
+  uint16_t prev[ZH_BPE_SHORT + 16];
+  uint16_t next[ZH_BPE_SHORT + 16];
 } zh_bpe_short;
 
 /* Encodes the text.  Any *s will do. */

@@ -67,4 +67,6 @@ void zh_vocab_early_fill(const zh_vocab *vocab, zh_vocab_early *pairs) {
   walk = (zh_vocab_walk){.vocab = vocab};
   while (text = zh_vocab_walk_on(&walk, &id), text.len > 0)
     vocab_early_doubt(pairs, id, (const uint8_t *)text.ptr, text.len);
+  for (size_t first = 0; first < 256; first++)
+    pairs[first << 8 | 0xff] = ZH_VOCAB_NO_EARLY;
 }

@@ -44,7 +44,9 @@ static inline zh_str zh_vocab_walk_on(zh_vocab_walk *walk, uint32_t *id) {
   return (zh_str){"", 0};
 }
 
-/* RANKS: writes 1 << 16 of them, by the two bytes, the first one high. */
+/* RANKS: writes 1 << 16 of them, by the two bytes, the first one high.  Of
+ * 0xff as the second one nothing is told, so that it can stand behind a
+ * text. */
 void zh_vocab_early_fill(const zh_vocab *vocab, zh_vocab_early *pairs);
 
 static inline uint32_t zh_vocab_early_rank(zh_vocab_early pair) {

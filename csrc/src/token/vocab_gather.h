@@ -52,9 +52,10 @@ static inline zh_vocab_early zh_vocab_quick_two(const zh_vocab_quick *quick,
   return quick->pairs[(size_t)p[0] << 8 | p[1]];
 }
 
-/* Three or four bytes that may be read as four. */
+/* Three or four bytes that may be read as four.  No branch: nobody can tell
+ * which. */
 static inline uint32_t zh_vocab_quick_tail(const uint8_t *p, size_t len) {
-  return p[2] | (len == 4 ? (uint32_t)p[3] : 0xffu) << 8;
+  return p[2] | (uint32_t)p[3] << 8 | (0xff00u & (0u - (uint32_t)(len != 4)));
 }
 
 static inline uint32_t zh_vocab_quick_line(uint32_t place, uint32_t tail) {
