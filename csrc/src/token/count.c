@@ -291,9 +291,9 @@ static zh_status count_long_ids(const zh_encoding *encoding,
   return status == ZH_OK ? count_merged_ids(scratch, ids) : status;
 }
 
-COUNT_COLD static zh_status count_piece_ids(const zh_encoding *encoding,
-                                            zh_scratch *scratch, zh_str piece,
-                                            zh_ids *ids) {
+COUNT_COLD zh_status zh_count_piece_ids(const zh_encoding *encoding,
+                                        zh_scratch *scratch, zh_str piece,
+                                        zh_ids *ids) {
   uint8_t padded[16] = {0};
   size_t count = 0;
   if (piece.len > 15)
@@ -309,47 +309,6 @@ COUNT_COLD static zh_status count_piece_ids(const zh_encoding *encoding,
   return status == ZH_OK ? count_merged_ids(scratch, ids) : status;
 }
 
-/* The ids of a piece that is in its bucket; 0 when it is not, or has too
- * many.  `p` may be read 16 bytes far, `out` has room for ZH_COUNT_IDS. */
-static inline size_t count_known_ids(const zh_scratch *scratch,
-                                     const uint8_t *p, size_t len,
-                                     uint32_t *out) {
-  zh_count_key key = zh_count_key_of(p, len);
-  const zh_count_bucket *bucket = zh_count_bucket_of(scratch, key);
-  unsigned found = zh_count_where(bucket, key);
-  if (!found)
-    return 0;
-  int i = __builtin_ctz(found);
-  size_t count = ZH_COUNT_OF(bucket->high[i]);
-  memcpy(out, count_ids(scratch, bucket, i), ZH_COUNT_IDS * sizeof *out);
-  return count <= ZH_COUNT_IDS ? count : 0;
-}
-
-static zh_status count_batch_ids(const zh_encoding *encoding,
-                                 zh_scratch *scratch, zh_str text, size_t from,
-                                 size_t pieces, zh_ids *ids) {
-  const uint8_t *p = (const uint8_t *)text.ptr;
-  size_t at = from;
-  for (size_t i = 0; i < pieces; i++) {
-    size_t end = scratch->ends[i];
-    size_t known = 0;
-    if (!zh_ids_room(ids, ZH_COUNT_IDS))
-      return ZH_NO_MEMORY;
-    if (end - at <= 15 && at + 16 <= text.len)
-      known =
-          count_known_ids(scratch, p + at, end - at, ids->items + ids->count);
-    ids->count += known;
-    if (known == 0) {
-      zh_status status = count_piece_ids(
-          encoding, scratch, (zh_str){text.ptr + at, end - at}, ids);
-      if (status != ZH_OK)
-        return status;
-    }
-    at = end;
-  }
-  return ZH_OK;
-}
-
 zh_status zh_count_encode(const zh_encoding *encoding, zh_scratch *scratch,
                           zh_str text, zh_ids *ids) {
   zh_scanner scanner = {.pattern = (zh_pattern)encoding->vocab.head->pattern,
@@ -360,7 +319,7 @@ zh_status zh_count_encode(const zh_encoding *encoding, zh_scratch *scratch,
   zh_status status = count_start_ids(scratch);
   while (status == ZH_OK &&
          (pieces = zh_scan(&scanner, scratch->ends, ZH_COUNT_BATCH)) > 0) {
-    status = count_batch_ids(encoding, scratch, text, from, pieces, ids);
+    status = zh_count_batch_ids(encoding, scratch, text, from, pieces, ids);
     from = scanner.at;
   }
   return status;

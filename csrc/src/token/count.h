@@ -71,9 +71,18 @@ zh_status zh_count_batch(const zh_encoding *encoding, zh_scratch *scratch,
                          zh_str text, size_t from, size_t pieces,
                          size_t *total);
 
+/* The same with their ids, which are appended; scratch->ids is there. */
+zh_status zh_count_batch_ids(const zh_encoding *encoding, zh_scratch *scratch,
+                             zh_str text, size_t from, size_t pieces,
+                             zh_ids *ids);
+
 /* Tokens of one piece: a word of the text as the encoding cuts it. */
 zh_status zh_count_piece(const zh_encoding *encoding, zh_scratch *scratch,
                          zh_str piece, size_t *count);
+
+/* Appends the ids of one piece; scratch->ids is there. */
+zh_status zh_count_piece_ids(const zh_encoding *encoding, zh_scratch *scratch,
+                             zh_str piece, zh_ids *ids);
 
 /* zh_tokens_count that stops once there are more than `most`. */
 zh_status zh_count_upto(const zh_encoding *encoding, zh_str text,

@@ -77,22 +77,29 @@ static zh_status count_batch_count(const count_batch_some *some,
 }
 
 #if ZH_HAS_AVX2
+/* All ones for the one of a bucket that is the piece. */
+ZH_AVX2 static inline __m256i count_batch_same(const zh_count_bucket *bucket,
+                                               zh_count_key key) {
+  const __m256i mask = _mm256_set1_epi64x((long long)ZH_COUNT_KEYS);
+  __m256i low = _mm256_set1_epi64x((long long)key.low);
+  __m256i high = _mm256_set1_epi64x((long long)key.high);
+  __m256i lows = _mm256_loadu_si256((const void *)bucket->low);
+  __m256i highs = _mm256_loadu_si256((const void *)bucket->high);
+  return _mm256_and_si256(
+      _mm256_cmpeq_epi64(lows, low),
+      _mm256_cmpeq_epi64(_mm256_and_si256(highs, mask), high));
+}
+
 /* The same, the four of a bucket at once. */
 ZH_AVX2 static zh_status count_batch_count_four(const count_batch_some *some,
                                                 size_t *total) {
-  const __m256i mask = _mm256_set1_epi64x((long long)ZH_COUNT_KEYS);
   __m256i sums = _mm256_setzero_si256();
   count_batch_ahead ahead;
   count_batch_look_ahead(some, &ahead);
   for (size_t i = 0; i < some->pieces; i++) {
     const zh_count_bucket *bucket = ahead.buckets[i];
-    __m256i low = _mm256_set1_epi64x((long long)ahead.keys[i].low);
-    __m256i high = _mm256_set1_epi64x((long long)ahead.keys[i].high);
-    __m256i lows = _mm256_loadu_si256((const void *)bucket->low);
+    __m256i same = count_batch_same(bucket, ahead.keys[i]);
     __m256i highs = _mm256_loadu_si256((const void *)bucket->high);
-    __m256i same = _mm256_and_si256(
-        _mm256_cmpeq_epi64(lows, low),
-        _mm256_cmpeq_epi64(_mm256_and_si256(highs, mask), high));
     __m256i counts = _mm256_srli_epi64(_mm256_and_si256(highs, same), 60);
     sums = _mm256_add_epi64(sums, counts);
     zh_status status = _mm256_testz_si256(same, same)
@@ -105,6 +112,79 @@ ZH_AVX2 static zh_status count_batch_count_four(const count_batch_some *some,
   _mm256_storeu_si256((void *)each, sums);
   *total += (size_t)(each[0] + each[1] + each[2] + each[3]);
   return ZH_OK;
+}
+#endif
+
+/* --- ids --- */
+
+/* The ids of a piece that is at the places `found` of its bucket, which are
+ * none or one; 0 when it is not there, or has too many.  `out` has room for
+ * ZH_COUNT_IDS. */
+BATCH_INLINE size_t count_batch_copy(const zh_scratch *scratch,
+                                     const zh_count_bucket *bucket,
+                                     unsigned found, uint32_t *out) {
+  if (!found)
+    return 0;
+  int i = __builtin_ctz(found);
+  size_t count = ZH_COUNT_OF(bucket->high[i]);
+  memcpy(out, scratch->ids[bucket - scratch->buckets].ids[i],
+         ZH_COUNT_IDS * sizeof *out);
+  return count <= ZH_COUNT_IDS ? count : 0;
+}
+
+static zh_status count_batch_other_ids(const count_batch_some *some, size_t i,
+                                       zh_ids *ids) {
+  size_t at = i > 0 ? some->ends[i - 1] : some->at;
+  return zh_count_piece_ids(some->encoding, some->scratch,
+                            (zh_str){some->text.ptr + at, some->ends[i] - at},
+                            ids);
+}
+
+/* Both lines of a piece's bucket come ahead. */
+BATCH_INLINE void count_batch_ids_ahead(const count_batch_some *some,
+                                        count_batch_ahead *ahead) {
+  const zh_scratch *scratch = some->scratch;
+  count_batch_look_ahead(some, ahead);
+  for (size_t i = 0; i < some->pieces; i++) {
+    if (ahead->buckets[i] != &count_batch_nothing)
+      __builtin_prefetch(&scratch->ids[ahead->buckets[i] - scratch->buckets]);
+  }
+}
+
+BATCH_INLINE zh_status count_batch_put(const count_batch_some *some, size_t i,
+                                       const zh_count_bucket *bucket,
+                                       unsigned found, zh_ids *ids) {
+  if (!zh_ids_room(ids, ZH_COUNT_IDS))
+    return ZH_NO_MEMORY;
+  size_t count =
+      count_batch_copy(some->scratch, bucket, found, ids->items + ids->count);
+  ids->count += count;
+  return count > 0 ? ZH_OK : count_batch_other_ids(some, i, ids);
+}
+
+static zh_status count_batch_ids(const count_batch_some *some, zh_ids *ids) {
+  count_batch_ahead ahead;
+  zh_status status = ZH_OK;
+  count_batch_ids_ahead(some, &ahead);
+  for (size_t i = 0; i < some->pieces && status == ZH_OK; i++) {
+    unsigned found = zh_count_where(ahead.buckets[i], ahead.keys[i]);
+    status = count_batch_put(some, i, ahead.buckets[i], found, ids);
+  }
+  return status;
+}
+
+#if ZH_HAS_AVX2
+ZH_AVX2 static zh_status count_batch_ids_four(const count_batch_some *some,
+                                              zh_ids *ids) {
+  count_batch_ahead ahead;
+  zh_status status = ZH_OK;
+  count_batch_ids_ahead(some, &ahead);
+  for (size_t i = 0; i < some->pieces && status == ZH_OK; i++) {
+    __m256i same = count_batch_same(ahead.buckets[i], ahead.keys[i]);
+    unsigned found = (unsigned)_mm256_movemask_pd(_mm256_castsi256_pd(same));
+    status = count_batch_put(some, i, ahead.buckets[i], found, ids);
+  }
+  return status;
 }
 #endif
 
@@ -124,6 +204,25 @@ zh_status zh_count_batch(const zh_encoding *encoding, zh_scratch *scratch,
     else
 #endif
       status = count_batch_count(&some, total);
+    some.at = some.ends[some.pieces - 1];
+  }
+  return status;
+}
+
+zh_status zh_count_batch_ids(const zh_encoding *encoding, zh_scratch *scratch,
+                             zh_str text, size_t from, size_t pieces,
+                             zh_ids *ids) {
+  count_batch_some some = {encoding, scratch, text, from, scratch->ends, 0};
+  zh_status status = ZH_OK;
+  for (size_t done = 0; done < pieces && status == ZH_OK; done += some.pieces) {
+    some.pieces = pieces - done < BATCH_AHEAD ? pieces - done : BATCH_AHEAD;
+    some.ends = scratch->ends + done;
+#if ZH_HAS_AVX2
+    if (zh_cpu_now() == ZH_CPU_AVX2)
+      status = count_batch_ids_four(&some, ids);
+    else
+#endif
+      status = count_batch_ids(&some, ids);
     some.at = some.ends[some.pieces - 1];
   }
   return status;
