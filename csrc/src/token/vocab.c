@@ -333,7 +333,13 @@ uint32_t zh_vocab_find(const zh_vocab *vocab, const uint8_t *p, size_t len) {
   }
   if (len > 4 && quick && !zh_vocab_quick_may(quick, p + len))
     return ZH_NO_TOKEN;
-  return vocab_find(vocab, vocab_key_of(p, len), zh_vocab_hash(p, len), p, len);
+  uint64_t hash = zh_vocab_hash(p, len);
+  // A word is a token more often than not: its id may come with the marks.
+  uint32_t slot =
+      (uint32_t)hash & (vocab->head->slots - 1) & ~(ZH_VOCAB_GROUP - 1u);
+  __builtin_prefetch(vocab->lows + slot);
+  __builtin_prefetch(vocab->highs + slot / 4);
+  return vocab_find(vocab, vocab_key_of(p, len), hash, p, len);
 }
 
 uint32_t zh_vocab_find_padded(const zh_vocab *vocab, const uint8_t *p,
