@@ -10,7 +10,7 @@ enum {
   ZH_COUNT_BUCKETS = 1 << 14, /* of four pieces, 64 bytes                   */
   ZH_COUNT_NOTES = 1 << 15,   /* of longer pieces, four side by side        */
   ZH_COUNT_LONGEST = 1 << 10, /* bytes of these                             */
-  ZH_COUNT_KEPT = 1 << 20,    /* bytes of all of these, and their ids       */
+  ZH_COUNT_KEPT = 1 << 21,    /* bytes of all of these, and their ids       */
   ZH_COUNT_IDS = 4,           /* of a piece in a bucket                     */
   ZH_COUNT_BATCH = 512
 };
