@@ -71,7 +71,8 @@ BPE_COLD static uint32_t bpe_short_look(const zh_bpe_short *s, size_t i,
 }
 
 /* Texts that no table knows ask for the same pairs again and again. */
-static uint32_t bpe_short_recall(const zh_bpe_short *s, size_t i, size_t next) {
+static inline uint32_t bpe_short_recall(const zh_bpe_short *s, size_t i,
+                                        size_t next) {
   const uint32_t none = (1u << BPE_RANK) - 1;
   uint64_t left = s->ids[i], right = s->ids[next];
   if (left == ZH_NO_TOKEN || right == ZH_NO_TOKEN)
@@ -101,10 +102,13 @@ static inline uint32_t bpe_short_rank(const zh_bpe_short *s, size_t i,
                                            : ZH_NO_TOKEN;
 }
 
-static inline void bpe_short_rate(zh_bpe_short *s, size_t i) {
+/* In a run the pairs are those of just before. */
+static inline void bpe_short_rate(zh_bpe_short *s, size_t i, bool is_run) {
   size_t next = s->next[i];
-  s->keys[i] = next == s->count ? BPE_NEVER
-                                : bpe_short_key(bpe_short_rank(s, i, next), i);
+  s->keys[i] = BPE_NEVER;
+  if (next != s->count)
+    s->keys[i] = bpe_short_key(
+        is_run ? bpe_short_recall(s, i, next) : bpe_short_rank(s, i, next), i);
 }
 
 /* --- what there is before any pair is looked for --- */
@@ -135,7 +139,7 @@ static void bpe_short_symbols(zh_bpe_short *s, size_t len) {
   s->starts[count] = (uint16_t)len;
   bpe_short_link(s, count);
   for (size_t i = 0; i + 1 < count; i++)
-    bpe_short_rate(s, i);
+    bpe_short_rate(s, i, false);
 }
 
 /* RANKS: each byte is a symbol, and a token of two has the rank of its pair. */
@@ -184,11 +188,10 @@ static void bpe_short_pairs(zh_bpe_short *s, size_t len) {
   for (size_t i = 0; i + 1 < count; i++) {
     const uint8_t *p = s->text + s->starts[i];
     size_t size = (size_t)(s->starts[i + 2] - s->starts[i]);
-    // Of two bytes the other lookup is for nothing: nobody can tell which.
-    uint32_t more = zh_vocab_quick_find(quick, p, size);
-    uint32_t two = twos[i] | (0u - (twos[i] == ZH_VOCAB_NO_RANK));
-    uint32_t is_two = 0u - (size == 2);
-    s->keys[i] = bpe_short_key((two & is_two) | (more & ~is_two), i);
+    uint32_t rank = twos[i] | (0u - (twos[i] == ZH_VOCAB_NO_RANK));
+    if (size > 2)
+      rank = zh_vocab_quick_find(quick, p, size);
+    s->keys[i] = bpe_short_key(rank, i);
   }
 }
 
@@ -221,7 +224,7 @@ static int32_t bpe_short_least(const zh_bpe_short *s) {
 
 /* Merges the pair of this key.  True: the next in turn is the same pair, right
  * behind it. */
-static bool bpe_short_merge(zh_bpe_short *s, int32_t key) {
+static inline bool bpe_short_merge(zh_bpe_short *s, int32_t key, bool is_run) {
   const int32_t most = key | 255;
   size_t i = (size_t)key & 255, before = i > 0 ? s->prev[i] : i;
   size_t gone = s->next[i], next = s->next[gone];
@@ -231,9 +234,9 @@ static bool bpe_short_merge(zh_bpe_short *s, int32_t key) {
   s->prev[next] = (uint16_t)i;
   s->keys[gone] = BPE_NEVER;
   s->left--;
-  bpe_short_rate(s, i);
+  bpe_short_rate(s, i, is_run);
   if (before != i)
-    bpe_short_rate(s, before);
+    bpe_short_rate(s, before, is_run);
   return s->keys[next] <= most && s->keys[i] > most && s->keys[before] > most;
 }
 
@@ -242,7 +245,7 @@ static bool bpe_short_merge(zh_bpe_short *s, int32_t key) {
 static void bpe_short_merge_run(zh_bpe_short *s, size_t i) {
   do {
     i = s->next[i];
-  } while (bpe_short_merge(s, s->keys[i]));
+  } while (bpe_short_merge(s, s->keys[i], true));
 }
 
 /* --- all of it --- */
@@ -287,7 +290,7 @@ void zh_bpe_short_encode(zh_bpe_short *s, const zh_vocab *vocab,
   int32_t key;
   bpe_short_start(s, vocab, known, p, len);
   while (key = bpe_short_least(s), key != BPE_NEVER) {
-    if (bpe_short_merge(s, key))
+    if (bpe_short_merge(s, key, false))
       bpe_short_merge_run(s, (size_t)key & 255);
   }
 }
@@ -297,5 +300,5 @@ void zh_bpe_short_until(zh_bpe_short *s, const zh_vocab *vocab,
   int32_t key;
   bpe_short_start(s, vocab, known, (const uint8_t *)text.ptr, text.len);
   while (s->left > least && (key = bpe_short_least(s), key != BPE_NEVER))
-    (void)bpe_short_merge(s, key);
+    (void)bpe_short_merge(s, key, false);
 }
