@@ -199,8 +199,7 @@ static zh_status bpe_encode_long(const zh_vocab *vocab, zh_str text,
 
 static zh_status bpe_encode_part(const zh_vocab *vocab, zh_str text,
                                  zh_bpe_work *work, zh_bpe_list *out) {
-  if (work->memory->known.looks > BPE_MUCH &&
-      vocab->head->kind == ZH_VOCAB_RANKS)
+  if (work->memory->known.looks > BPE_MUCH)
     zh_vocab_gather_more(vocab);
   if (text.len <= ZH_BPE_SHORT)
     return bpe_encode_short(vocab, text, work, out);

@@ -170,7 +170,8 @@ static bool vocab_gather_fill(const zh_vocab *vocab, zh_vocab_quick *quick) {
 void zh_vocab_gather_more(const zh_vocab *vocab) {
   zh_vocab *own = (zh_vocab *)(uintptr_t)vocab;
   zh_vocab_quick *none = NULL;
-  if (!vocab->tiny || atomic_load_explicit(&own->quick, memory_order_relaxed))
+  if (!vocab->tiny || vocab->head->kind != ZH_VOCAB_RANKS ||
+      atomic_load_explicit(&own->quick, memory_order_relaxed))
     return;
   zh_vocab_quick *quick = vocab_gather_new();
   if (!quick)

@@ -37,8 +37,8 @@ struct zh_vocab_quick {
 void zh_vocab_gather(zh_vocab *vocab);
 
 /* The same for those of three and four, and what is known of two bytes, which
- * is worth its time once there is much to merge.  RANKS.  Any thread, any
- * time. */
+ * is worth its time once there is much to merge.  Nothing where ids are no
+ * ranks.  Any thread, any time. */
 void zh_vocab_gather_more(const zh_vocab *vocab);
 
 void zh_vocab_gather_free(zh_vocab *vocab);
