@@ -188,6 +188,16 @@ ZH_AVX2 static zh_status count_batch_ids_four(const count_batch_some *some,
 }
 #endif
 
+/* Goes on to the next of them, up to `last`; false: none is left. */
+static bool count_batch_next(count_batch_some *some, const uint32_t *last) {
+  if (some->pieces > 0)
+    some->at = some->ends[some->pieces - 1];
+  some->ends += some->pieces;
+  size_t left = (size_t)(last - some->ends);
+  some->pieces = left < BATCH_AHEAD ? left : BATCH_AHEAD;
+  return left > 0;
+}
+
 /* --- public --- */
 
 zh_status zh_count_batch(const zh_encoding *encoding, zh_scratch *scratch,
@@ -195,16 +205,13 @@ zh_status zh_count_batch(const zh_encoding *encoding, zh_scratch *scratch,
                          size_t *total) {
   count_batch_some some = {encoding, scratch, text, from, scratch->ends, 0};
   zh_status status = ZH_OK;
-  for (size_t done = 0; done < pieces && status == ZH_OK; done += some.pieces) {
-    some.pieces = pieces - done < BATCH_AHEAD ? pieces - done : BATCH_AHEAD;
-    some.ends = scratch->ends + done;
+  while (status == ZH_OK && count_batch_next(&some, scratch->ends + pieces)) {
 #if ZH_HAS_AVX2
     if (zh_cpu_now() == ZH_CPU_AVX2)
       status = count_batch_count_four(&some, total);
     else
 #endif
       status = count_batch_count(&some, total);
-    some.at = some.ends[some.pieces - 1];
   }
   return status;
 }
@@ -214,16 +221,13 @@ zh_status zh_count_batch_ids(const zh_encoding *encoding, zh_scratch *scratch,
                              zh_ids *ids) {
   count_batch_some some = {encoding, scratch, text, from, scratch->ends, 0};
   zh_status status = ZH_OK;
-  for (size_t done = 0; done < pieces && status == ZH_OK; done += some.pieces) {
-    some.pieces = pieces - done < BATCH_AHEAD ? pieces - done : BATCH_AHEAD;
-    some.ends = scratch->ends + done;
+  while (status == ZH_OK && count_batch_next(&some, scratch->ends + pieces)) {
 #if ZH_HAS_AVX2
     if (zh_cpu_now() == ZH_CPU_AVX2)
       status = count_batch_ids_four(&some, ids);
     else
 #endif
       status = count_batch_ids(&some, ids);
-    some.at = some.ends[some.pieces - 1];
   }
   return status;
 }
