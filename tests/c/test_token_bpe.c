@@ -6,7 +6,6 @@
 #include "token/bpe.h"
 #include "token/count.h"
 #include "token/encoding.h"
-#include "token/vocab_gather.h"
 #include "token/vocab_make.h"
 
 static const zh_encoding *bpe_encoding(const char *name) {
@@ -53,14 +52,12 @@ static void bpe_gives_the_published_ids(void **state) {
 }
 
 /* Every token, and what is a byte away from it. */
-static void bpe_finds_the_same_with_and_without_gathered(void **state) {
+static void bpe_finds_the_same_with_and_without_lines(void **state) {
   (void)state;
   const zh_vocab *whole = &bpe_encoding("o200k_base")->vocab;
   zh_vocab bare = *whole;
-  bare.tiny = NULL;
-  atomic_init(&bare.quick, NULL);
-  zh_vocab_gather_more(whole);
-  assert_non_null(atomic_load(&whole->quick));
+  assert_non_null(whole->lines);
+  bare.lines = NULL;
   for (uint32_t id = 0; id < whole->limit; id++) {
     uint8_t text[256 + 16] = {0};
     zh_str token = zh_vocab_text(whole, id);
@@ -90,33 +87,7 @@ static void bpe_same(const zh_vocab *a, const zh_vocab *b, zh_str piece) {
   zh_bpe_work_deinit(&work);
 }
 
-/* What repeats itself is done before they are made. */
-static void bpe_gathers_once_there_is_much_to_look_for(void **state) {
-  (void)state;
-  enum { LEN = 200000 };
-  zh_vocab bare = bpe_encoding("o200k_base")->vocab;
-  zh_bpe_work work = {.large = NULL};
-  zh_bpe_list list = {.items = NULL};
-  char *text = zh_alloc(LEN);
-  uint64_t seed = 2;
-  atomic_init(&bare.quick, NULL);
-  memset(text, 'a', LEN);
-  assert_int_equal(zh_bpe_encode(&bare, (zh_str){text, LEN}, &work, &list),
-                   ZH_OK);
-  assert_null(atomic_load(&bare.quick));
-  for (size_t i = 0; i < LEN; i++)
-    text[i] = (char)('a' + check_random(&seed) % 26);
-  assert_int_equal(zh_bpe_encode(&bare, (zh_str){text, LEN}, &work, &list),
-                   ZH_OK);
-  assert_non_null(atomic_load(&bare.quick));
-  bare.tiny = NULL; // the encoding's
-  zh_vocab_gather_free(&bare);
-  zh_bpe_list_deinit(&list);
-  zh_bpe_work_deinit(&work);
-  zh_free(text);
-}
-
-/* Parts of tokens, characters of a few blocks, bytes. */
+/* Parts of tokens, characters of a few blocks, bytes; spaces between. */
 static size_t bpe_mix(const zh_vocab *vocab, uint64_t *seed, uint8_t *text,
                       size_t most) {
   static const uint32_t blocks[] = {'a', 0x430, 0xe01, 0x4e00, 0xac00};
@@ -124,7 +95,9 @@ static size_t bpe_mix(const zh_vocab *vocab, uint64_t *seed, uint8_t *text,
   while (len + 3 <= most) {
     uint32_t c = blocks[kind % 5] + check_random(seed) % 26;
     zh_str token = zh_vocab_text(vocab, check_random(seed) % vocab->limit);
-    if (kind == 7 || (kind == 6 && check_random(seed) % 8 == 0)) {
+    if (check_random(seed) % 8 == 0)
+      text[len++] = ' ';
+    else if (kind == 7 || (kind == 6 && check_random(seed) % 8 == 0)) {
       text[len++] = (uint8_t)check_random(seed);
     } else if (kind >= 5) {
       size_t part = token.len ? 1 + check_random(seed) % token.len : 0;
@@ -151,8 +124,7 @@ static void bpe_is_the_same_with_and_without_early_pairs(void **state) {
   for (size_t i = 0; i < ZH_COUNT(names); i++) {
     const zh_vocab *whole = &bpe_encoding(names[i])->vocab;
     zh_vocab bare = *whole;
-    atomic_init(&bare.quick, NULL);
-    zh_vocab_gather_more(whole);
+    bare.lines = NULL;
     for (int n = 0; n < 4000; n++) {
       uint8_t text[120];
       size_t len = bpe_mix(whole, &seed, text, 3 + check_random(&seed) % 118);
@@ -211,8 +183,7 @@ static void bpe_early_pairs_hold_in_strange_vocabularies(void **state) {
     zh_vocab vocab;
     bpe_make_strange(&seed, &vocab);
     zh_vocab bare = vocab;
-    zh_vocab_gather(&vocab);
-    zh_vocab_gather_more(&vocab);
+    bare.lines = NULL;
     for (int i = 0; i < 60; i++) {
       char text[24];
       size_t len = 1 + check_random(&seed) % sizeof text;
@@ -284,7 +255,7 @@ static void bpe_is_the_same_without_merges_that_never_come(void **state) {
     assert_int_equal(zh_vocab_take(&first, &whole, &err), ZH_OK);
     assert_int_equal(zh_vocab_take(&second, &pruned, &err), ZH_OK);
     if (source.merge_count > 0) // only the four bytes are looked up
-      assert_int_equal(pruned.head->slots, 16);
+      assert_int_equal(pruned.head->groups, 1);
     for (int i = 0; i < 100; i++) {
       char text[400];
       size_t len = 1 + check_random(&seed) % (i < 90 ? 24 : sizeof text);
@@ -437,6 +408,17 @@ static void bpe_takes_broken_text_as_replaced(void **state) {
   }
 }
 
+static void bpe_is_whole(const char *file, size_t len) {
+  zh_error err = {.status = ZH_OK};
+  zh_vocab vocab;
+  zh_buf image;
+  zh_buf_init(&image, 1 << 20);
+  zh_buf_put(&image, (zh_str){file, len});
+  assert_int_equal(zh_vocab_take(&image, &vocab, &err), ZH_OK);
+  assert_int_equal(zh_vocab_find(&vocab, (const uint8_t *)"ab", 2), 2);
+  zh_vocab_close(&vocab);
+}
+
 static void bpe_refuses_damaged_files(void **state) {
   (void)state;
   zh_error err = {.status = ZH_OK};
@@ -445,17 +427,13 @@ static void bpe_refuses_damaged_files(void **state) {
   zh_str ranks = ZH_S("YQ== 0\nYg== 1\nYWI= 2\n");
   assert_int_equal(zh_tokens_build(ranks, ZH_S("o200k"), &file, &len, &err),
                    ZH_OK);
-  for (size_t i = 0; i <= len; i++) {
+  bpe_is_whole(file, len);
+  // Parts of it, and with one bit turned; of what is long, in some places.
+  for (size_t i = 0; i < len; i += i < 2000 ? 1 : 97) {
     zh_buf image;
     zh_vocab vocab;
     zh_buf_init(&image, 1 << 20);
     zh_buf_put(&image, (zh_str){file, i});
-    if (i == len) { // whole: good, and then with each bit of it turned
-      assert_int_equal(zh_vocab_take(&image, &vocab, &err), ZH_OK);
-      assert_int_equal(zh_vocab_find(&vocab, (const uint8_t *)"ab", 2), 2);
-      zh_vocab_close(&vocab);
-      break;
-    }
     assert_int_equal(zh_vocab_take(&image, &vocab, &err), ZH_CONFIG);
     zh_buf_init(&image, 1 << 20);
     zh_buf_put(&image, (zh_str){file, len});
@@ -469,6 +447,70 @@ static void bpe_refuses_damaged_files(void **state) {
     assert_int_equal(
         zh_tokens_build(zh_str_of(bad[i]), ZH_S("o200k"), &file, &len, &err),
         ZH_CONFIG);
+}
+
+/* Takes the file with one number changed and a sum that is right. */
+static zh_status bpe_take_changed(zh_str file, size_t at, uint32_t number,
+                                  size_t size) {
+  const size_t from = offsetof(zh_vocab_head, size);
+  zh_error err = {.status = ZH_OK};
+  zh_vocab vocab;
+  zh_buf image;
+  zh_buf_init(&image, 1 << 20);
+  zh_buf_put(&image, file);
+  memcpy(image.ptr + at, &number, size);
+  zh_vocab_head *head = (void *)image.ptr;
+  head->check =
+      zh_vocab_check((const uint8_t *)image.ptr + from, image.len - from);
+  zh_status status = zh_vocab_take(&image, &vocab, &err);
+  if (status == ZH_OK)
+    zh_vocab_close(&vocab);
+  return status;
+}
+
+static void bpe_refuses_numbers_that_lead_out(void **state) {
+  (void)state;
+  zh_error err = {.status = ZH_OK};
+  zh_str file;
+  char *made;
+  zh_str ranks = ZH_S("YQ== 0\nYg== 1\nYWI= 2\nYWJh 3\n");
+  assert_int_equal(
+      zh_tokens_build(ranks, ZH_S("o200k"), &made, &file.len, &err), ZH_OK);
+  file.ptr = made;
+  const zh_vocab_head *head = (const void *)made;
+  zh_vocab_layout at = zh_vocab_lay_out(head);
+  assert_int_equal(head->tokens, 4);
+  assert_int_equal(head->lines, 2);
+  uint32_t shorts = head->shorts;
+  size_t second = at.shorts + sizeof(zh_vocab_short);
+  const struct {
+    size_t at, size;
+    uint32_t good, bad;
+  } rows[] = {
+      {at.ones, 4, 3, 4},
+      {at.ones + 4 * 255, 4, ZH_NO_TOKEN, ZH_NO_TOKEN - 1},
+      {at.index, 2, shorts - 1, shorts},
+      {at.index + 2 * 65535, 2, 0, 65535},
+      {second + offsetof(zh_vocab_short, two), 4, 3, 4},
+      {second + offsetof(zh_vocab_short, early), 3, 0x200003, 0x200004},
+      {second + offsetof(zh_vocab_short, place), 4, 1 << 8, 2 << 8},
+      {second + offsetof(zh_vocab_short, place), 4, 1, 1 << 8 | 1},
+      {offsetof(zh_vocab_head, hints), 4, head->hints, 0},
+      {offsetof(zh_vocab_head, hints), 4, head->hints, 96},
+      {offsetof(zh_vocab_head, lines), 4, head->lines, 0},
+      {offsetof(zh_vocab_head, shorts), 4, shorts, 0},
+      {offsetof(zh_vocab_head, groups), 4, head->groups, 0},
+      {offsetof(zh_vocab_head, kind), 4, head->kind, ZH_VOCAB_MERGES},
+      {at.dozens + 4, 1, 1, 2},
+  };
+  for (size_t i = 0; i < ZH_COUNT(rows); i++) {
+    assert_int_equal(
+        bpe_take_changed(file, rows[i].at, rows[i].good, rows[i].size), ZH_OK);
+    assert_int_equal(
+        bpe_take_changed(file, rows[i].at, rows[i].bad, rows[i].size),
+        ZH_CONFIG);
+  }
+  zh_tokens_free(made);
 }
 
 static void bpe_reports_failing_allocations(void **state) {
@@ -499,8 +541,7 @@ static void bpe_reports_failing_allocations(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(bpe_gives_the_published_ids),
-      cmocka_unit_test(bpe_finds_the_same_with_and_without_gathered),
-      cmocka_unit_test(bpe_gathers_once_there_is_much_to_look_for),
+      cmocka_unit_test(bpe_finds_the_same_with_and_without_lines),
       cmocka_unit_test(bpe_is_the_same_with_and_without_early_pairs),
       cmocka_unit_test(bpe_early_pairs_hold_in_strange_vocabularies),
       cmocka_unit_test(bpe_is_the_same_without_merges_that_never_come),
@@ -508,6 +549,7 @@ int main(void) {
       cmocka_unit_test(bpe_is_the_same_with_and_without_windows),
       cmocka_unit_test(bpe_takes_broken_text_as_replaced),
       cmocka_unit_test(bpe_refuses_damaged_files),
+      cmocka_unit_test(bpe_refuses_numbers_that_lead_out),
       cmocka_unit_test(bpe_reports_failing_allocations),
   };
   return cmocka_run_group_tests_name("token_bpe", tests, NULL, NULL);

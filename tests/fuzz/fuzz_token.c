@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The first byte says what the rest is: text, a tokenizer.json, a list of
- * ranks, a vocabulary file whose checksum is right, a request, an image.  Text
- * comes back from its ids, and counts are the number of these. */
+ * ranks, a vocabulary file whose checksum is right, changes to one, a request,
+ * an image.  Text comes back from its ids, and counts are the number of
+ * these. */
 #include "reader.h"
 
 #include "base/limits.h"
 #include "token/count.h"
 #include "token/image.h"
-#include "token/vocab_gather.h"
 #include "token/vocab_make.h"
 
 #include <stdio.h>
@@ -105,9 +105,9 @@ static void fuzz_take(const char *bytes, size_t len, bool mend) {
   if (status != ZH_OK)
     return;
   fuzz_vocab(&vocab);
-  zh_vocab_gather(&vocab);
+  vocab.lines = NULL;
   fuzz_vocab(&vocab);
-  zh_vocab_gather_more(&vocab);
+  fuzz_check(zh_vocab_limit(&vocab, vocab.head->tokens / 2) == ZH_OK);
   fuzz_vocab(&vocab);
   zh_vocab_close(&vocab);
 }
@@ -120,6 +120,25 @@ static void fuzz_build(zh_str source, const char *pattern) {
     fuzz_take(file, len, false);
   else
     fuzz_check_error(&err);
+  zh_tokens_free(file);
+}
+
+/* A vocabulary file with some bytes changed: places of three bytes, and what
+ * is there then. */
+static void fuzz_changed(zh_str changes) {
+  zh_error err = {.status = ZH_OK};
+  char *file;
+  size_t len;
+  zh_str ranks = ZH_S("IA== 0\nYQ== 1\nYg== 2\naA== 3\nZQ== 4\nbA== 5\n"
+                      "YWI= 6\nbGw= 7\nYWJh 8\naGU= 9\nYWJhYg== 10\n"
+                      "YWJhYmFi 11\nw6k= 12\nICA= 13\n4paB 14\n");
+  fuzz_check(zh_tokens_build(ranks, ZH_S("cl100k"), &file, &len, &err) ==
+             ZH_OK);
+  for (size_t i = 0; i + 4 <= changes.len; i += 4) {
+    const uint8_t *p = (const uint8_t *)changes.ptr + i;
+    file[(p[0] | (size_t)p[1] << 8 | (size_t)p[2] << 16) % len] = (char)p[3];
+  }
+  fuzz_take(file, len, true);
   zh_tokens_free(file);
 }
 
@@ -155,6 +174,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len) {
     fuzz_build(rest, "cl100k");
   else if (data[0] == 'v')
     fuzz_take(rest.ptr, rest.len, true);
+  else if (data[0] == 'c')
+    fuzz_changed(rest);
   else if (data[0] == 'q')
     fuzz_request(rest);
   else

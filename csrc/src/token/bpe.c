@@ -4,15 +4,13 @@
 #include "token/bpe.h"
 
 #include "token/bpe_short.h"
-#include "token/vocab_gather.h"
 
 enum {
   BPE_WINDOW = 128, /* bytes encoded at once                                */
   BPE_OVERLAP = 8,  /* that part of a window is in the next one too         */
   BPE_LONG = 8,     /* bytes of a token that is long for a window           */
   BPE_TRIES = 4,    /* cuts tried before the window grows                   */
-  BPE_JOINTS = 1 << 8,
-  BPE_MUCH = 1 << 15 /* lookups, for tables that make them fast         */
+  BPE_JOINTS = 1 << 8
 };
 
 /* --- what is remembered --- */
@@ -43,7 +41,6 @@ static bool bpe_remember(zh_bpe_work *work, const zh_vocab *vocab) {
   memory->vocab = vocab;
   memset(memory->joints, 0, sizeof memory->joints);
   memset(memory->known.pairs, 0xff, sizeof memory->known.pairs);
-  memory->known.looks = 0;
   return true;
 }
 
@@ -199,8 +196,6 @@ static zh_status bpe_encode_long(const zh_vocab *vocab, zh_str text,
 
 static zh_status bpe_encode_part(const zh_vocab *vocab, zh_str text,
                                  zh_bpe_work *work, zh_bpe_list *out) {
-  if (work->memory->known.looks > BPE_MUCH)
-    zh_vocab_gather_more(vocab);
   if (text.len <= ZH_BPE_SHORT)
     return bpe_encode_short(vocab, text, work, out);
   return bpe_encode_long(vocab, text, work, out);
@@ -487,7 +482,6 @@ zh_status zh_bpe_encode(const zh_vocab *vocab, zh_str piece, zh_bpe_work *work,
   }
   if (!bpe_remember(work, vocab))
     return ZH_NO_MEMORY;
-  work->memory->known.looks++;
   if (piece.len <= ZH_BPE_SHORT)
     return bpe_encode_part(vocab, piece, work, out);
   return bpe_encode_windows(vocab, piece, work, out);

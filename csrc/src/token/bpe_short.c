@@ -3,7 +3,7 @@
 #include "token/bpe_short.h"
 
 #include "token/unicode.h"
-#include "token/vocab_gather.h"
+#include "token/vocab_short.h"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -56,8 +56,8 @@ uint32_t zh_bpe_rank(const zh_vocab *vocab, uint32_t left, uint32_t right) {
 #define BPE_RANK  21 /* bits of a rank */
 
 /* Without a branch: nobody can tell whether two will merge. */
-static int32_t bpe_short_key(uint32_t rank, size_t i) {
-  uint32_t never = 0u - (rank == ZH_NO_TOKEN);
+static int32_t bpe_short_key(const zh_bpe_short *s, uint32_t rank, size_t i) {
+  uint32_t never = 0u - (uint32_t)(rank >= s->limit);
   uint32_t key = BPE_KEY | rank << 8 | (uint32_t)i;
   return (int32_t)((key & ~never) | (BPE_NEVER & never));
 }
@@ -80,26 +80,24 @@ static inline uint32_t bpe_short_recall(const zh_bpe_short *s, size_t i,
   uint64_t pair = left << ZH_VOCAB_ID_BITS | right;
   uint64_t hash = pair * 0x9e3779b97f4a7c15u >> 32;
   uint64_t *known = &s->known->pairs[hash % ZH_BPE_KNOWN];
-  if (*known >> BPE_RANK != pair) {
-    s->known->looks++;
+  if (*known >> BPE_RANK != pair)
     *known = pair << BPE_RANK | (bpe_short_look(s, i, next) & none);
-  }
   uint32_t rank = *known & none;
   return rank == none ? ZH_NO_TOKEN : rank;
 }
 
-/* With `quick` one of the two is merged already: they have three bytes or more,
- * none of them 0xff. */
+/* Where it is quick one of the two is merged already: they have three bytes or
+ * more, none of them 0xff. */
 static inline uint32_t bpe_short_rank(const zh_bpe_short *s, size_t i,
                                       size_t next) {
   const uint8_t *p = s->text + s->starts[i];
   const uint8_t *end = s->text + s->starts[s->next[next]];
-  if (!s->quick)
+  if (!s->is_quick)
     return bpe_short_recall(s, i, next);
   if (end - p <= 4)
-    return zh_vocab_quick_find(s->quick, p, (size_t)(end - p));
-  return zh_vocab_quick_may(s->quick, end) ? bpe_short_recall(s, i, next)
-                                           : ZH_NO_TOKEN;
+    return zh_vocab_quick(s->vocab, p, (size_t)(end - p));
+  return zh_vocab_may(s->vocab, end) ? bpe_short_recall(s, i, next)
+                                     : ZH_NO_TOKEN;
 }
 
 /* In a run the pairs are those of just before. */
@@ -108,7 +106,8 @@ static inline void bpe_short_rate(zh_bpe_short *s, size_t i, bool is_run) {
   s->keys[i] = BPE_NEVER;
   if (next != s->count)
     s->keys[i] = bpe_short_key(
-        is_run ? bpe_short_recall(s, i, next) : bpe_short_rank(s, i, next), i);
+        s, is_run ? bpe_short_recall(s, i, next) : bpe_short_rank(s, i, next),
+        i);
 }
 
 /* --- what there is before any pair is looked for --- */
@@ -151,23 +150,21 @@ static void bpe_short_bytes(zh_bpe_short *s, size_t len) {
   s->starts[len] = (uint16_t)len;
   bpe_short_link(s, len);
   for (size_t i = 0; i + 1 < len; i++)
-    s->keys[i] = bpe_short_key(zh_vocab_two(s->vocab, s->text + i), i);
+    s->keys[i] = bpe_short_key(s, zh_vocab_two(s->vocab, s->text + i), i);
 }
 
 /* The same where pairs that merge whatever stands around them are symbols from
  * the start.  `twos`: what the two bytes where a symbol starts merge at.  The
  * byte behind the text is 0xff, of which nothing is made. */
 static size_t bpe_short_early(zh_bpe_short *s, size_t len, uint32_t *twos) {
-  const zh_vocab_quick *quick = s->quick;
-  const uint32_t *ones = s->vocab->tiny + ZH_VOCAB_TINY;
   zh_vocab_early before = ZH_VOCAB_NO_EARLY;
-  zh_vocab_early pair = zh_vocab_quick_two(quick, s->text);
+  zh_vocab_early pair = zh_vocab_short_of(s->vocab, s->text)->early;
   size_t count = 0, was = 0;
   for (size_t i = 0; i < len; i++) {
-    zh_vocab_early after = zh_vocab_quick_two(quick, s->text + i + 1);
+    zh_vocab_early after = zh_vocab_short_of(s->vocab, s->text + i + 1)->early;
     size_t is_early = zh_vocab_is_early(before, pair, after);
     uint32_t rank = zh_vocab_early_rank(pair);
-    uint32_t one = ones[s->text[i]];
+    uint32_t one = zh_vocab_one(s->vocab, s->text + i);
     s->ids[count] = one ^ ((one ^ rank) & (0u - (uint32_t)is_early));
     s->starts[count] = (uint16_t)i;
     twos[count] = rank;
@@ -181,7 +178,6 @@ static size_t bpe_short_early(zh_bpe_short *s, size_t len, uint32_t *twos) {
 }
 
 static void bpe_short_pairs(zh_bpe_short *s, size_t len) {
-  const zh_vocab_quick *quick = s->quick;
   uint32_t twos[ZH_BPE_SHORT + 1];
   size_t count = bpe_short_early(s, len, twos);
   bpe_short_link(s, count);
@@ -190,8 +186,8 @@ static void bpe_short_pairs(zh_bpe_short *s, size_t len) {
     size_t size = (size_t)(s->starts[i + 2] - s->starts[i]);
     uint32_t rank = twos[i] | (0u - (twos[i] == ZH_VOCAB_NO_RANK));
     if (size > 2)
-      rank = zh_vocab_quick_find(quick, p, size);
-    s->keys[i] = bpe_short_key(rank, i);
+      rank = zh_vocab_quick(s->vocab, p, size);
+    s->keys[i] = bpe_short_key(s, rank, i);
   }
 }
 
@@ -267,17 +263,16 @@ static bool bpe_short_has_ff(const uint8_t *text, size_t len) {
 static void bpe_short_start(zh_bpe_short *s, const zh_vocab *vocab,
                             zh_bpe_known *known, const uint8_t *p, size_t len) {
   s->vocab = vocab;
-  s->quick = atomic_load_explicit(&vocab->quick, memory_order_acquire);
   s->known = known;
   s->is_ranks = vocab->head->kind == ZH_VOCAB_RANKS;
+  s->limit = s->is_ranks ? vocab->limit : vocab->head->merges;
   memcpy(s->text, p, len);
   s->text[len] = 0xff;
   s->text[len + 1] = 0;
-  if (s->quick && bpe_short_has_ff(s->text, len))
-    s->quick = NULL;
+  s->is_quick = vocab->lines && !bpe_short_has_ff(s->text, len);
   if (!s->is_ranks)
     bpe_short_symbols(s, len);
-  else if (s->quick)
+  else if (s->is_quick)
     bpe_short_pairs(s, len);
   else
     bpe_short_bytes(s, len);

@@ -14,18 +14,18 @@ enum {
  * in 21, all ones when they do not; all 64 ones: nothing is known. */
 typedef struct zh_bpe_known {
   uint64_t pairs[ZH_BPE_KNOWN];
-  uint32_t looks; /* for what was not known                                 */
 } zh_bpe_known;
 
 /* A text and its tokens: linked, from number 0 on; the one behind the last has
  * the number `count`. */
 typedef struct zh_bpe_short {
   const zh_vocab *vocab;
-  const zh_vocab_quick *quick; /* the vocabulary's, or NULL                 */
   zh_bpe_known *known;
   bool is_ranks;
-  size_t count;                    /* symbols before any pair is looked for  */
-  size_t left;                     /* and now                                */
+  bool is_quick;  /* the vocabulary's lines may be asked                    */
+  uint32_t limit; /* ranks are below                                        */
+  size_t count;   /* symbols before any pair is looked for  */
+  size_t left;    /* and now                                */
   int32_t keys[ZH_BPE_SHORT + 16]; /* what a symbol and its next merge at    */
   uint32_t ids[ZH_BPE_SHORT + 1];
   uint8_t text[ZH_BPE_SHORT + 16];

@@ -4,7 +4,6 @@
 
 #include "base/error.h"
 #include "token/claude.h"
-#include "token/vocab_gather.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -176,12 +175,12 @@ static zh_encoding *encoding_new(zh_str name, const zh_encoding_row *row,
   memcpy(encoding->name, name.ptr, name.len);
   encoding->row = row;
   encoding->vocab = *vocab;
-  if (row && row->limit > 0 && row->limit < vocab->limit)
-    encoding->vocab.limit = row->limit;
-  zh_vocab_gather(&encoding->vocab);
-  if (vocab->head->kind == ZH_VOCAB_PIECES &&
-      (!row || !row->claude || !encoding_find_reach(encoding))) {
-    zh_free(encoding->vocab.tiny);
+  bool fits = !row || row->limit == 0 ||
+              zh_vocab_limit(&encoding->vocab, row->limit) == ZH_OK;
+  if (fits && vocab->head->kind == ZH_VOCAB_PIECES)
+    fits = row && row->claude && encoding_find_reach(encoding);
+  if (!fits) {
+    zh_free(encoding->vocab.own);
     zh_free(encoding);
     return NULL;
   }

@@ -3,7 +3,7 @@
 #include "token/vocab.h"
 
 #include "base/error.h"
-#include "token/vocab_gather.h"
+#include "token/vocab_short.h"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -57,12 +57,13 @@ static vocab_key vocab_key_of(const uint8_t *p, size_t len) {
                      len > 8 ? vocab_word(p + 8, len - 8) : 0};
 }
 
+/* From place 16 - n on there are n bytes of ones, then only zeros. */
+static const uint8_t vocab_ones[32] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                       255, 255, 255, 255, 255, 255, 255, 255};
+
 /* The same where 16 bytes may be read. */
 static vocab_key vocab_key_padded(const uint8_t *p, size_t len) {
-  // From place 16 - n on there are n bytes of ones, then only zeros.
-  static const uint8_t ones[32] = {255, 255, 255, 255, 255, 255, 255, 255,
-                                   255, 255, 255, 255, 255, 255, 255, 255};
-  const uint8_t *mask = ones + (len < 16 ? 16 - len : 0);
+  const uint8_t *mask = vocab_ones + (len < 16 ? 16 - len : 0);
   return (vocab_key){vocab_load(p) & vocab_load(mask),
                      vocab_load(p + 8) & vocab_load(mask + 8)};
 }
@@ -91,6 +92,10 @@ uint64_t zh_vocab_hash(const uint8_t *p, size_t len) {
 
 static bool vocab_is_power(uint32_t n) {
   return n > 0 && (n & (n - 1)) == 0;
+}
+
+uint32_t zh_vocab_group_of(uint64_t hash, uint32_t groups) {
+  return (uint32_t)((hash & UINT32_MAX) * groups >> 32);
 }
 
 uint32_t zh_vocab_pair_line(uint64_t pair, uint32_t lines) {
@@ -126,11 +131,9 @@ static size_t vocab_place(size_t *at, size_t count, size_t item) {
 zh_vocab_layout zh_vocab_lay_out(const zh_vocab_head *head) {
   size_t at = sizeof *head;
   zh_vocab_layout out;
-  out.bases = vocab_place(&at, (head->tokens + 7u) / 8u, 4);
-  out.lens = vocab_place(&at, head->tokens, 1);
-  out.marks = vocab_place(&at, head->slots, 1);
-  out.lows = vocab_place(&at, head->slots, 2);
-  out.highs = vocab_place(&at, head->slots / 4, 1);
+  out.dozens =
+      vocab_place(&at, (head->tokens + 11u) / 12u, sizeof(zh_vocab_dozen));
+  out.groups = vocab_place(&at, head->groups, sizeof(zh_vocab_group));
   out.pairs = vocab_place(&at, head->pairs, 8);
   out.merged_lows = vocab_place(&at, head->merges, 2);
   out.merged_highs = vocab_place(&at, (head->merges + 3u) / 4u, 1);
@@ -138,27 +141,42 @@ zh_vocab_layout zh_vocab_lay_out(const zh_vocab_head *head) {
   out.added = vocab_place(&at, head->added, 4);
   out.text = vocab_place(&at, head->text, 1);
   // Reading 16 bytes from any place in the text stays inside the block.
-  out.size = vocab_place(&at, 16, 1) + 16;
+  out.ones = vocab_place(&at, 256, sizeof(uint32_t));
+  out.index = vocab_place(&at, 1 << 16, sizeof(uint16_t));
+  out.shorts = vocab_place(&at, head->shorts, sizeof(zh_vocab_short));
+  out.lines = vocab_place(&at, head->lines, sizeof(zh_vocab_line));
+  out.hints = vocab_place(&at, head->hints / 64, sizeof(uint64_t));
+  out.size = vocab_place(&at, 0, 0);
   return out;
+}
+
+static bool vocab_shorts_fit(const zh_vocab_head *head) {
+  bool is_ranks = head->kind == ZH_VOCAB_RANKS;
+  return head->shorts > 0 && head->shorts <= 1u << 16 &&
+         (head->lines > 0) == is_ranks && head->lines <= 1u << 20 &&
+         (head->hints > 0) == is_ranks &&
+         (!is_ranks || (vocab_is_power(head->hints) && head->hints >= 64 &&
+                        head->hints <= 1u << 24));
 }
 
 static bool vocab_head_fits(const zh_vocab_head *head, size_t len) {
   return len >= sizeof *head && memcmp(head->magic, ZH_VOCAB_MAGIC, 8) == 0 &&
          head->size == len && head->kind <= ZH_VOCAB_PIECES &&
          head->pattern < ZH_PATTERN_COUNT && head->tokens > 0 &&
-         head->tokens <= 1u << ZH_VOCAB_ID_BITS &&
-         vocab_is_power(head->slots) && head->slots >= ZH_VOCAB_GROUP &&
-         head->slots <= 1u << 20 && head->pairs % ZH_VOCAB_LINE == 0 &&
-         head->pairs <= 1u << 24 && head->merges <= 1u << 20 &&
-         head->specials <= head->tokens && head->added <= head->tokens &&
+         head->tokens <= 1u << ZH_VOCAB_ID_BITS && head->groups > 0 &&
+         head->groups <= 1u << ZH_VOCAB_ID_BITS &&
+         head->pairs % ZH_VOCAB_LINE == 0 && head->pairs <= 1u << 24 &&
+         head->merges <= 1u << 20 && head->specials <= head->tokens &&
+         head->added <= head->tokens && vocab_shorts_fit(head) &&
          zh_vocab_lay_out(head).size == len;
 }
 
-/* The sum of the 8 bytes of a word. */
-static uint32_t vocab_sum(uint64_t word) {
+/* The sum of 8 and of 4 bytes. */
+static uint32_t vocab_sum(uint64_t eight, uint64_t four) {
   const uint64_t halves = 0x00ff00ff00ff00ffu;
-  word = (word & halves) + (word >> 8 & halves);
-  return (uint32_t)(word * 0x0001000100010001u >> 48);
+  uint64_t sums = (eight & halves) + (eight >> 8 & halves) + (four & halves) +
+                  (four >> 8 & halves);
+  return (uint32_t)(sums * 0x0001000100010001u >> 48);
 }
 
 /* Do lengths and places agree, so that no lookup leaves the text? */
@@ -166,16 +184,50 @@ static bool vocab_text_fits(const zh_vocab *vocab) {
   const zh_vocab_head *head = vocab->head;
   size_t at = 0;
   uint32_t id = 0;
-  for (; id + 8 <= head->tokens; id += 8) {
-    if (vocab->bases[id / 8] != at)
+  for (; id + 12 <= head->tokens; id += 12) {
+    const zh_vocab_dozen *dozen = &vocab->dozens[id / 12];
+    uint32_t four;
+    memcpy(&four, dozen->lens + 8, sizeof four);
+    if (dozen->base != at)
       return false;
-    at += vocab_sum(vocab_load(vocab->lens + id));
+    at += vocab_sum(vocab_load(dozen->lens), four);
   }
-  if (id < head->tokens && vocab->bases[id / 8] != at)
+  if (id < head->tokens && vocab->dozens[id / 12].base != at)
     return false;
   for (; id < head->tokens; id++)
-    at += vocab->lens[id];
+    at += zh_vocab_len(vocab, id);
   return at == head->text;
+}
+
+static bool vocab_is_id(const zh_vocab *vocab, uint32_t id) {
+  return id < vocab->head->tokens || id == ZH_NO_TOKEN;
+}
+
+static bool vocab_short_fits(const zh_vocab *vocab, const zh_vocab_short *s) {
+  const zh_vocab_head *head = vocab->head;
+  uint32_t rank = zh_vocab_early_rank(s->early);
+  return vocab_is_id(vocab, s->two) &&
+         (rank < head->tokens || rank == ZH_VOCAB_NO_RANK) &&
+         (head->lines == 0 ||
+          (s->place >> 8) + (s->place & 0xff) < head->lines);
+}
+
+/* Does no number in the tables of short tokens lead out of them?  (Ids in lines
+ * are looked at when found.) */
+static bool vocab_tables_fit(const zh_vocab *vocab) {
+  const zh_vocab_head *head = vocab->head;
+  uint16_t most = 0;
+  for (size_t i = 0; i < 256; i++) {
+    if (!vocab_is_id(vocab, vocab->ones[i]))
+      return false;
+  }
+  for (size_t i = 0; i < 1 << 16; i++)
+    most = vocab->index[i] > most ? vocab->index[i] : most;
+  for (uint32_t i = 0; i < head->shorts; i++) {
+    if (!vocab_short_fits(vocab, &vocab->shorts[i]))
+      return false;
+  }
+  return most < head->shorts;
 }
 
 static bool vocab_use(zh_vocab *vocab, const uint8_t *block, size_t len) {
@@ -189,7 +241,7 @@ static bool vocab_use(zh_vocab *vocab, const uint8_t *block, size_t len) {
   at.map_len = vocab->map_len;
   at.is_file = vocab->is_file;
   *vocab = at;
-  return vocab_text_fits(vocab);
+  return vocab_text_fits(vocab) && vocab_tables_fit(vocab);
 }
 
 static zh_status vocab_map(zh_vocab *vocab, int fd, const char *path,
@@ -216,17 +268,21 @@ zh_vocab zh_vocab_at(const uint8_t *block) {
   const zh_vocab_head *head = (const void *)block;
   zh_vocab_layout at = zh_vocab_lay_out(head);
   return (zh_vocab){.head = head,
-                    .bases = (const void *)(block + at.bases),
-                    .lens = block + at.lens,
-                    .marks = block + at.marks,
-                    .lows = (const void *)(block + at.lows),
-                    .highs = block + at.highs,
+                    .dozens = (const void *)(block + at.dozens),
+                    .groups = (const void *)(block + at.groups),
                     .pairs = (const void *)(block + at.pairs),
                     .merged_lows = (const void *)(block + at.merged_lows),
                     .merged_highs = block + at.merged_highs,
                     .specials = (const void *)(block + at.specials),
                     .added = (const void *)(block + at.added),
                     .text = block + at.text,
+                    .ones = (const void *)(block + at.ones),
+                    .index = (const void *)(block + at.index),
+                    .shorts = (const void *)(block + at.shorts),
+                    .lines =
+                        head->lines ? (const void *)(block + at.lines) : NULL,
+                    .hints = (const void *)(block + at.hints),
+                    .hint_mask = head->hints - 1,
                     .limit = head->tokens};
 }
 
@@ -255,22 +311,44 @@ void zh_vocab_close(zh_vocab *vocab) {
     munmap(vocab->map, vocab->map_len);
   else
     zh_free(vocab->map);
-  zh_vocab_gather_free(vocab);
+  zh_free(vocab->own);
   *vocab = (zh_vocab){.map = NULL};
+}
+
+/* Pairs that a token which is there makes doubtful, or keeps from being early,
+ * have a higher rank than it: none of these is there. */
+zh_status zh_vocab_limit(zh_vocab *vocab, uint32_t limit) {
+  if (limit >= vocab->limit)
+    return ZH_OK;
+  size_t size = vocab->head->shorts * sizeof *vocab->shorts;
+  zh_vocab_short *own = zh_alloc(size);
+  if (!own)
+    return ZH_NO_MEMORY;
+  memcpy(own, vocab->shorts, size);
+  for (uint32_t i = 0; i < vocab->head->shorts; i++) {
+    if (own[i].two < limit)
+      continue;
+    own[i].two = ZH_NO_TOKEN;
+    own[i].early |= ZH_VOCAB_NEVER;
+  }
+  vocab->limit = limit;
+  vocab->shorts = own;
+  vocab->own = own;
+  return ZH_OK;
 }
 
 zh_str zh_vocab_text(const zh_vocab *vocab, uint32_t id) {
   if (id >= vocab->limit)
     return (zh_str){"", 0};
-  uint64_t before = vocab_load(vocab->lens + (id & ~7u));
-  uint32_t at = vocab->bases[id / 8] +
-                vocab_sum(before & ~(~(uint64_t)0 << (8 * (id % 8))));
-  return (zh_str){(const char *)vocab->text + at, vocab->lens[id]};
+  const zh_vocab_dozen *dozen = &vocab->dozens[id / 12];
+  vocab_key before = vocab_key_padded(dozen->lens, id % 12);
+  uint32_t at = dozen->base + vocab_sum(before.low, before.high);
+  return (zh_str){(const char *)vocab->text + at, dozen->lens[id % 12]};
 }
 
-static uint32_t vocab_slot_id(const zh_vocab *vocab, uint32_t slot) {
-  return vocab->lows[slot] |
-         ((unsigned)vocab->highs[slot / 4] >> (2 * (slot % 4)) & 3u) << 16;
+static uint32_t vocab_group_id(const zh_vocab_group *group, unsigned i) {
+  return group->lows[i] | ((unsigned)group->highs[i / 4] >> (2 * (i % 4)) & 3u)
+                              << 16;
 }
 
 static bool vocab_is(const zh_vocab *vocab, uint32_t id, vocab_key key,
@@ -283,77 +361,87 @@ static bool vocab_is(const zh_vocab *vocab, uint32_t id, vocab_key key,
          (len <= 16 || memcmp(text.ptr + 16, p + 16, len - 16) == 0);
 }
 
-/* Which slots of a group have this mark, as bits; *full: none is free. */
+/* Which ones of a group have this mark, as bits. */
+static unsigned vocab_group_has(const zh_vocab_group *group, uint8_t mark) {
 #ifdef __SSE2__
-static unsigned vocab_group(const uint8_t *marks, uint8_t mark, bool *full) {
-  __m128i group = _mm_loadu_si128((const void *)marks);
-  __m128i same = _mm_cmpeq_epi8(group, _mm_set1_epi8((char)mark));
-  *full = marks[ZH_VOCAB_GROUP - 1] != 0;
-  return (unsigned)_mm_movemask_epi8(same);
-}
+  // Behind the marks are other things.
+  __m128i want = _mm_set1_epi8((char)mark);
+  __m128i low = _mm_loadu_si128((const void *)group->marks);
+  uint32_t rest;
+  memcpy(&rest, group->marks + 16, sizeof rest);
+  __m128i high = _mm_cvtsi32_si128((int)rest);
+  unsigned found = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(low, want));
+  unsigned more = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(high, want)) & 7;
+  return found | more << 16;
 #else
-static unsigned vocab_group(const uint8_t *marks, uint8_t mark, bool *full) {
   unsigned found = 0;
   for (unsigned i = 0; i < ZH_VOCAB_GROUP; i++)
-    found |= (unsigned)(marks[i] == mark) << i;
-  *full = marks[ZH_VOCAB_GROUP - 1] != 0;
+    found |= (unsigned)(group->marks[i] == mark) << i;
   return found;
-}
 #endif
+}
 
 static uint32_t vocab_find(const zh_vocab *vocab, vocab_key key, uint64_t hash,
                            const uint8_t *p, size_t len) {
-  uint32_t mask = vocab->head->slots - 1;
-  uint32_t slot = (uint32_t)hash & mask & ~(ZH_VOCAB_GROUP - 1u);
+  uint32_t groups = vocab->head->groups;
+  uint32_t at = zh_vocab_group_of(hash, groups);
   uint8_t mark = ZH_VOCAB_MARK(hash);
-  bool full = true;
-  for (uint32_t n = 0; full && n <= mask; n += ZH_VOCAB_GROUP) {
-    unsigned found = vocab_group(vocab->marks + slot, mark, &full);
+  bool more = true;
+  for (uint32_t n = 0; more && n < groups; n++) {
+    const zh_vocab_group *group = &vocab->groups[at];
+    unsigned found = vocab_group_has(group, mark);
     for (; found; found &= found - 1) {
-      uint32_t at = slot + (uint32_t)__builtin_ctz(found);
-      uint32_t id = vocab_slot_id(vocab, at);
+      uint32_t id = vocab_group_id(group, (unsigned)__builtin_ctz(found));
       if (vocab_is(vocab, id, key, p, len))
         return id;
     }
-    slot = (slot + ZH_VOCAB_GROUP) & mask;
+    more = group->is_over != 0;
+    at = at + 1 == groups ? 0 : at + 1;
   }
   return ZH_NO_TOKEN;
+}
+
+static uint32_t vocab_quick(const zh_vocab *vocab, const uint8_t *p,
+                            size_t len) {
+  uint32_t id = zh_vocab_quick(vocab, p, len);
+  return id < vocab->limit ? id : ZH_NO_TOKEN;
 }
 
 uint32_t zh_vocab_find(const zh_vocab *vocab, const uint8_t *p, size_t len) {
   if (len > vocab->head->longest || len == 0)
     return ZH_NO_TOKEN;
-  if (len <= 2 && vocab->tiny)
+  if (len <= 2)
     return len == 2 ? zh_vocab_two(vocab, p) : zh_vocab_one(vocab, p);
-  const zh_vocab_quick *quick =
-      atomic_load_explicit(&vocab->quick, memory_order_acquire);
-  if (len <= 4 && quick && p[len - 1] != 0xff) {
+  if (len <= 4 && vocab->lines && p[len - 1] != 0xff) {
     const uint8_t text[4] = {p[0], p[1], p[2], p[len - 1]};
-    return zh_vocab_quick_find(quick, text, len);
+    return vocab_quick(vocab, text, len);
   }
-  if (len > 4 && quick && !zh_vocab_quick_may(quick, p + len))
+  if (len > 4 && vocab->lines && !zh_vocab_may(vocab, p + len))
     return ZH_NO_TOKEN;
-  uint64_t hash = zh_vocab_hash(p, len);
-  // A word is a token more often than not: its id may come with the marks.
-  uint32_t slot =
-      (uint32_t)hash & (vocab->head->slots - 1) & ~(ZH_VOCAB_GROUP - 1u);
-  __builtin_prefetch(vocab->lows + slot);
-  __builtin_prefetch(vocab->highs + slot / 4);
-  return vocab_find(vocab, vocab_key_of(p, len), hash, p, len);
+  return vocab_find(vocab, vocab_key_of(p, len), zh_vocab_hash(p, len), p, len);
 }
 
 uint32_t zh_vocab_find_padded(const zh_vocab *vocab, const uint8_t *p,
                               size_t len) {
   if (len > 16 || len <= 2 || len > vocab->head->longest)
     return zh_vocab_find(vocab, p, len);
-  const zh_vocab_quick *quick =
-      atomic_load_explicit(&vocab->quick, memory_order_acquire);
-  if (len <= 4 && quick && p[len - 1] != 0xff)
-    return zh_vocab_quick_find(quick, p, len);
-  if (len > 4 && quick && !zh_vocab_quick_may(quick, p + len))
+  if (len <= 4 && vocab->lines && p[len - 1] != 0xff)
+    return vocab_quick(vocab, p, len);
+  if (len > 4 && vocab->lines && !zh_vocab_may(vocab, p + len))
     return ZH_NO_TOKEN;
   vocab_key key = vocab_key_padded(p, len);
   return vocab_find(vocab, key, vocab_key_hash(key, len), p, len);
+}
+
+uint32_t zh_vocab_over(const zh_vocab *vocab, uint32_t place, uint32_t line,
+                       uint32_t tail) {
+  uint32_t id = ZH_VOCAB_OVER;
+  for (uint32_t n = 0; n < (place & 0xff) && id == ZH_VOCAB_OVER; n++) {
+    line = zh_vocab_line_after(place, line);
+    const zh_vocab_line *next = &vocab->lines[line];
+    id = next->ids[__builtin_ctz(zh_vocab_line_has(next, tail))];
+  }
+  return id == ZH_VOCAB_OVER ? ZH_NO_TOKEN : id;
 }
 
 /* Lines are filled from their start on: one that ends with a pair is full, and

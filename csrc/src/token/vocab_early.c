@@ -44,7 +44,7 @@ static void vocab_early_doubt(zh_vocab_early *pairs, uint32_t id,
   zh_vocab_early *begin = vocab_early_at(pairs, p);
   zh_vocab_early *end = vocab_early_at(pairs, p + len - 2);
   bool is_end = vocab_early_follows(*end, id);
-  if (!(is_end | vocab_early_follows(*begin, id)) || len == 2)
+  if (!(is_end | vocab_early_follows(*begin, id)))
     return;
   zh_vocab_early before = *vocab_early_at(pairs, p + len - 3);
   zh_vocab_early after = *vocab_early_at(pairs, p + 1);
@@ -62,11 +62,15 @@ void zh_vocab_early_fill(const zh_vocab *vocab, zh_vocab_early *pairs) {
   zh_str text;
   uint32_t id;
   memset(pairs, 0xff, (1 << 16) * sizeof *pairs);
-  while (text = zh_vocab_walk_on(&walk, &id), text.len > 0)
-    vocab_early_bound(pairs, id, (const uint8_t *)text.ptr, text.len);
+  while (text = zh_vocab_walk_on(&walk, &id), text.len > 0) {
+    if (text.len >= 2)
+      vocab_early_bound(pairs, id, (const uint8_t *)text.ptr, text.len);
+  }
   walk = (zh_vocab_walk){.vocab = vocab};
-  while (text = zh_vocab_walk_on(&walk, &id), text.len > 0)
-    vocab_early_doubt(pairs, id, (const uint8_t *)text.ptr, text.len);
+  while (text = zh_vocab_walk_on(&walk, &id), text.len > 0) {
+    if (text.len > 2)
+      vocab_early_doubt(pairs, id, (const uint8_t *)text.ptr, text.len);
+  }
   for (size_t first = 0; first < 256; first++)
     pairs[first << 8 | 0xff] = ZH_VOCAB_NO_EARLY;
 }

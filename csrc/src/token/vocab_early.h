@@ -18,8 +18,9 @@ typedef uint64_t zh_vocab_early;
 
 #define ZH_VOCAB_NO_EARLY UINT64_MAX /* where the text ends */
 #define ZH_VOCAB_NO_RANK  ((1u << 21) - 1)
+#define ZH_VOCAB_NEVER    ((1u << 22) - 1) /* no rank, and never early      */
 
-/* All ordinary tokens of two bytes and more, by id.  Made by `{vocab}`. */
+/* All ordinary tokens that have bytes, by id.  Made by `{vocab}`. */
 typedef struct zh_vocab_walk {
   const zh_vocab *vocab;
   uint32_t next;    /* id                                                    */
@@ -32,13 +33,13 @@ static inline zh_str zh_vocab_walk_on(zh_vocab_walk *walk, uint32_t *id) {
   const zh_vocab *vocab = walk->vocab;
   while (walk->next < vocab->limit) {
     zh_str text = {(const char *)vocab->text + walk->past,
-                   vocab->lens[walk->next]};
+                   zh_vocab_len(vocab, walk->next)};
     bool is_special = walk->special < vocab->head->specials &&
                       vocab->specials[walk->special] == walk->next;
     *id = walk->next++;
     walk->past += text.len;
     walk->special += is_special;
-    if (text.len >= 2 && !is_special)
+    if (text.len > 0 && !is_special)
       return text;
   }
   return (zh_str){"", 0};

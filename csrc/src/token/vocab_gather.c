@@ -1,199 +1,179 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The shortest tokens of a vocabulary, side by side in memory. */
+/* The tables of the shortest tokens, made. */
 #include "token/vocab_gather.h"
 
 #define GATHER_FREE UINT16_MAX /* the tail of a free place */
 #define GATHER_FILL 7          /* tokens in a line, where there are several  */
+#define GATHER_TWOS (1 << 16)
 
-static bool vocab_gather_is_special(const zh_vocab *vocab, uint32_t id) {
-  for (uint32_t i = 0; i < vocab->head->specials; i++) {
-    if (vocab->specials[i] == id)
-      return true;
+/* By two bytes. */
+typedef struct gather_work {
+  const zh_vocab *vocab;
+  zh_vocab_gathered *out;
+  zh_vocab_early *early;
+  uint32_t *places;
+  uint32_t *twos;
+} gather_work;
+
+static size_t vocab_gather_at(const uint8_t *p) {
+  return (size_t)p[0] << 8 | p[1];
+}
+
+/* --- lines --- */
+
+static bool vocab_gather_is_quick(zh_str text) {
+  return (text.len == 3 || text.len == 4) && text.ptr[text.len - 1] != '\xff';
+}
+
+/* How many start with the same two, then where their lines are. */
+static void vocab_gather_places(gather_work *g) {
+  zh_vocab_walk walk = {.vocab = g->vocab};
+  zh_str text;
+  uint32_t id, lines = 1;
+  while (text = zh_vocab_walk_on(&walk, &id), text.len > 0) {
+    if (vocab_gather_is_quick(text))
+      g->places[vocab_gather_at((const uint8_t *)text.ptr)]++;
   }
-  return false;
-}
-
-/* Which of 8 tokens have `len` bytes: the highest bit of a byte for each. */
-static uint64_t vocab_gather_matches(const zh_vocab *vocab, uint32_t id,
-                                     uint8_t len) {
-  const uint64_t low7 = 0x7f7f7f7f7f7f7f7fu;
-  uint64_t x;
-  memcpy(&x, vocab->lens + id, sizeof x);
-  x ^= len * 0x0101010101010101u;
-  return ~(((x & low7) + low7) | x | low7);
-}
-
-/* Takes the first of those found; ZH_NO_TOKEN when it does not count. */
-static uint32_t vocab_gather_next(const zh_vocab *vocab, uint32_t id,
-                                  uint64_t *found) {
-  id += (uint32_t)__builtin_ctzll(*found) / 8;
-  *found &= *found - 1;
-  return id >= vocab->limit || vocab_gather_is_special(vocab, id) ? ZH_NO_TOKEN
-                                                                  : id;
-}
-
-/* --- one and two bytes --- */
-
-static void vocab_gather_tiny(uint32_t *tiny, zh_str text, uint32_t id) {
-  const uint8_t *p = (const uint8_t *)text.ptr;
-  uint32_t *place = text.len == 2 ? &tiny[(size_t)p[0] << 8 | p[1]]
-                                  : &tiny[ZH_VOCAB_TINY + (size_t)p[0]];
-  *place = id < *place ? id : *place;
-}
-
-void zh_vocab_gather(zh_vocab *vocab) {
-  const size_t size = (ZH_VOCAB_TINY + 256) * sizeof *vocab->tiny;
-  vocab->tiny = zh_alloc(size);
-  if (!vocab->tiny)
-    return;
-  memset(vocab->tiny, 0xff, size);
-  for (uint32_t first = 0; first < vocab->limit; first += 8) {
-    uint64_t found = vocab_gather_matches(vocab, first, 1) |
-                     vocab_gather_matches(vocab, first, 2);
-    while (found) {
-      uint32_t id = vocab_gather_next(vocab, first, &found);
-      if (id != ZH_NO_TOKEN)
-        vocab_gather_tiny(vocab->tiny, zh_vocab_text(vocab, id), id);
-    }
+  for (size_t i = 0; i < GATHER_TWOS; i++) {
+    uint32_t count = g->places[i], some = 1;
+    while (count > ZH_VOCAB_QUICK && some * GATHER_FILL < count && some < 256)
+      some *= 2;
+    g->places[i] = count > 0 ? lines << 8 | (some - 1) : 0;
+    lines += count > 0 ? some : 0;
   }
+  g->out->line_count = lines;
 }
 
-/* --- three and four --- */
-
-static void vocab_gather_drop(zh_vocab_quick *quick) {
-  if (!quick)
-    return;
-  zh_free(quick->pairs);
-  zh_free(quick->line_memory);
-  zh_free(quick);
-}
-
-/* Without lines; NULL without memory. */
-static zh_vocab_quick *vocab_gather_new(void) {
-  const size_t pairs = (1 << 16) * sizeof(zh_vocab_early);
-  const size_t places = (1 << 16) * sizeof(uint32_t);
-  zh_vocab_quick *quick = zh_alloc_zero(sizeof *quick);
-  if (!quick)
-    return NULL;
-  quick->pairs = zh_alloc_zero(pairs + places + ZH_VOCAB_HINTS / 8);
-  if (!quick->pairs) {
-    vocab_gather_drop(quick);
-    return NULL;
-  }
-  quick->places = (void *)((char *)quick->pairs + pairs);
-  quick->hints = (void *)((char *)quick->places + places);
-  return quick;
-}
-
-static void vocab_gather_hint(const zh_vocab *vocab, zh_vocab_quick *quick) {
-  zh_vocab_walk walk = {.vocab = vocab};
-  zh_str token;
-  uint32_t id;
-  while (token = zh_vocab_walk_on(&walk, &id), token.len > 0) {
-    // Nobody can tell which are long; before the first text is the block.
-    const uint8_t *end = (const uint8_t *)token.ptr + token.len;
-    uint32_t hint = zh_vocab_quick_hint(end);
-    quick->hints[hint / 64] |= (uint64_t)(token.len > 4) << (hint % 64);
-  }
-}
-
-static uint32_t vocab_gather_after(uint32_t place, uint32_t line) {
-  uint32_t first = place >> 8;
-  return first + ((line - first + 1) & (place & 0xff));
-}
-
-static void vocab_gather_put(zh_vocab_quick *quick, uint32_t place,
+static void vocab_gather_put(zh_vocab_line *lines, uint32_t place,
                              uint32_t tail, uint32_t id) {
-  uint32_t at = zh_vocab_quick_line(place, tail);
-  zh_vocab_line *line = &quick->lines[at];
+  uint32_t at = zh_vocab_line_of(place, tail);
+  zh_vocab_line *line = &lines[at];
   int free = __builtin_ctz(zh_vocab_line_has(line, GATHER_FREE));
   while (free == ZH_VOCAB_QUICK) {
     line->ids[ZH_VOCAB_QUICK] = ZH_VOCAB_OVER;
-    at = vocab_gather_after(place, at);
-    line = &quick->lines[at];
+    at = zh_vocab_line_after(place, at);
+    line = &lines[at];
     free = __builtin_ctz(zh_vocab_line_has(line, GATHER_FREE));
   }
   line->tails[free] = (uint16_t)tail;
   line->ids[free] = id;
 }
 
-/* Counts the tokens of three and four bytes at their places, or puts them into
- * the lines that these then name. */
-static void vocab_gather_short(const zh_vocab *vocab, zh_vocab_quick *quick,
-                               bool put) {
-  for (uint32_t first = 0; first < vocab->limit; first += 8) {
-    uint64_t found = vocab_gather_matches(vocab, first, 3) |
-                     vocab_gather_matches(vocab, first, 4);
-    while (found) {
-      uint32_t id = vocab_gather_next(vocab, first, &found);
-      zh_str text = zh_vocab_text(vocab, id);
-      const uint8_t *p = (const uint8_t *)text.ptr;
-      if (text.len == 0 || p[text.len - 1] == 0xff)
-        continue;
-      uint32_t *place = &quick->places[(size_t)p[0] << 8 | p[1]];
-      if (put)
-        vocab_gather_put(quick, *place, zh_vocab_quick_tail(p, text.len), id);
-      else
-        ++*place;
-    }
+static zh_status vocab_gather_lines(gather_work *g, zh_arena *arena) {
+  zh_vocab_walk walk = {.vocab = g->vocab};
+  zh_str text;
+  uint32_t id;
+  vocab_gather_places(g);
+  size_t size = g->out->line_count * sizeof *g->out->lines;
+  g->out->lines = zh_arena_alloc(arena, size);
+  if (!g->out->lines)
+    return ZH_NO_MEMORY;
+  memset(g->out->lines, 0xff, size);
+  while (text = zh_vocab_walk_on(&walk, &id), text.len > 0) {
+    uint8_t bytes[4] = {0};
+    if (!vocab_gather_is_quick(text))
+      continue;
+    memcpy(bytes, text.ptr, text.len);
+    vocab_gather_put(g->out->lines, g->places[vocab_gather_at(bytes)],
+                     zh_vocab_tail(bytes, text.len), id);
+  }
+  return ZH_OK;
+}
+
+/* --- hints --- */
+
+static zh_status vocab_gather_hints(gather_work *g, zh_arena *arena) {
+  zh_vocab_walk walk = {.vocab = g->vocab};
+  zh_str text;
+  uint32_t id, count = 0, bits = 64;
+  while (text = zh_vocab_walk_on(&walk, &id), text.len > 0)
+    count += text.len > 4;
+  while (bits < 4 * count)
+    bits *= 2;
+  g->out->hint_count = bits;
+  g->out->hints = zh_arena_zero(arena, bits / 8);
+  if (!g->out->hints)
+    return ZH_NO_MEMORY;
+  walk = (zh_vocab_walk){.vocab = g->vocab};
+  while (text = zh_vocab_walk_on(&walk, &id), text.len > 0) {
+    if (text.len <= 4)
+      continue;
+    uint32_t at = zh_vocab_hint((const uint8_t *)text.ptr + text.len, bits - 1);
+    g->out->hints[at / 64] |= (uint64_t)1 << (at % 64);
+  }
+  return ZH_OK;
+}
+
+/* --- one and two bytes --- */
+
+/* Of tokens with the same bytes the first one counts. */
+static void vocab_gather_twos(gather_work *g) {
+  zh_vocab_walk walk = {.vocab = g->vocab};
+  zh_str text;
+  uint32_t id;
+  for (size_t i = 0; i < 256; i++)
+    g->out->ones[i] = ZH_NO_TOKEN;
+  memset(g->twos, 0xff, GATHER_TWOS * sizeof *g->twos);
+  while (text = zh_vocab_walk_on(&walk, &id), text.len > 0) {
+    const uint8_t *p = (const uint8_t *)text.ptr;
+    if (text.len > 2)
+      continue;
+    uint32_t *place =
+        text.len == 1 ? &g->out->ones[p[0]] : &g->twos[vocab_gather_at(p)];
+    if (*place == ZH_NO_TOKEN)
+      *place = id;
   }
 }
 
-/* Counts become places; how many lines there are. */
-static uint32_t vocab_gather_lay_out(zh_vocab_quick *quick) {
-  uint32_t lines = 1;
-  for (size_t i = 0; i < 1 << 16; i++) {
-    uint32_t count = quick->places[i], some = 1;
-    while (count > ZH_VOCAB_QUICK && some * GATHER_FILL < count && some < 256)
-      some *= 2;
-    quick->places[i] = count > 0 ? lines << 8 | (some - 1) : 0;
-    lines += count > 0 ? some : 0;
+/* Is anything known of these two? */
+static bool vocab_gather_knows(const gather_work *g, size_t at) {
+  return g->early[at] != ZH_VOCAB_NO_EARLY || g->places[at] != 0 ||
+         g->twos[at] != ZH_NO_TOKEN;
+}
+
+static zh_status vocab_gather_shorts(gather_work *g, zh_arena *arena) {
+  zh_vocab_gathered *out = g->out;
+  uint32_t next = 1;
+  out->short_count = 1;
+  for (size_t i = 0; i < GATHER_TWOS; i++)
+    out->short_count += vocab_gather_knows(g, i);
+  out->index = zh_arena_zero(arena, GATHER_TWOS * sizeof *out->index);
+  out->shorts = zh_arena_alloc(arena, out->short_count * sizeof *out->shorts);
+  if (!out->index || !out->shorts)
+    return ZH_NO_MEMORY;
+  out->shorts[0] =
+      (zh_vocab_short){.early = ZH_VOCAB_NO_EARLY, .two = ZH_NO_TOKEN};
+  for (size_t i = 0; i < GATHER_TWOS; i++) {
+    if (!vocab_gather_knows(g, i))
+      continue;
+    out->index[i] = (uint16_t)next;
+    out->shorts[next++] =
+        (zh_vocab_short){g->early[i], g->places[i], g->twos[i]};
   }
-  return lines;
+  return ZH_OK;
 }
 
-static bool vocab_gather_fill(const zh_vocab *vocab, zh_vocab_quick *quick) {
-  vocab_gather_short(vocab, quick, false);
-  size_t size = vocab_gather_lay_out(quick) * sizeof *quick->lines;
-  quick->line_memory = zh_alloc(size + 63);
-  if (!quick->line_memory)
-    return false;
-  uintptr_t lines = ((uintptr_t)quick->line_memory + 63) & ~(uintptr_t)63;
-  quick->lines = (void *)lines;
-  memset(quick->lines, 0xff, size);
-  vocab_gather_short(vocab, quick, true);
-  vocab_gather_hint(vocab, quick);
-  zh_vocab_early_fill(vocab, quick->pairs);
-  return true;
-}
+/* --- public --- */
 
-void zh_vocab_gather_more(const zh_vocab *vocab) {
-  zh_vocab *own = (zh_vocab *)(uintptr_t)vocab;
-  zh_vocab_quick *none = NULL;
-  if (!vocab->tiny || vocab->head->kind != ZH_VOCAB_RANKS ||
-      atomic_load_explicit(&own->quick, memory_order_relaxed))
-    return;
-  zh_vocab_quick *quick = vocab_gather_new();
-  if (!quick)
-    return;
-  // Another thread may have been first.
-  if (!vocab_gather_fill(vocab, quick) ||
-      !atomic_compare_exchange_strong(&own->quick, &none, quick))
-    vocab_gather_drop(quick);
-}
-
-void zh_vocab_gather_free(zh_vocab *vocab) {
-  zh_free(vocab->tiny);
-  vocab_gather_drop(atomic_load(&vocab->quick));
-}
-
-uint32_t zh_vocab_quick_over(const zh_vocab_quick *quick, uint32_t place,
-                             uint32_t line, uint32_t tail) {
-  uint32_t id = ZH_VOCAB_OVER;
-  for (uint32_t n = 0; n < (place & 0xff) && id == ZH_VOCAB_OVER; n++) {
-    line = vocab_gather_after(place, line);
-    const zh_vocab_line *next = &quick->lines[line];
-    id = next->ids[__builtin_ctz(zh_vocab_line_has(next, tail))];
+zh_status zh_vocab_gather(const zh_vocab *vocab, zh_arena *arena,
+                          zh_vocab_gathered *out) {
+  const size_t size = GATHER_TWOS * sizeof(zh_vocab_early);
+  gather_work g = {.vocab = vocab,
+                   .out = out,
+                   .early = zh_arena_alloc(arena, size),
+                   .places = zh_arena_zero(arena, size / 2),
+                   .twos = zh_arena_alloc(arena, size / 2)};
+  zh_status status = ZH_OK;
+  *out = (zh_vocab_gathered){.short_count = 0};
+  if (!g.early || !g.places || !g.twos)
+    return ZH_NO_MEMORY;
+  memset(g.early, 0xff, size);
+  vocab_gather_twos(&g);
+  if (vocab->head->kind == ZH_VOCAB_RANKS) {
+    zh_vocab_early_fill(vocab, g.early);
+    status = vocab_gather_lines(&g, arena);
+    if (status == ZH_OK)
+      status = vocab_gather_hints(&g, arena);
   }
-  return id == ZH_VOCAB_OVER ? ZH_NO_TOKEN : id;
+  return status == ZH_OK ? vocab_gather_shorts(&g, arena) : status;
 }

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "token/unicode.h"
+#include "token/vocab_gather.h"
 
 #include <stdlib.h>
 
@@ -32,12 +33,9 @@ static bool vocab_make_is_found(const zh_vocab_source *source, uint32_t id) {
   return len == token.len || zh_vocab_is_byte(token);
 }
 
-/* A power of two with a fifth of it free. */
-static uint32_t vocab_make_table(uint32_t count) {
-  uint32_t size = 16;
-  while (size - size / 5 < count)
-    size *= 2;
-  return size;
+/* So many groups that an eighth of the places is free, and one at least. */
+static uint32_t vocab_make_groups(uint32_t count) {
+  return count / (ZH_VOCAB_GROUP * 7 / 8) + 1;
 }
 
 static zh_status vocab_make_head(const zh_vocab_source *source,
@@ -72,20 +70,20 @@ static zh_status vocab_make_head(const zh_vocab_source *source,
     return zh_error_set(err, ZH_CONFIG,
                         "vocabulary has %u tokens and %u merges",
                         source->token_count, source->merge_count);
-  head->slots = vocab_make_table(found);
+  head->groups = vocab_make_groups(found);
   head->text = (uint32_t)text;
-  head->size = (uint32_t)zh_vocab_lay_out(head).size;
   return ZH_OK;
 }
 
-static void vocab_make_text(const zh_vocab_source *source, uint32_t *bases,
-                            uint8_t *lens, uint32_t *specials, uint8_t *text) {
+static void vocab_make_text(const zh_vocab_source *source,
+                            zh_vocab_dozen *dozens, uint32_t *specials,
+                            uint8_t *text) {
   uint32_t at = 0;
   for (uint32_t id = 0; id < source->token_count; id++) {
     zh_str token = source->tokens[id];
-    if (id % 8 == 0)
-      bases[id / 8] = at;
-    lens[id] = (uint8_t)token.len;
+    if (id % 12 == 0)
+      dozens[id / 12].base = at;
+    dozens[id / 12].lens[id % 12] = (uint8_t)token.len;
     if (token.len > 0)
       memcpy(text + at, token.ptr, token.len);
     at += (uint32_t)token.len;
@@ -101,20 +99,30 @@ static void vocab_make_added(const zh_vocab_source *source, uint32_t *added) {
   }
 }
 
-/* Of two tokens with the same bytes the lower id comes first in its group. */
+static bool vocab_make_put(zh_vocab_group *group, uint8_t mark, uint32_t id) {
+  for (uint32_t i = 0; i < ZH_VOCAB_GROUP; i++) {
+    if (group->marks[i] != 0)
+      continue;
+    group->marks[i] = mark;
+    group->lows[i] = (uint16_t)id;
+    group->highs[i / 4] |= (uint8_t)(id >> 16 << (2 * (i % 4)));
+    return true;
+  }
+  group->is_over = 1;
+  return false;
+}
+
+/* Of two tokens with the same bytes the lower id comes first. */
 static void vocab_make_slots(const zh_vocab_source *source, uint32_t count,
-                             uint8_t *marks, uint16_t *lows, uint8_t *highs) {
+                             zh_vocab_group *groups) {
   for (uint32_t id = 0; id < source->token_count; id++) {
     zh_str token = source->tokens[id];
     if (!vocab_make_is_found(source, id))
       continue;
     uint64_t hash = zh_vocab_hash((const uint8_t *)token.ptr, token.len);
-    uint32_t i = (uint32_t)hash & (count - 1) & ~(ZH_VOCAB_GROUP - 1u);
-    while (marks[i] != 0)
-      i = (i + 1) & (count - 1);
-    marks[i] = ZH_VOCAB_MARK(hash);
-    lows[i] = (uint16_t)id;
-    highs[i / 4] |= (uint8_t)(id >> 16 << (2 * (i % 4)));
+    uint32_t at = zh_vocab_group_of(hash, count);
+    while (!vocab_make_put(&groups[at], ZH_VOCAB_MARK(hash), id))
+      at = at + 1 == count ? 0 : at + 1;
   }
 }
 
@@ -143,33 +151,84 @@ static void vocab_make_merges(const zh_vocab_source *source, uint64_t *pairs,
   }
 }
 
+/* All up to the tables of short tokens. */
+static void vocab_make_tokens(const zh_vocab_source *source,
+                              const zh_vocab_head *head, uint8_t *block) {
+  zh_vocab_layout at = zh_vocab_lay_out(head);
+  uint64_t *pairs = (void *)(block + at.pairs);
+  vocab_make_text(source, (void *)(block + at.dozens),
+                  (void *)(block + at.specials), block + at.text);
+  vocab_make_added(source, (void *)(block + at.added));
+  vocab_make_slots(source, head->groups, (void *)(block + at.groups));
+  memset(pairs, 0xff, head->pairs * sizeof *pairs);
+  vocab_make_merges(source, pairs, head->pairs,
+                    (void *)(block + at.merged_lows), block + at.merged_highs);
+  memcpy(block, head, sizeof *head);
+}
+
+/* These come last: nothing that stands before them moves. */
+static void vocab_make_tables(const zh_vocab_gathered *found,
+                              const zh_vocab_head *head, uint8_t *block) {
+  zh_vocab_layout at = zh_vocab_lay_out(head);
+  memcpy(block + at.ones, found->ones, sizeof found->ones);
+  memcpy(block + at.index, found->index, (1 << 16) * sizeof *found->index);
+  memcpy(block + at.shorts, found->shorts,
+         head->shorts * sizeof *found->shorts);
+  if (head->lines > 0) {
+    memcpy(block + at.lines, found->lines, head->lines * sizeof *found->lines);
+    memcpy(block + at.hints, found->hints, head->hints / 8);
+  }
+}
+
+/* Zeros so that the block with this head fits; NULL without memory. */
+static uint8_t *vocab_make_room(zh_vocab_head *head, zh_buf *out) {
+  size_t had = out->len;
+  head->size = (uint32_t)zh_vocab_lay_out(head).size;
+  uint8_t *more = (uint8_t *)zh_buf_room(out, head->size - had);
+  if (!more)
+    return NULL;
+  memset(more, 0, head->size - had);
+  out->len = head->size;
+  return (uint8_t *)out->ptr;
+}
+
+static zh_status vocab_make_block(const zh_vocab_source *source,
+                                  zh_vocab_head *head, zh_arena *arena,
+                                  zh_buf *out) {
+  zh_vocab_gathered found;
+  zh_buf_clear(out);
+  uint8_t *block = vocab_make_room(head, out);
+  if (!block)
+    return ZH_NO_MEMORY;
+  vocab_make_tokens(source, head, block);
+  zh_vocab vocab = zh_vocab_at(block);
+  zh_status status = zh_vocab_gather(&vocab, arena, &found);
+  if (status != ZH_OK)
+    return status;
+  head->shorts = found.short_count;
+  head->lines = found.line_count;
+  head->hints = found.hint_count;
+  block = vocab_make_room(head, out);
+  if (!block)
+    return ZH_NO_MEMORY;
+  vocab_make_tables(&found, head, block);
+  const size_t from = offsetof(zh_vocab_head, size);
+  memcpy(block, head, sizeof *head);
+  head->check = zh_vocab_check(block + from, head->size - from);
+  memcpy(block, head, sizeof *head);
+  return ZH_OK;
+}
+
 zh_status zh_vocab_make(const zh_vocab_source *source, zh_buf *out,
                         zh_error *err) {
   zh_vocab_head head;
+  zh_arena arena = {.blocks = NULL};
   zh_status status = vocab_make_head(source, &head, err);
   if (status != ZH_OK)
     return status;
-  zh_buf_clear(out);
-  uint8_t *block = (uint8_t *)zh_buf_room(out, head.size);
-  if (!block)
-    return zh_error_memory(err);
-  zh_vocab_layout at = zh_vocab_lay_out(&head);
-  memset(block, 0, head.size);
-  vocab_make_text(source, (void *)(block + at.bases), block + at.lens,
-                  (void *)(block + at.specials), block + at.text);
-  vocab_make_added(source, (void *)(block + at.added));
-  vocab_make_slots(source, head.slots, block + at.marks,
-                   (void *)(block + at.lows), block + at.highs);
-  uint64_t *pairs = (void *)(block + at.pairs);
-  memset(pairs, 0xff, head.pairs * sizeof *pairs);
-  vocab_make_merges(source, pairs, head.pairs, (void *)(block + at.merged_lows),
-                    block + at.merged_highs);
-  const size_t from = offsetof(zh_vocab_head, size);
-  memcpy(block, &head, sizeof head);
-  head.check = zh_vocab_check(block + from, head.size - from);
-  memcpy(block, &head, sizeof head);
-  out->len = head.size;
-  return ZH_OK;
+  status = vocab_make_block(source, &head, &arena, out);
+  zh_arena_deinit(&arena);
+  return status == ZH_OK ? ZH_OK : zh_error_memory(err);
 }
 
 /* --- lists of ranks --- */
