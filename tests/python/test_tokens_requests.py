@@ -141,7 +141,8 @@ def test_deepseek_is_shown_its_thoughts_where_there_are_tools():
     ("deepseek-chat", {"thinking": {"type": "enabled"}}, 79),
     ("deepseek-v4-pro", {"raw_params": {"thinking": {"type": "disabled"}}}, 0),
     ("deepseek/deepseek-v3-0324", {}, -1), ("deepseek-ai/DeepSeek-V3.1", {}, 0),
-    ("deepseek-chat-v3-0324", {}, -1), ("deepseek-chat-v3.1", {}, 0)])
+    ("deepseek-chat-v3-0324", {}, -1), ("deepseek-chat-v3.1", {}, 0),
+    ("deepseek-chat-v3.1", {"thinking": {"type": "enabled"}}, 0)])
 def test_how_deepseek_is_to_think_is_said_to_it(model, members, more):
     parts, count = parts_of(model, **members)
     assert parts["frame"] == 4 + more

@@ -106,11 +106,12 @@ static const zh_model_row model_rows[] = {
     .image = 1369, .low_image = 1369                                           \
   }
 
-/* Marks: who speaks, who is to answer and, since v3.1, whether it thinks. */
-#define MODEL_DEEPSEEK(name, marks, thinking)                                  \
+/* Marks: who speaks, who is to answer and, since v3.1, whether it thinks.
+ * Since v4 words say how much: `much` tokens, or the most's. */
+#define MODEL_DEEPSEEK(name, marks, thinking, much, most)                      \
   {                                                                            \
     .word = name, .base = 1, .message = 1, .turn = marks, .thinks = thinking,  \
-    .thought_call = 3, .effort = 79, .effort_most = 92,                        \
+    .thought_call = 3, .effort = much, .effort_most = most,                    \
     .tools = ZH_TOOLS_JSON, .tools_base = 221, .tools_required = 7,            \
     .format_object = 20, .image = 765, .low_image = 85                         \
   }
@@ -210,13 +211,13 @@ static const zh_frame model_frames[] = {
      .tools_base = 150,
      .image = 1300,
      .low_image = 1300},
-    MODEL_DEEPSEEK("deepseek-v4", 3, true),
-    MODEL_DEEPSEEK("deepseek-reasoner", 3, true),
-    MODEL_DEEPSEEK("deepseek-v3.", 3, false),
-    MODEL_DEEPSEEK("deepseek-chat-v3.", 3, false),
-    MODEL_DEEPSEEK("deepseek-v3", 2, false),
-    MODEL_DEEPSEEK("deepseek-chat-v3", 2, false),
-    MODEL_DEEPSEEK("deepseek-", 3, false),
+    MODEL_DEEPSEEK("deepseek-v4", 3, true, 79, 92),
+    MODEL_DEEPSEEK("deepseek-reasoner", 3, true, 79, 92),
+    MODEL_DEEPSEEK("deepseek-v3.", 3, false, 0, 0),
+    MODEL_DEEPSEEK("deepseek-chat-v3.", 3, false, 0, 0),
+    MODEL_DEEPSEEK("deepseek-v3", 2, false, 0, 0),
+    MODEL_DEEPSEEK("deepseek-chat-v3", 2, false, 0, 0),
+    MODEL_DEEPSEEK("deepseek-", 3, false, 79, 92),
     {.word = "",
      .base = 3,
      .message = 4,
