@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writes csrc/src/token/compose_table.c: what normalisation form C needs.
+"""Writes csrc/src/token/compose_table.c and compose_marks.c: what normalisation
+form C needs, and what tells soon that it changes nothing.
 
     pip install unicodedata2==16.0.0 && python tools/compose_tables.py
 """
@@ -8,7 +9,7 @@ import pathlib
 
 import unicodedata2 as ucd
 
-from unicode_tables import LAST, packed, table
+from unicode_tables import BLOCK, LAST, cut, packed, second_halves, table
 
 # What has a class, or parts, since Unicode 9 only, which is what the NFC of HF
 # tokenizers (0.23.3) knows.  Marked with bit 63.
@@ -28,7 +29,8 @@ NEWER_CLASSES = (
     (0x1e5ee, 0x1e5ef))
 NEWER_PARTS = ((0x105c9, 0x105e4), (0x11383, 0x113c8), (0x11938, 0x11938),
                (0x16121, 0x16128), (0x16d68, 0x16d6a))
-OUT = pathlib.Path(__file__).parent.parent / "csrc/src/token/compose_table.c"
+OUT = pathlib.Path(__file__).parent.parent / "csrc/src/token"
+PLANE, CHANGES = 0x10000, 255
 
 
 def newer(code, ranges):
@@ -64,6 +66,33 @@ def composes(code, pair):
     return ucd.normalize("NFC", chr(pair[0]) + chr(pair[1])) == chr(code)
 
 
+def marks():
+    """Of the basic plane: the combining class, or that the character, or what
+    it follows, may change."""
+    seconds = second_halves()
+    for code in range(PLANE):
+        char = chr(code)
+        if 0xd800 <= code < 0xe000:
+            yield 0
+        elif code in seconds or ucd.normalize("NFC", char) != char:
+            yield CHANGES
+        else:
+            yield ucd.combining(char)
+
+
+def write(name, lines):
+    (OUT / name).write_text("\n".join([
+        "/* SPDX-License-Identifier: Apache-2.0 */",
+        "/* Made by tools/compose_tables.py from Unicode "
+        + ucd.unidata_version + ". */",
+        "// clang-format off",
+        '#include "token/compose.h"',
+        "",
+        *lines,
+        "// clang-format on",
+        ""]))
+
+
 def main():
     found = parts()
     codes = sorted(found)
@@ -73,13 +102,7 @@ def main():
              for code in codes]
     runs = [first << 42 | last << 21 | value
             for first, last, value in classes()]
-    OUT.write_text("\n".join([
-        "/* SPDX-License-Identifier: Apache-2.0 */",
-        "/* Made by tools/compose_tables.py from Unicode "
-        + ucd.unidata_version + ". */",
-        "// clang-format off",
-        '#include "token/compose.h"',
-        "",
+    write("compose_table.c", [
         table("zh_compose_parts", words),
         f"const size_t zh_compose_part_count = {len(words)};",
         "",
@@ -87,9 +110,11 @@ def main():
         f"const size_t zh_compose_order_count = {len(order)};",
         "",
         table("zh_compose_classes", runs),
-        f"const size_t zh_compose_class_count = {len(runs)};",
-        "// clang-format on",
-        ""]))
+        f"const size_t zh_compose_class_count = {len(runs)};"])
+    blocks, places = cut(list(marks()), BLOCK)
+    write("compose_marks.c", [
+        table("zh_compose_places", packed(places, 8)), "",
+        table("zh_compose_marks", packed(blocks, 8))])
 
 
 main()

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "check.h"
+#include "token/claude_trie.h"
 #include "token/compose.h"
 #include "token/encoding.h"
 
@@ -64,6 +65,68 @@ static void claude_knows_no_ids(void **state) {
   assert_int_equal(
       zh_tokens_decode(found, (uint32_t[]){1}, 1, &text, &count, &err),
       ZH_UNSUPPORTED);
+}
+
+static const zh_encoding *claude_encoding(const char *name) {
+  const zh_encoding *found = NULL;
+  zh_error err = {.status = ZH_OK};
+  (void)claude_count(name, ZH_S("x"));
+  assert_int_equal(zh_encoding_find(zh_str_of(name), &found, &err), ZH_OK);
+  return found;
+}
+
+static void claude_check_step(const zh_vocab *vocab, const uint8_t *p,
+                              size_t len, bool is_there, uint32_t unit) {
+  bool is_piece = is_there && (unit & ZH_TRIE_PIECE) != 0;
+  if (is_piece != (zh_vocab_find(vocab, p, len) != ZH_NO_TOKEN))
+    fail_msg("%.*s is wrong", (int)len, (const char *)p);
+}
+
+/* The bytes of one piece on their way through the tree, and any one after
+ * them. */
+static void claude_check_piece(const zh_vocab *vocab,
+                               const zh_claude_trie *trie, zh_str text) {
+  uint8_t more[256] = {0};
+  uint32_t unit = trie->units[0];
+  memcpy(more, text.ptr, text.len);
+  for (size_t at = 0; at < text.len; at++) {
+    assert_true((ZH_TRIE_BASE(unit) | 255) < trie->count);
+    assert_true(zh_trie_step(trie->units, &unit, more[at]));
+    claude_check_step(vocab, more, at + 1, true, unit);
+  }
+  for (unsigned byte = 0; byte < 255 && text.len < 255; byte++) {
+    uint32_t next = unit;
+    more[text.len] = (uint8_t)byte;
+    bool is_there = zh_trie_step(trie->units, &next, (uint8_t)byte);
+    claude_check_step(vocab, more, text.len + 1, is_there, next);
+  }
+}
+
+static void claude_tree_holds_the_pieces(void **state) {
+  (void)state;
+  static const char *const names[] = {"claude_v3", "claude_v5"};
+  for (size_t i = 0; i < ZH_COUNT(names); i++) {
+    const zh_vocab *vocab = &claude_encoding(names[i])->vocab;
+    zh_claude_trie *trie = zh_claude_trie_new(vocab);
+    assert_non_null(trie);
+    for (uint32_t id = 0; id < vocab->limit; id += 1 + id % 3)
+      claude_check_piece(vocab, trie, zh_vocab_text(vocab, id));
+    zh_claude_trie_free(trie);
+  }
+}
+
+static void claude_tree_reports_failing_allocations(void **state) {
+  (void)state;
+  const zh_encoding *found = claude_encoding("claude_v5");
+  zh_claude_trie *trie = NULL;
+  for (long nth = 1; !trie; nth++) {
+    zh_mem_fail(nth, true);
+    trie = zh_claude_trie_new(&found->vocab);
+    bool failed = zh_mem_count() >= nth;
+    zh_mem_fail(0, false);
+    assert_true(failed == (trie == NULL));
+  }
+  zh_claude_trie_free(trie);
 }
 
 static void compose_puts_text_in_normal_form(void **state) {
@@ -147,6 +210,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(claude_counts_what_was_measured),
       cmocka_unit_test(claude_knows_no_ids),
+      cmocka_unit_test(claude_tree_holds_the_pieces),
+      cmocka_unit_test(claude_tree_reports_failing_allocations),
       cmocka_unit_test(compose_puts_text_in_normal_form),
       cmocka_unit_test(compose_knows_what_unicode_9_knew),
       cmocka_unit_test(compose_reports_failing_allocations),

@@ -1,47 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Text to marked words, and the least number of pieces for each. */
+/* What of a text reaches the model, and what of a message. */
 #include "token/claude.h"
 
+#include "token/claude_run.h"
 #include "token/claude_table.h"
 #include "token/compose.h"
 #include "token/count.h"
-
-/* Markers are bytes that never reach the model themselves. */
-enum { CLAUDE_BOW = 1, CLAUDE_EOW = 2, CLAUDE_SHIFT = 3, CLAUDE_CAPS = 4 };
-
-typedef enum claude_kind {
-  CLAUDE_WORD,
-  CLAUDE_STRAY, /* marks without a base                                     */
-  CLAUDE_DIGITS,
-  CLAUDE_PUNCT,
-  CLAUDE_SPACES,
-  CLAUDE_LETTERS, /* hard ones, and the next two                            */
-  CLAUDE_NUMBERS,
-  CLAUDE_SYMBOLS,
-  CLAUDE_START /* what the first run follows                                */
-} claude_kind;
-
-typedef struct claude_run {
-  claude_kind kind;
-  const uint8_t *p;
-  const uint8_t *end;
-  zh_claude_class first;
-  zh_claude_class last;
-  bool uniform; /* all of one class                                         */
-} claude_run;
-
-typedef struct claude_stream {
-  const zh_encoding *encoding;
-  zh_scratch *scratch;
-  zh_claude version;
-  const uint8_t *start;
-  const uint8_t *end;
-  claude_run before[2]; /* the run before, and the one before that          */
-  zh_buf *word;         /* what stands since the last border                */
-  bool after_word;      /* and that was the end of a marked one             */
-  size_t total;
-  zh_status status;
-} claude_stream;
 
 /* --- what reaches the model --- */
 
@@ -49,6 +13,52 @@ static uint32_t claude_quote(uint32_t code) {
   if (code == 0x2018 || code == 0x2019)
     return '\'';
   return code == 0x201c || code == 0x201d ? '"' : 0;
+}
+
+enum { CLAUDE_SARA_AA = 0x0e32 };
+
+/* After this one it becomes one with it. */
+static bool claude_is_nikhahit(const uint8_t *p) {
+  return memcmp(p, "\xe0\xb9\x8d", 3) == 0;
+}
+
+/* Does a character not stay as it is, after what did from `start` on?  For
+ * sure it does not when there is nothing before it. */
+static bool claude_stays(const uint8_t *start, const uint8_t *p, uint32_t code,
+                         bool fold_quotes) {
+  zh_claude_class class_ = zh_claude_class_of(code);
+  if (class_ == ZH_CLAUDE_GONE || class_ == ZH_CLAUDE_FOLDED)
+    return false;
+  if (code == CLAUDE_SARA_AA)
+    return p - start >= 3 && !claude_is_nikhahit(p - 3);
+  return !fold_quotes || claude_quote(code) == 0;
+}
+
+/* Are 8 bytes printable ASCII? */
+static bool claude_prints(const uint8_t *p) {
+  const uint64_t ones = 0x0101010101010101u;
+  uint64_t word;
+  memcpy(&word, p, sizeof word);
+  // Below a space, 0x7f, and beyond ASCII.
+  return (((word - ones * 0x20) | (word + ones) | word) & ones * 0x80) == 0;
+}
+
+/* Bytes from p on that stay as they are. */
+static size_t claude_same(const uint8_t *p, const uint8_t *end,
+                          bool fold_quotes) {
+  const uint8_t *start = p;
+  while (p < end) {
+    size_t len;
+    if (end - p >= 8 && claude_prints(p)) {
+      p += 8;
+      continue;
+    }
+    uint32_t code = zh_utf8_read(p, &len);
+    if (!claude_stays(start, p, code, fold_quotes))
+      break;
+    p += len;
+  }
+  return (size_t)(p - start);
 }
 
 static void claude_put(zh_buf *out, const uint8_t *p, size_t len) {
@@ -64,329 +74,35 @@ static void claude_clean_one(zh_buf *out, const uint8_t *p, size_t len,
     zh_buf_putc(out, ' ');
   else if (fold_quotes && claude_quote(code))
     zh_buf_putc(out, (char)claude_quote(code));
-  else if (code == 0x0e32 && out->len >= 3 &&
-           memcmp(out->ptr + out->len - 3, "\xe0\xb9\x8d", 3) == 0)
-    memcpy(out->ptr + out->len - 3, "\xe0\xb8\xb3", 3); // Thai sara am
+  else if (code == CLAUDE_SARA_AA && out->len >= 3 &&
+           claude_is_nikhahit((const uint8_t *)out->ptr + out->len - 3))
+    memcpy(out->ptr + out->len - 3, "\xe0\xb8\xb3", 3); // sara am
   else
     claude_put(out, p, len);
 }
 
-static void claude_clean(zh_buf *out, zh_str text, bool fold_quotes) {
+/* The text itself when all of it stays as it is, else what is left in `out`. */
+static zh_str claude_clean(zh_buf *out, zh_str text, bool fold_quotes) {
   const uint8_t *p = (const uint8_t *)text.ptr;
   const uint8_t *end = p + text.len;
+  size_t same = claude_same(p, end, fold_quotes);
+  if (same == text.len)
+    return text;
   while (p < end) {
-    const uint8_t *plain = p;
-    while (p < end && (*p == '\n' || (*p >= ' ' && *p < 0x7f)))
-      p++;
-    claude_put(out, plain, (size_t)(p - plain));
+    claude_put(out, p, same);
+    p += same;
     if (p == end)
-      return;
+      break;
     size_t len;
     uint32_t code = zh_utf8_read(p, &len);
     claude_clean_one(out, p, len, code, fold_quotes);
     p += len;
+    same = claude_same(p, end, fold_quotes);
   }
-}
-
-/* --- runs --- */
-
-static zh_claude_class claude_class(const uint8_t *p, const uint8_t *end,
-                                    size_t *len) {
-  *len = 0;
-  if (p >= end)
-    return ZH_CLAUDE_GONE;
-  return zh_claude_class_of(zh_utf8_read(p, len));
-}
-
-static claude_kind claude_kind_of(zh_claude_class class_) {
-  static const uint8_t kinds[] = {[ZH_CLAUDE_HARD] = CLAUDE_LETTERS,
-                                  [ZH_CLAUDE_CASELESS] = CLAUDE_WORD,
-                                  [ZH_CLAUDE_LOWER] = CLAUDE_WORD,
-                                  [ZH_CLAUDE_UPPER] = CLAUDE_WORD,
-                                  [ZH_CLAUDE_MARK] = CLAUDE_WORD,
-                                  [ZH_CLAUDE_DIGIT] = CLAUDE_DIGITS,
-                                  [ZH_CLAUDE_FAR_DIGIT] = CLAUDE_DIGITS,
-                                  [ZH_CLAUDE_HARD_DIGIT] = CLAUDE_NUMBERS,
-                                  [ZH_CLAUDE_HARD_NUMBER] = CLAUDE_NUMBERS,
-                                  [ZH_CLAUDE_PUNCT] = CLAUDE_PUNCT,
-                                  [ZH_CLAUDE_SYMBOL] = CLAUDE_SYMBOLS,
-                                  [ZH_CLAUDE_SELECTOR] = CLAUDE_LETTERS,
-                                  [ZH_CLAUDE_SPACE] = CLAUDE_SPACES,
-                                  [ZH_CLAUDE_GONE] = CLAUDE_START,
-                                  [ZH_CLAUDE_FOLDED] = CLAUDE_SPACES};
-  return (claude_kind)kinds[class_];
-}
-
-/* Does a character belong to the run?  Selectors ride on what stands alone. */
-static bool claude_joins(const claude_run *run, zh_claude_class class_) {
-  if (run->kind == CLAUDE_STRAY)
-    return class_ == ZH_CLAUDE_MARK;
-  if (class_ == ZH_CLAUDE_SELECTOR)
-    return run->kind >= CLAUDE_LETTERS;
-  return claude_kind_of(class_) == run->kind;
-}
-
-static claude_run claude_next(const uint8_t *p, const uint8_t *end) {
-  size_t len;
-  claude_run run = {.p = p, .uniform = true};
-  run.first = run.last = claude_class(p, end, &len);
-  run.kind =
-      run.first == ZH_CLAUDE_MARK ? CLAUDE_STRAY : claude_kind_of(run.first);
-  p += len;
-  for (;;) {
-    zh_claude_class class_ = claude_class(p, end, &len);
-    if (len == 0 || !claude_joins(&run, class_))
-      break;
-    run.uniform = run.uniform && class_ == run.first;
-    run.last = class_;
-    p += len;
-  }
-  run.end = p;
-  return run;
-}
-
-/* --- borders --- */
-
-static bool claude_is_solid(zh_claude_class class_) {
-  return class_ == ZH_CLAUDE_SYMBOL || class_ == ZH_CLAUDE_SELECTOR;
-}
-
-static bool claude_is_border_digit(zh_claude_class class_) {
-  return class_ == ZH_CLAUDE_FAR_DIGIT || class_ == ZH_CLAUDE_HARD_DIGIT ||
-         class_ == ZH_CLAUDE_HARD_NUMBER;
-}
-
-static bool claude_is_number(const claude_run *run) {
-  return run->kind == CLAUDE_DIGITS ||
-         (run->kind == CLAUDE_NUMBERS && run->uniform);
-}
-
-static bool claude_is_quote(const claude_run *run) {
-  return run->kind == CLAUDE_PUNCT && run->end - run->p == 1 && *run->p == '\'';
-}
-
-static bool claude_space_before(const claude_stream *s, const claude_run *run) {
-  if (run->p == s->start)
-    return s->version < ZH_CLAUDE_V48;
-  return run->p[-1] == ' ';
-}
-
-static bool claude_space_after(const claude_stream *s, const claude_run *run) {
-  const uint8_t *p = run->end;
-  return p < s->end && *p == ' ' && (p + 1 == s->end || p[1] != ' ');
-}
-
-/* A lone apostrophe before a word. */
-static bool claude_opens_word(const claude_stream *s, const claude_run *run) {
-  size_t len;
-  return claude_is_quote(run) &&
-         claude_kind_of(claude_class(run->end, s->end, &len)) == CLAUDE_WORD;
-}
-
-static bool claude_ends_marked(const claude_run *run) {
-  return run->kind == CLAUDE_PUNCT || claude_is_solid(run->last) ||
-         (claude_is_number(run) && claude_is_border_digit(run->last));
-}
-
-/* Is the word the tail of a contraction, whose border is the apostrophe? */
-static bool claude_is_contraction(const claude_stream *s,
-                                  const claude_run *run) {
-  static const char *const tails[] = {"s", "t", "d", "m", "ll", "re", "ve"};
-  zh_str word = {(const char *)run->p, (size_t)(run->end - run->p)};
-  if (!claude_is_quote(&s->before[0]) ||
-      (s->before[1].kind != CLAUDE_START && claude_ends_marked(&s->before[1])))
-    return false;
-  for (size_t i = 0; i < ZH_COUNT(tails); i++) {
-    if (zh_str_is(word, zh_str_of(tails[i])))
-      return true;
-  }
-  return false;
-}
-
-/* --- words --- */
-
-static void claude_flush(claude_stream *s) {
-  size_t count = 0;
-  if (s->word->len == 0 || s->status != ZH_OK)
-    return;
-  s->status = s->word->status;
-  if (s->status == ZH_OK)
-    s->status =
-        zh_count_piece(s->encoding, s->scratch, zh_buf_str(s->word), &count);
-  s->total += count;
-  zh_buf_clear(s->word);
-}
-
-/* A single space between two marked words is not written. */
-static void claude_open(claude_stream *s) {
-  if (s->after_word && s->word->len == 1 && s->word->ptr[0] == ' ')
-    zh_buf_clear(s->word);
-  claude_flush(s);
-  s->after_word = false;
-}
-
-static void claude_close(claude_stream *s) {
-  zh_buf_putc(s->word, CLAUDE_EOW);
-  claude_flush(s);
-  s->after_word = true;
-}
-
-static void claude_body(claude_stream *s, const claude_run *run) {
-  // A space after a word may yet turn out to be the seam.
-  if (s->word->len > 0)
-    s->after_word = false;
-  claude_put(s->word, run->p, (size_t)(run->end - run->p));
-}
-
-static uint32_t claude_lower(uint32_t code) {
-  if (code < 0x80)
-    return code >= 'A' && code <= 'Z' ? code + 32 : code;
-  size_t low = 0;
-  size_t high = zh_claude_lower_count;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    const zh_claude_lower *row = &zh_claude_lowers[middle];
-    if (code > row->last)
-      low = middle + 1;
-    else if (code < row->first)
-      high = middle;
-    else if ((code - row->first) % (uint32_t)row->step == 0)
-      return (uint32_t)((int32_t)code + row->add);
-    else
-      low = middle + 1;
-  }
-  return code;
-}
-
-static void claude_put_code(zh_buf *out, uint32_t code) {
-  if (code < 0x80) {
-    zh_buf_putc(out, (char)code);
-  } else if (code < 0x800) {
-    zh_buf_putc(out, (char)(0xc0 | code >> 6));
-    zh_buf_putc(out, (char)(0x80 | (code & 0x3f)));
-  } else {
-    zh_buf_putc(out, (char)(0xe0 | code >> 12));
-    zh_buf_putc(out, (char)(0x80 | (code >> 6 & 0x3f)));
-    zh_buf_putc(out, (char)(0x80 | (code & 0x3f)));
-  }
-}
-
-enum { CLAUDE_SHARP_S = 0x1e9e, CLAUDE_DOTTED_I = 0x130 };
-
-/* What marks the case of a word: CLAUDE_SHIFT, CLAUDE_CAPS, or 0 to leave it
- * as it is. */
-static int claude_case(zh_claude version, const claude_run *run) {
-  size_t chars = 0, upper = 0, lower = 0, caseless = 0, dotted = 0, len;
-  if (run->first != ZH_CLAUDE_UPPER)
-    return 0;
-  for (const uint8_t *p = run->p; p < run->end; p += len, chars++) {
-    uint32_t code = zh_utf8_read(p, &len);
-    zh_claude_class class_ = zh_claude_class_of(code);
-    if (code == CLAUDE_SHARP_S || (code == CLAUDE_DOTTED_I && chars == 0))
-      return 0;
-    dotted += code == CLAUDE_DOTTED_I;
-    upper += class_ == ZH_CLAUDE_UPPER && code != CLAUDE_DOTTED_I;
-    lower += class_ == ZH_CLAUDE_LOWER;
-    caseless += class_ == ZH_CLAUDE_CASELESS || class_ == ZH_CLAUDE_MARK;
-  }
-  if (version == ZH_CLAUDE_V3 && chars >= 4 && lower + caseless + dotted == 0)
-    return CLAUDE_CAPS;
-  return upper == 1 ? CLAUDE_SHIFT : 0;
-}
-
-static void claude_word(claude_stream *s, const claude_run *run) {
-  bool fused = s->before[0].kind == CLAUDE_STRAY;
-  int mark = fused ? 0 : claude_case(s->version, run);
-  bool bow = !fused && !claude_is_contraction(s, run);
-  if (bow)
-    claude_open(s);
-  if (mark)
-    zh_buf_putc(s->word, (char)mark);
-  if (bow)
-    zh_buf_putc(s->word, CLAUDE_BOW);
-  if (!mark) {
-    claude_put(s->word, run->p, (size_t)(run->end - run->p));
-  } else {
-    size_t len;
-    for (const uint8_t *p = run->p; p < run->end; p += len) {
-      uint32_t code = zh_utf8_read(p, &len);
-      claude_put_code(s->word,
-                      code == CLAUDE_DOTTED_I ? code : claude_lower(code));
-    }
-  }
-  claude_close(s);
-}
-
-static void claude_stray(claude_stream *s, const claude_run *run) {
-  size_t len;
-  claude_open(s);
-  zh_buf_putc(s->word, CLAUDE_BOW);
-  claude_put(s->word, run->p, (size_t)(run->end - run->p));
-  if (claude_kind_of(claude_class(run->end, s->end, &len)) != CLAUDE_WORD)
-    claude_close(s);
-}
-
-/* Everything else is marked only where it stands at a space. */
-static void claude_marked(claude_stream *s, const claude_run *run, bool bow,
-                          bool eow) {
-  if (bow && claude_space_before(s, run)) {
-    claude_open(s);
-    zh_buf_putc(s->word, CLAUDE_BOW);
-  }
-  claude_body(s, run);
-  if (eow && claude_space_after(s, run))
-    claude_close(s);
-}
-
-static void claude_emit(claude_stream *s, const claude_run *run) {
-  bool solid = claude_is_solid(run->first) || claude_is_solid(run->last);
-  if (run->kind == CLAUDE_WORD)
-    claude_word(s, run);
-  else if (run->kind == CLAUDE_STRAY)
-    claude_stray(s, run);
-  else if (run->kind == CLAUDE_PUNCT)
-    claude_marked(s, run, !claude_opens_word(s, run), true);
-  else if (solid)
-    claude_marked(s, run, claude_is_solid(run->first),
-                  claude_is_solid(run->last));
-  else if (claude_is_number(run))
-    claude_marked(s, run, claude_is_border_digit(run->first),
-                  claude_is_border_digit(run->last));
-  else
-    claude_body(s, run);
+  return zh_buf_str(out);
 }
 
 /* --- messages --- */
-
-/* The message's head ends in a border; what opens no word leaves it alone. */
-static void claude_head(claude_stream *s, const claude_run *run) {
-  if (s->version >= ZH_CLAUDE_V48)
-    return;
-  bool quote = claude_opens_word(s, run);
-  bool own = !quote &&
-             (run->kind == CLAUDE_WORD || run->kind == CLAUDE_PUNCT ||
-              run->kind == CLAUDE_STRAY || claude_is_solid(run->first) ||
-              (claude_is_number(run) && claude_is_border_digit(run->first)) ||
-              (run->kind == CLAUDE_SPACES && *run->p == ' '));
-  if (!own)
-    zh_buf_putc(s->word, quote ? ' ' : CLAUDE_BOW);
-}
-
-static void claude_runs(claude_stream *s, size_t most) {
-  const uint8_t *p = s->start;
-  while (p < s->end && s->status == ZH_OK && s->total <= most) {
-    claude_run run = claude_next(p, s->end);
-    if (p == s->start)
-      claude_head(s, &run);
-    claude_emit(s, &run);
-    s->before[1] = s->before[0];
-    s->before[0] = run;
-    p = run.end;
-  }
-  if (s->start == s->end && s->version < ZH_CLAUDE_V48)
-    zh_buf_putc(s->word, CLAUDE_BOW);
-  claude_flush(s);
-}
 
 /* Newlines at the end join the two that follow each message; one token of
  * these is the message's own. */
@@ -405,82 +121,22 @@ static zh_status claude_tail(const zh_encoding *encoding, zh_scratch *scratch,
   return status;
 }
 
-/* --- pieces --- */
-
-/* What one character costs that no piece covers. */
-static uint32_t claude_floor(const zh_vocab *vocab, const uint8_t *p,
-                             size_t len) {
-  for (size_t part = len; part > 1; part--) {
-    if (zh_vocab_find(vocab, p, part) != ZH_NO_TOKEN)
-      return (uint32_t)(len - part) + 1;
-  }
-  return (uint32_t)len;
-}
-
-static void claude_relax(uint32_t *best, uint32_t cost) {
-  if (cost < *best)
-    *best = cost;
-}
-
-/* All pieces that start here. */
-static void claude_tile_from(const zh_encoding *encoding, const uint8_t *p,
-                             size_t at, size_t len, uint32_t *best) {
-  const zh_vocab *vocab = &encoding->vocab;
-  size_t step;
-  (void)zh_utf8_read(p + at, &step);
-  claude_relax(&best[at + step], best[at] + claude_floor(vocab, p + at, step));
-  size_t second = at + 1 < len ? p[at + 1] : 0;
-  size_t reach = encoding->reach[(size_t)p[at] << 8 | second];
-  for (size_t end = at + step; end < len && end - at < reach;) {
-    (void)zh_utf8_read(p + end, &step);
-    end += step;
-    if (zh_vocab_find(vocab, p + at, end - at) != ZH_NO_TOKEN)
-      claude_relax(&best[end], best[at] + 1);
-  }
-}
-
-zh_status zh_claude_tile(const zh_encoding *encoding, zh_bpe_work *work,
-                         zh_str word, size_t *count) {
-  const uint8_t *p = (const uint8_t *)word.ptr;
-  uint32_t few[129];
-  uint32_t *best = few;
-  if (word.len >= ZH_COUNT(few)) {
-    best = zh_bpe_work_room(work, (word.len + 1) * sizeof *best);
-    if (!best)
-      return ZH_NO_MEMORY;
-  }
-  memset(best, 0xff, (word.len + 1) * sizeof *best);
-  best[0] = 0;
-  for (size_t at = 0, step; at < word.len; at += step) {
-    (void)zh_utf8_read(p + at, &step);
-    claude_tile_from(encoding, p, at, word.len, best);
-  }
-  *count = best[word.len];
-  return ZH_OK;
-}
-
 /* --- public --- */
 
-zh_status zh_claude_count(const zh_encoding *encoding, zh_scratch *scratch,
-                          zh_str text, size_t most, size_t *total) {
-  zh_buf clean, word;
+static zh_status claude_count(const zh_encoding *encoding, zh_scratch *scratch,
+                              zh_str text, zh_buf rooms[3], size_t most,
+                              size_t *total) {
   zh_claude version = (zh_claude)encoding->row->claude;
-  zh_buf_init(&clean, SIZE_MAX / 2);
-  zh_buf_init(&word, SIZE_MAX / 2);
-  while (version == ZH_CLAUDE_V5 && text.len > 0 &&
-         memchr(" \t\n", text.ptr[text.len - 1], 3))
-    text.len--;
-  if (zh_compose_is_done(text)) {
-    claude_clean(&clean, text, version == ZH_CLAUDE_V3);
-  } else {
-    zh_compose(text, ZH_COMPOSE_ALL, &word);
-    claude_clean(&clean, zh_buf_str(&word), version == ZH_CLAUDE_V3);
-    if (word.status != ZH_OK)
-      clean.status = word.status;
-    zh_buf_clear(&word);
-  }
-  zh_str left = zh_buf_str(&clean);
+  zh_buf *composed = &rooms[0], *clean = &rooms[1], *word = &rooms[2];
+  zh_str left = text;
   size_t newlines = 0;
+  if (!zh_compose_is_done(text)) {
+    zh_compose(text, ZH_COMPOSE_ALL, composed);
+    left = zh_buf_str(composed);
+  }
+  left = claude_clean(clean, left, version == ZH_CLAUDE_V3);
+  if (composed->status != ZH_OK || clean->status != ZH_OK)
+    return ZH_NO_MEMORY;
   while (left.len > 0 && left.ptr[left.len - 1] == '\n') {
     left.len--;
     newlines++;
@@ -490,20 +146,24 @@ zh_status zh_claude_count(const zh_encoding *encoding, zh_scratch *scratch,
       left.len > 0 && left.ptr[0] == ' ' &&
       (left.len == 1 || left.ptr[1] != ' '))
     left = zh_str_cut(left, 1);
-  claude_stream s = {.encoding = encoding,
-                     .scratch = scratch,
-                     .version = version,
-                     .start = (const uint8_t *)left.ptr,
-                     .end = (const uint8_t *)left.ptr + left.len,
-                     .before = {{.kind = CLAUDE_START}, {.kind = CLAUDE_START}},
-                     .word = &word,
-                     .status = clean.status};
-  if (s.status == ZH_OK)
-    claude_runs(&s, most);
-  *total += s.total;
-  if (s.status == ZH_OK)
-    s.status = claude_tail(encoding, scratch, &word, newlines, total);
-  zh_buf_deinit(&clean);
-  zh_buf_deinit(&word);
-  return s.status;
+  const uint8_t *start = (const uint8_t *)left.ptr;
+  zh_claude_job job = {encoding, scratch,          version,
+                       start,    start + left.len, word};
+  zh_status status = zh_claude_runs(&job, most, total);
+  return status == ZH_OK ? claude_tail(encoding, scratch, word, newlines, total)
+                         : status;
+}
+
+zh_status zh_claude_count(const zh_encoding *encoding, zh_scratch *scratch,
+                          zh_str text, size_t most, size_t *total) {
+  zh_buf rooms[3];
+  for (size_t i = 0; i < ZH_COUNT(rooms); i++)
+    zh_buf_init(&rooms[i], SIZE_MAX / 2);
+  while (encoding->row->claude == ZH_CLAUDE_V5 && text.len > 0 &&
+         memchr(" \t\n", text.ptr[text.len - 1], 3))
+    text.len--;
+  zh_status status = claude_count(encoding, scratch, text, rooms, most, total);
+  for (size_t i = 0; i < ZH_COUNT(rooms); i++)
+    zh_buf_deinit(&rooms[i]);
+  return status;
 }

@@ -21,7 +21,8 @@ typedef enum zh_claude {
 zh_status zh_claude_count(const zh_encoding *encoding, zh_scratch *scratch,
                           zh_str text, size_t most, size_t *total);
 
-/* The least number of pieces that cover one word of the stream. */
+/* The least number of pieces that cover one word of the stream, which is valid
+ * UTF-8. */
 zh_status zh_claude_tile(const zh_encoding *encoding, zh_bpe_work *work,
                          zh_str word, size_t *count);
 

@@ -23,19 +23,48 @@ typedef struct compose_char {
   uint32_t class_;
 } compose_char;
 
+/* What was found in the tables lately, by the low bits: a text has few
+ * different marks. */
+enum { COMPOSE_KEPT = 256 };
+
+typedef struct compose_fact {
+  uint32_t code;
+  uint32_t class_;
+  uint64_t parts; /* its word, or 0                                         */
+} compose_fact;
+
+typedef struct compose_joined {
+  uint64_t pair;
+  uint32_t code; /* what it becomes, or 0                                   */
+} compose_joined;
+
 typedef struct compose_run {
   compose_char *items;
   size_t count;
   size_t cap;
   zh_compose_age age;
   bool failed;
+  compose_fact facts[COMPOSE_KEPT];
+  compose_joined pairs[COMPOSE_KEPT];
 } compose_run;
 
 static bool compose_knows(const compose_run *run, uint64_t word) {
   return run->age == ZH_COMPOSE_ALL || word >> 63 == 0;
 }
 
+/* The class, ZH_COMPOSE_CHANGES, or 0 for what begins anew: nothing before it
+ * has to do with it or what follows. */
+static inline unsigned compose_mark(uint32_t code) {
+  if (code > 0xffff)
+    return zh_unicode_bits(code) & ZH_KIND_COMPOSES ? ZH_COMPOSE_CHANGES : 0;
+  size_t block = zh_unicode_byte(zh_compose_places, code >> 7);
+  return zh_unicode_byte(zh_compose_marks, block << 7 | (code & 127));
+}
+
 static uint32_t compose_class(const compose_run *run, uint32_t code) {
+  unsigned mark = compose_mark(code);
+  if (mark == 0 || (mark != ZH_COMPOSE_CHANGES && run->age == ZH_COMPOSE_ALL))
+    return mark;
   size_t low = 0;
   size_t high = zh_compose_class_count;
   while (low < high) {
@@ -53,7 +82,7 @@ static uint32_t compose_class(const compose_run *run, uint32_t code) {
 
 /* --- taking apart --- */
 
-static void compose_add(compose_run *run, uint32_t code) {
+static void compose_add(compose_run *run, uint32_t code, uint32_t class_) {
   if (run->count == run->cap) {
     size_t cap = run->cap ? run->cap * 2 : 64;
     compose_char *items = zh_realloc(run->items, cap * sizeof *items);
@@ -64,7 +93,7 @@ static void compose_add(compose_run *run, uint32_t code) {
     run->items = items;
     run->cap = cap;
   }
-  run->items[run->count++] = (compose_char){code, compose_class(run, code)};
+  run->items[run->count++] = (compose_char){code, class_};
 }
 
 static uint64_t compose_find_parts(const compose_run *run, uint32_t code) {
@@ -85,45 +114,60 @@ static uint64_t compose_find_parts(const compose_run *run, uint32_t code) {
   return 0;
 }
 
+static const compose_fact *compose_look(compose_run *run, uint32_t code) {
+  compose_fact *fact = &run->facts[code % COMPOSE_KEPT];
+  if (fact->code != code)
+    *fact = (compose_fact){code, compose_class(run, code),
+                           compose_find_parts(run, code)};
+  return fact;
+}
+
 static void compose_apart(compose_run *run, uint32_t code) {
   uint32_t tail[8];
   size_t tails = 0;
   uint64_t word;
   // Only the first part ever has parts of its own.
   while (tails < ZH_COUNT(tail) &&
-         (word = compose_find_parts(run, code)) != 0) {
+         (word = compose_look(run, code)->parts) != 0) {
     code = COMPOSE_FIELD(word, 1);
     if (COMPOSE_FIELD(word, 2))
       tail[tails++] = COMPOSE_FIELD(word, 2);
   }
   uint32_t s = code - COMPOSE_S;
   if (code >= COMPOSE_S && s < COMPOSE_LS * COMPOSE_VS * COMPOSE_TS) {
-    compose_add(run, COMPOSE_L + s / (COMPOSE_VS * COMPOSE_TS));
-    compose_add(run, COMPOSE_V + s / COMPOSE_TS % COMPOSE_VS);
+    compose_add(run, COMPOSE_L + s / (COMPOSE_VS * COMPOSE_TS), 0);
+    compose_add(run, COMPOSE_V + s / COMPOSE_TS % COMPOSE_VS, 0);
     if (s % COMPOSE_TS)
-      compose_add(run, COMPOSE_T + s % COMPOSE_TS);
+      compose_add(run, COMPOSE_T + s % COMPOSE_TS, 0);
   } else {
-    compose_add(run, code);
+    compose_add(run, code, compose_look(run, code)->class_);
   }
-  while (tails > 0)
-    compose_add(run, tail[--tails]);
+  while (tails > 0) {
+    code = tail[--tails];
+    compose_add(run, code, compose_look(run, code)->class_);
+  }
 }
 
 /* Stable, and each run of marks once by counting, so that long ones are no
  * burden. */
 static bool compose_sort_marks(compose_char *items, size_t count) {
-  uint32_t places[257] = {0};
   compose_char few[32];
   compose_char *sorted = few;
+  size_t i = 1;
+  while (i < count && items[i - 1].class_ <= items[i].class_)
+    i++;
+  if (i == count)
+    return true;
+  uint32_t places[257] = {0};
   if (count > ZH_COUNT(few))
     sorted = zh_alloc(count * sizeof *sorted);
   if (!sorted)
     return false;
-  for (size_t i = 0; i < count; i++)
+  for (i = 0; i < count; i++)
     places[items[i].class_ + 1]++;
-  for (size_t i = 1; i < ZH_COUNT(places); i++)
+  for (i = 1; i < ZH_COUNT(places); i++)
     places[i] += places[i - 1];
-  for (size_t i = 0; i < count; i++)
+  for (i = 0; i < count; i++)
     sorted[places[items[i].class_]++] = items[i];
   memcpy(items, sorted, count * sizeof *items);
   if (sorted != few)
@@ -155,8 +199,8 @@ static uint32_t compose_hangul(uint32_t a, uint32_t b) {
   return 0;
 }
 
-/* What two characters become; 0 when they stay two. */
-static uint32_t compose_pair(const compose_run *run, uint32_t a, uint32_t b) {
+static uint32_t compose_find_pair(const compose_run *run, uint32_t a,
+                                  uint32_t b) {
   const uint64_t pair = (uint64_t)a << 21 | b;
   const uint64_t mask = ((uint64_t)1 << 42) - 1;
   size_t low = 0;
@@ -173,6 +217,15 @@ static uint32_t compose_pair(const compose_run *run, uint32_t a, uint32_t b) {
       high = middle;
   }
   return compose_hangul(a, b);
+}
+
+/* What two characters become; 0 when they stay two. */
+static uint32_t compose_pair(compose_run *run, uint32_t a, uint32_t b) {
+  uint64_t pair = (uint64_t)a << 21 | b;
+  compose_joined *kept = &run->pairs[(a * 31 + b) % COMPOSE_KEPT];
+  if (kept->pair != pair)
+    *kept = (compose_joined){pair, compose_find_pair(run, a, b)};
+  return kept->code;
 }
 
 static void compose_join(compose_run *run) {
@@ -224,18 +277,44 @@ static void compose_finish(compose_run *run, zh_buf *out) {
   run->count = 0;
 }
 
+/* --- what stays --- */
+
+static bool compose_is_ascii(const uint8_t *p) {
+  uint64_t word;
+  memcpy(&word, p, sizeof word);
+  return (word & 0x8080808080808080u) == 0;
+}
+
+/* Bytes from p on that stay as they are, whatever follows: marks that are in
+ * order, and join nothing. */
+static size_t compose_same(const uint8_t *p, const uint8_t *end) {
+  const uint8_t *start = p;
+  const uint8_t *sure = p; // the last that began anew
+  unsigned before = 0;
+  while (p < end) {
+    size_t len;
+    if (end - p >= 8 && compose_is_ascii(p)) {
+      p += 8;
+      sure = p - 1;
+      before = 0;
+      continue;
+    }
+    unsigned mark = compose_mark(zh_utf8_read(p, &len));
+    if (mark == ZH_COMPOSE_CHANGES || (mark != 0 && mark < before))
+      return (size_t)(sure - start);
+    if (mark == 0)
+      sure = p;
+    before = mark;
+    p += len;
+  }
+  return (size_t)(end - start);
+}
+
 /* --- public --- */
 
 bool zh_compose_is_done(zh_str text) {
   const uint8_t *p = (const uint8_t *)text.ptr;
-  const uint8_t *end = p + text.len;
-  while (p < end) {
-    size_t len = 1;
-    if (*p >= 0x80 && zh_unicode_bits(zh_utf8_read(p, &len)) & ZH_KIND_COMPOSES)
-      return false;
-    p += len;
-  }
-  return true;
+  return compose_same(p, p + text.len) == text.len;
 }
 
 void zh_compose(zh_str text, zh_compose_age age, zh_buf *out) {
@@ -243,14 +322,17 @@ void zh_compose(zh_str text, zh_compose_age age, zh_buf *out) {
   const uint8_t *p = (const uint8_t *)text.ptr;
   const uint8_t *end = p + text.len;
   while (p < end && !run.failed) {
-    size_t len;
-    uint32_t code = zh_utf8_read(p, &len);
-    if ((zh_unicode_bits(code) & ZH_KIND_COMPOSES) == 0)
-      compose_finish(&run, out);
-    compose_apart(&run, code);
+    size_t len = compose_same(p, end);
+    zh_buf_put(out, (zh_str){(const char *)p, len});
     p += len;
+    for (uint32_t code; p < end; p += len) {
+      code = zh_utf8_read(p, &len);
+      if (run.count > 0 && compose_mark(code) == 0)
+        break;
+      compose_apart(&run, code);
+    }
+    compose_finish(&run, out);
   }
-  compose_finish(&run, out);
   if (run.failed && out->status == ZH_OK)
     out->status = ZH_NO_MEMORY;
   zh_free(run.items);

@@ -19,6 +19,13 @@ extern const size_t zh_compose_class_count;
 extern const uint64_t zh_compose_order[];
 extern const size_t zh_compose_order_count;
 
+/* In compose_marks.c, of the basic plane by two steps, 8 bits each: the
+ * combining class, or ZH_COMPOSE_CHANGES, where this character or what it
+ * follows may change. */
+extern const uint64_t zh_compose_places[];
+extern const uint64_t zh_compose_marks[];
+#define ZH_COMPOSE_CHANGES 255
+
 /* Which characters are known. */
 typedef enum zh_compose_age {
   ZH_COMPOSE_ALL,

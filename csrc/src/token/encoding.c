@@ -189,6 +189,7 @@ static zh_encoding *encoding_new(zh_str name, const zh_encoding_row *row,
 
 static void encoding_drop(zh_encoding *encoding) {
   zh_vocab_close(&encoding->vocab);
+  zh_claude_trie_free(atomic_load(&encoding->trie));
   zh_free(encoding->reach);
   zh_free(encoding);
 }

@@ -5,6 +5,7 @@
 #define ZH_TOKEN_ENCODING_H
 
 #include "token/bpe.h"
+#include "token/claude_trie.h"
 #include "zerohop_tokens.h"
 
 #include <stdatomic.h>
@@ -32,6 +33,7 @@ enum { ZH_SCRATCH_KEPT = 16 };
 
 typedef _Atomic(zh_scratch *) zh_scratch_slot;
 typedef _Atomic(zh_encoding *) zh_encoding_slot;
+typedef _Atomic(zh_claude_trie *) zh_claude_trie_slot;
 
 struct zh_encoding {
   struct zh_encoding *next;
@@ -39,6 +41,8 @@ struct zh_encoding {
   const zh_encoding_row *row; /* NULL: registered                           */
   zh_vocab vocab;
   uint8_t *reach; /* PIECES: the longest that starts with these two bytes   */
+  zh_claude_trie_slot trie; /* PIECES: NULL until much is to be counted      */
+  atomic_size_t tiled;      /* and how many bytes were, before               */
   zh_scratch_slot idle[ZH_SCRATCH_KEPT];
 };
 
