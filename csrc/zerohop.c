@@ -87,6 +87,7 @@
 #include "token/compose_marks.c"
 #include "token/compose_table.c"
 #include "token/count.c"
+#include "token/count_ahead.c"
 #include "token/count_batch.c"
 #include "token/encoding.c"
 #include "token/image.c"

@@ -96,8 +96,9 @@ static inline uint32_t bpe_short_rank(const zh_bpe_short *s, size_t i,
     return bpe_short_recall(s, i, next);
   if (end - p <= 4)
     return zh_vocab_quick(s->vocab, p, (size_t)(end - p));
-  return zh_vocab_may(s->vocab, end) ? bpe_short_recall(s, i, next)
-                                     : ZH_NO_TOKEN;
+  return zh_vocab_may(s->vocab, p, (size_t)(end - p))
+             ? bpe_short_recall(s, i, next)
+             : ZH_NO_TOKEN;
 }
 
 /* In a run the pairs are those of just before. */

@@ -12,7 +12,8 @@ enum {
   ZH_COUNT_LONGEST = 1 << 10, /* bytes of these                             */
   ZH_COUNT_KEPT = 1 << 21,    /* bytes of all of these, and their ids       */
   ZH_COUNT_IDS = 4,           /* of a piece in a bucket                     */
-  ZH_COUNT_BATCH = 512
+  ZH_COUNT_BATCH = 512,
+  ZH_COUNT_AHEAD = 32 /* pieces whose memory comes side by side             */
 };
 
 /* A key is a piece of at most 15 bytes, zero-padded, with its length in the
@@ -75,6 +76,11 @@ zh_status zh_count_batch(const zh_encoding *encoding, zh_scratch *scratch,
 zh_status zh_count_batch_ids(const zh_encoding *encoding, zh_scratch *scratch,
                              zh_str text, size_t from, size_t pieces,
                              zh_ids *ids);
+
+/* In count_ahead.c: begins to look for pieces that the table does not hold,
+ * whose numbers are `missed`.  The first of all starts at `at`. */
+void zh_count_ahead(const zh_vocab *vocab, zh_str text, size_t at,
+                    const uint32_t *ends, const uint8_t *missed, size_t count);
 
 /* Tokens of one piece: a word of the text as the encoding cuts it. */
 zh_status zh_count_piece(const zh_encoding *encoding, zh_scratch *scratch,

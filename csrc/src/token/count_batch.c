@@ -9,13 +9,11 @@
 
 #define BATCH_INLINE static inline __attribute__((always_inline))
 
-enum { BATCH_AHEAD = 32 };
-
 /* Where some pieces may be found, so that the memory of all of them comes while
  * the first is looked at. */
 typedef struct count_batch_ahead {
-  zh_count_key keys[BATCH_AHEAD];
-  const zh_count_bucket *buckets[BATCH_AHEAD];
+  zh_count_key keys[ZH_COUNT_AHEAD];
+  const zh_count_bucket *buckets[ZH_COUNT_AHEAD];
 } count_batch_ahead;
 
 /* Has no key. */
@@ -48,32 +46,45 @@ BATCH_INLINE void count_batch_look_ahead(const count_batch_some *some,
   }
 }
 
-/* A piece that was not found. */
-static zh_status count_batch_other(const count_batch_some *some, size_t i,
-                                   size_t *total) {
+/* Those that are not in the table, by number. */
+typedef struct count_batch_missed {
+  uint8_t items[ZH_COUNT_AHEAD];
+  size_t count;
+} count_batch_missed;
+
+static zh_str count_batch_piece(const count_batch_some *some, size_t i) {
   size_t at = i > 0 ? some->ends[i - 1] : some->at;
-  size_t count = 0;
-  zh_status status =
-      zh_count_piece(some->encoding, some->scratch,
-                     (zh_str){some->text.ptr + at, some->ends[i] - at}, &count);
-  *total += count;
+  return (zh_str){some->text.ptr + at, some->ends[i] - at};
+}
+
+/* The pieces that were not found. */
+static zh_status count_batch_others(const count_batch_some *some,
+                                    const count_batch_missed *missed,
+                                    size_t *total) {
+  zh_status status = ZH_OK;
+  zh_count_ahead(&some->encoding->vocab, some->text, some->at, some->ends,
+                 missed->items, missed->count);
+  for (size_t i = 0; i < missed->count && status == ZH_OK; i++) {
+    size_t count = 0;
+    status = zh_count_piece(some->encoding, some->scratch,
+                            count_batch_piece(some, missed->items[i]), &count);
+    *total += count;
+  }
   return status;
 }
 
 static zh_status count_batch_count(const count_batch_some *some,
                                    size_t *total) {
   count_batch_ahead ahead;
-  size_t sum = 0;
+  count_batch_missed missed = {.count = 0};
   count_batch_look_ahead(some, &ahead);
   for (size_t i = 0; i < some->pieces; i++) {
     uint32_t count = zh_count_look(ahead.buckets[i], ahead.keys[i]);
-    sum += count;
-    zh_status status = count > 0 ? ZH_OK : count_batch_other(some, i, &sum);
-    if (status != ZH_OK)
-      return status;
+    *total += count;
+    if (count == 0)
+      missed.items[missed.count++] = (uint8_t)i;
   }
-  *total += sum;
-  return ZH_OK;
+  return missed.count > 0 ? count_batch_others(some, &missed, total) : ZH_OK;
 }
 
 #if ZH_HAS_AVX2
@@ -95,6 +106,7 @@ ZH_AVX2 static zh_status count_batch_count_four(const count_batch_some *some,
                                                 size_t *total) {
   __m256i sums = _mm256_setzero_si256();
   count_batch_ahead ahead;
+  count_batch_missed missed = {.count = 0};
   count_batch_look_ahead(some, &ahead);
   for (size_t i = 0; i < some->pieces; i++) {
     const zh_count_bucket *bucket = ahead.buckets[i];
@@ -102,16 +114,13 @@ ZH_AVX2 static zh_status count_batch_count_four(const count_batch_some *some,
     __m256i highs = _mm256_loadu_si256((const void *)bucket->high);
     __m256i counts = _mm256_srli_epi64(_mm256_and_si256(highs, same), 60);
     sums = _mm256_add_epi64(sums, counts);
-    zh_status status = _mm256_testz_si256(same, same)
-                           ? count_batch_other(some, i, total)
-                           : ZH_OK;
-    if (status != ZH_OK)
-      return status;
+    if (_mm256_testz_si256(same, same))
+      missed.items[missed.count++] = (uint8_t)i;
   }
   uint64_t each[4];
   _mm256_storeu_si256((void *)each, sums);
   *total += (size_t)(each[0] + each[1] + each[2] + each[3]);
-  return ZH_OK;
+  return missed.count > 0 ? count_batch_others(some, &missed, total) : ZH_OK;
 }
 #endif
 
@@ -130,14 +139,6 @@ BATCH_INLINE size_t count_batch_copy(const zh_scratch *scratch,
   memcpy(out, scratch->ids[bucket - scratch->buckets].ids[i],
          ZH_COUNT_IDS * sizeof *out);
   return count <= ZH_COUNT_IDS ? count : 0;
-}
-
-static zh_status count_batch_other_ids(const count_batch_some *some, size_t i,
-                                       zh_ids *ids) {
-  size_t at = i > 0 ? some->ends[i - 1] : some->at;
-  return zh_count_piece_ids(some->encoding, some->scratch,
-                            (zh_str){some->text.ptr + at, some->ends[i] - at},
-                            ids);
 }
 
 /* Both lines of a piece's bucket come ahead. */
@@ -159,7 +160,9 @@ BATCH_INLINE zh_status count_batch_put(const count_batch_some *some, size_t i,
   size_t count =
       count_batch_copy(some->scratch, bucket, found, ids->items + ids->count);
   ids->count += count;
-  return count > 0 ? ZH_OK : count_batch_other_ids(some, i, ids);
+  return count > 0 ? ZH_OK
+                   : zh_count_piece_ids(some->encoding, some->scratch,
+                                        count_batch_piece(some, i), ids);
 }
 
 static zh_status count_batch_ids(const count_batch_some *some, zh_ids *ids) {
@@ -194,7 +197,7 @@ static bool count_batch_next(count_batch_some *some, const uint32_t *last) {
     some->at = some->ends[some->pieces - 1];
   some->ends += some->pieces;
   size_t left = (size_t)(last - some->ends);
-  some->pieces = left < BATCH_AHEAD ? left : BATCH_AHEAD;
+  some->pieces = left < ZH_COUNT_AHEAD ? left : ZH_COUNT_AHEAD;
   return left > 0;
 }
 

@@ -262,6 +262,11 @@ static zh_status vocab_map(zh_vocab *vocab, int fd, const char *path,
                       "vocabulary %s is damaged or of another version", path);
 }
 
+/* A hash of 64 bits shifted so is below this power of two. */
+static uint32_t vocab_shift(uint32_t power) {
+  return 64 - (uint32_t)__builtin_ctz(power | 1u << 31);
+}
+
 /* --- public --- */
 
 zh_vocab zh_vocab_at(const uint8_t *block) {
@@ -282,7 +287,7 @@ zh_vocab zh_vocab_at(const uint8_t *block) {
                     .lines =
                         head->lines ? (const void *)(block + at.lines) : NULL,
                     .hints = (const void *)(block + at.hints),
-                    .hint_mask = head->hints - 1,
+                    .hint_shift = vocab_shift(head->hints),
                     .limit = head->tokens};
 }
 
@@ -401,6 +406,27 @@ static uint32_t vocab_find(const zh_vocab *vocab, vocab_key key, uint64_t hash,
   return ZH_NO_TOKEN;
 }
 
+void zh_vocab_fetch_group(const zh_vocab *vocab, uint64_t hash) {
+  __builtin_prefetch(
+      &vocab->groups[zh_vocab_group_of(hash, vocab->head->groups)]);
+}
+
+uint32_t zh_vocab_fetch_id(const zh_vocab *vocab, uint64_t hash) {
+  const zh_vocab_group *group =
+      &vocab->groups[zh_vocab_group_of(hash, vocab->head->groups)];
+  unsigned found = vocab_group_has(group, ZH_VOCAB_MARK(hash));
+  if (!found)
+    return ZH_NO_TOKEN;
+  uint32_t id = vocab_group_id(group, (unsigned)__builtin_ctz(found));
+  if (id < vocab->limit)
+    __builtin_prefetch(&vocab->dozens[id / 12]);
+  return id;
+}
+
+void zh_vocab_fetch_text(const zh_vocab *vocab, uint32_t id) {
+  __builtin_prefetch(zh_vocab_text(vocab, id).ptr);
+}
+
 static uint32_t vocab_quick(const zh_vocab *vocab, const uint8_t *p,
                             size_t len) {
   uint32_t id = zh_vocab_quick(vocab, p, len);
@@ -416,7 +442,7 @@ uint32_t zh_vocab_find(const zh_vocab *vocab, const uint8_t *p, size_t len) {
     const uint8_t text[4] = {p[0], p[1], p[2], p[len - 1]};
     return vocab_quick(vocab, text, len);
   }
-  if (len > 4 && vocab->lines && !zh_vocab_may(vocab, p + len))
+  if (len > 4 && vocab->lines && !zh_vocab_may(vocab, p, len))
     return ZH_NO_TOKEN;
   return vocab_find(vocab, vocab_key_of(p, len), zh_vocab_hash(p, len), p, len);
 }
@@ -427,7 +453,7 @@ uint32_t zh_vocab_find_padded(const zh_vocab *vocab, const uint8_t *p,
     return zh_vocab_find(vocab, p, len);
   if (len <= 4 && vocab->lines && p[len - 1] != 0xff)
     return vocab_quick(vocab, p, len);
-  if (len > 4 && vocab->lines && !zh_vocab_may(vocab, p + len))
+  if (len > 4 && vocab->lines && !zh_vocab_may(vocab, p, len))
     return ZH_NO_TOKEN;
   vocab_key key = vocab_key_padded(p, len);
   return vocab_find(vocab, key, vocab_key_hash(key, len), p, len);

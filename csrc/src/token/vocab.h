@@ -24,7 +24,7 @@ typedef struct zh_vocab {
   const zh_vocab_short *shorts;
   const zh_vocab_line *lines; /* NULL: none                                 */
   const uint64_t *hints;
-  uint32_t hint_mask;
+  uint32_t hint_shift;
   uint32_t limit; /* ids of this and above do not exist for us             */
   void *own;      /* to free: the shorts of fewer tokens than there are    */
   void *map;      /* to unmap or free                                       */
@@ -57,6 +57,13 @@ zh_str zh_vocab_text(const zh_vocab *vocab, uint32_t id);
 /* The same where 16 bytes from `p` on may be read. */
 uint32_t zh_vocab_find_padded(const zh_vocab *vocab, const uint8_t *p,
                               size_t len);
+
+/* Memory that zh_vocab_find needs for bytes of this hash comes ahead: where
+ * they may be found; the id that they then may have, and where its text is;
+ * that. */
+void zh_vocab_fetch_group(const zh_vocab *vocab, uint64_t hash);
+uint32_t zh_vocab_fetch_id(const zh_vocab *vocab, uint64_t hash);
+void zh_vocab_fetch_text(const zh_vocab *vocab, uint32_t id);
 
 /* MERGES: the rank at which two neighbours merge; ZH_NO_TOKEN when they do
  * not.  (Those of RANKS merge if their bytes together are a token, at its

@@ -5,7 +5,7 @@
 #include "token/scan.h"
 
 #define ZH_NO_TOKEN      UINT32_MAX
-#define ZH_VOCAB_MAGIC   "zhvocab6"
+#define ZH_VOCAB_MAGIC   "zhvocab7"
 #define ZH_VOCAB_ID_BITS 18
 #define ZH_VOCAB_SPACE   "\xe2\x96\x81" /* U+2581                            */
 #define ZH_VOCAB_LINE    8 /* pairs that are                                 */

@@ -85,11 +85,13 @@ static zh_status vocab_gather_lines(gather_work *g, zh_arena *arena) {
 static zh_status vocab_gather_hints(gather_work *g, zh_arena *arena) {
   zh_vocab_walk walk = {.vocab = g->vocab};
   zh_str text;
-  uint32_t id, count = 0, bits = 64;
+  uint32_t id, count = 0, bits = 64, shift = 58;
   while (text = zh_vocab_walk_on(&walk, &id), text.len > 0)
     count += text.len > 4;
-  while (bits < 4 * count)
+  while (bits < 8 * count) {
     bits *= 2;
+    shift--;
+  }
   g->out->hint_count = bits;
   g->out->hints = zh_arena_zero(arena, bits / 8);
   if (!g->out->hints)
@@ -98,7 +100,7 @@ static zh_status vocab_gather_hints(gather_work *g, zh_arena *arena) {
   while (text = zh_vocab_walk_on(&walk, &id), text.len > 0) {
     if (text.len <= 4)
       continue;
-    uint32_t at = zh_vocab_hint((const uint8_t *)text.ptr + text.len, bits - 1);
+    uint32_t at = zh_vocab_hint((const uint8_t *)text.ptr, text.len, shift);
     g->out->hints[at / 64] |= (uint64_t)1 << (at % 64);
   }
   return ZH_OK;

@@ -74,16 +74,21 @@ static inline uint32_t zh_vocab_quick(const zh_vocab *vocab, const uint8_t *p,
   return id == ZH_VOCAB_OVER ? zh_vocab_over(vocab, place, line, tail) : id;
 }
 
-/* Of the last four bytes of a text that has more: a bit by their hash. */
-static inline uint32_t zh_vocab_hint(const uint8_t *end, uint32_t mask) {
-  uint32_t word;
-  memcpy(&word, end - sizeof word, sizeof word);
-  return (uint32_t)(word * 0x9e3779b97f4a7c15u >> 24) & mask;
+/* A bit by the first and the last four bytes of a text that has more, and its
+ * length. */
+static inline uint32_t zh_vocab_hint(const uint8_t *p, size_t len,
+                                     uint32_t shift) {
+  uint32_t first, last;
+  memcpy(&first, p, sizeof first);
+  memcpy(&last, p + len - sizeof last, sizeof last);
+  uint64_t hash = (first | (uint64_t)last << 32) * 0x9e3779b97f4a7c15u;
+  return (uint32_t)((hash ^ hash >> 32 ^ len) * 0xd6e8feb86659fd93u >> shift);
 }
 
-/* May a text of more than four bytes that ends there be a token? */
-static inline bool zh_vocab_may(const zh_vocab *vocab, const uint8_t *end) {
-  uint32_t at = zh_vocab_hint(end, vocab->hint_mask);
+/* May a text of more than four bytes be a token?  There are lines. */
+static inline bool zh_vocab_may(const zh_vocab *vocab, const uint8_t *p,
+                                size_t len) {
+  uint32_t at = zh_vocab_hint(p, len, vocab->hint_shift);
   return (vocab->hints[at / 64] >> (at % 64) & 1) != 0;
 }
 
