@@ -316,7 +316,7 @@ def with_anthropic(server):
     import anthropic
     import httpx2
     whole = {"id": "m", "type": "message", "role": "assistant", "model": "c",
-             "content": [{"type": "text", "text": "hi"}],
+             "content": [{"type": "text", "text": "from there"}],
              "stop_reason": "end_turn", "stop_sequence": None,
              "usage": {"input_tokens": 1, "output_tokens": 1}}
     begun = {**whole, "content": []}
@@ -324,7 +324,7 @@ def with_anthropic(server):
              ("content_block_start", {"index": 0, "content_block": {
                  "type": "text", "text": ""}}),
              ("content_block_delta", {"index": 0, "delta": {
-                 "type": "text_delta", "text": "hi"}}),
+                 "type": "text_delta", "text": "from there"}}),
              ("content_block_stop", {"index": 0}), ("message_stop", {})]
     server.on("/v1/messages", plain(whole), stream([
         f"event: {name}\ndata: {json.dumps({'type': name, **data})}\n\n"
@@ -333,9 +333,9 @@ def with_anthropic(server):
         client = anthropic.Anthropic(api_key="K", base_url=server.url,
                                      http_client=http)
         ask = {"model": "c", "max_tokens": 5, "messages": HI}
-        assert client.messages.create(**ask).content[0].text == "hi"
+        assert client.messages.create(**ask).content[0].text == "from there"
         with client.messages.stream(**ask) as made:
-            assert "".join(made.text_stream) == "hi"
+            assert "".join(made.text_stream) == "from there"
     assert {request.header("authorization") for request in server.requests
             if request.path == "/v1/messages"} == {"Bearer K"}
 
