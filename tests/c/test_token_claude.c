@@ -4,6 +4,8 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "check.h"
+#include "claude_plain.h"
+#include "format/json.h"
 #include "token/claude_trie.h"
 #include "token/compose.h"
 #include "token/encoding.h"
@@ -129,6 +131,132 @@ static void claude_tree_reports_failing_allocations(void **state) {
   zh_claude_trie_free(trie);
 }
 
+/* What text is mixed of: what borders, marks and cleaning turn on. */
+static const char *const claude_atoms[] = {"'s",
+                                           "'LL",
+                                           "'ve",
+                                           "'",
+                                           "\xe2\x80\x99s",
+                                           "\xc5\xbf",
+                                           " ",
+                                           " ",
+                                           " ",
+                                           "  ",
+                                           "\n",
+                                           "\n\n",
+                                           "\r\n",
+                                           "\t",
+                                           "\xc2\xa0",
+                                           "\xe2\x80\x8b",
+                                           "\xc2\xad",
+                                           "\x01",
+                                           "\x7f",
+                                           "\xee\x80\x80",
+                                           "the",
+                                           "The",
+                                           "THE",
+                                           "fooBar",
+                                           "WORLD",
+                                           "HTTPServer",
+                                           "\xd0\x9f\xd1\x80\xd0\xb8",
+                                           "\xd0\x9f\xd0\xa0\xd0\x98",
+                                           "\xe4\xba\x9a\xe6\xb4\xb2",
+                                           "\xc7\x85",
+                                           "\xc4\xb0",
+                                           "\xe1\xba\x9e",
+                                           "e\xcc\x81",
+                                           "\xcc\x81",
+                                           "\xcc\xa3\xcc\x82",
+                                           "\xef\xb8\x8f",
+                                           "1",
+                                           "123",
+                                           "12,345.67",
+                                           "\xd9\xa0\xd9\xa1",
+                                           "\xe2\x85\xa0",
+                                           "\xc2\xb2",
+                                           "\xe0\xa5\xa7",
+                                           "\xf0\x9f\x91\x8d\xf0\x9f\x8f\xbd",
+                                           "\xe2\x9d\xa4",
+                                           "\xe0\xb8\x81",
+                                           "\xe0\xb9\x8d",
+                                           "\xe0\xb8\xb2",
+                                           "\xe0\xa4\x95\xe0\xa4\xbc",
+                                           "\xea\xb0\x80",
+                                           "\xe1\x84\x92\xe1\x85\xa1",
+                                           ".",
+                                           "\"",
+                                           "{",
+                                           ":",
+                                           "!!",
+                                           "=",
+                                           "_",
+                                           "\xe2\x80\x9c",
+                                           "\xe2\x80\x94",
+                                           "\xe2\x82\xac",
+                                           "abcdefghijklm",
+                                           "Abcdefghijkl",
+                                           "Abcdefghijklm",
+                                           "abcdefghijklmno",
+                                           "ABCDEFGHIJKLMNOPQ"};
+
+static size_t claude_put_code(char *out, uint32_t code) {
+  static const uint8_t heads[] = {0, 0, 0xc0, 0xe0, 0xf0};
+  size_t len = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  for (size_t i = len; i-- > 1; code >>= 6)
+    out[i] = (char)(0x80 | (code & 0x3f));
+  out[0] = (char)(heads[len] | code);
+  return len;
+}
+
+/* One part of a text, of at most 300 bytes. */
+static size_t claude_mix(const zh_vocab *vocab, uint64_t *seed, char *out) {
+  uint32_t kind = check_random(seed) % 16;
+  size_t len = 0;
+  if (kind < 9) {
+    const char *atom =
+        claude_atoms[check_random(seed) % ZH_COUNT(claude_atoms)];
+    len = strlen(atom);
+    memcpy(out, atom, len);
+  } else if (kind < 13) {
+    size_t letters = 1 + check_random(seed) % (kind == 9 ? 150 : 18);
+    while (len < letters)
+      out[len++] = (char)((kind == 12 ? 'A' : 'a') + check_random(seed) % 26);
+  } else if (kind == 13) {
+    zh_str piece = zh_vocab_text(vocab, check_random(seed) % vocab->limit);
+    len = zh_utf8_prefix(piece);
+    memcpy(out, piece.ptr, len);
+  } else {
+    uint32_t code = check_random(seed) % (kind == 14 ? 0x3200 : 0x110000);
+    len = claude_put_code(out, code >> 11 == 0x1b ? 'x' : code);
+  }
+  return len;
+}
+
+/* A process that has counted little does so without the tree. */
+static void claude_counts_as_the_slow_way_does(void **state) {
+  (void)state;
+  static const char *const names[] = {"claude_v3", "claude_v4.7", "claude_v4.8",
+                                      "claude_v5"};
+  uint64_t seed = 7;
+  for (size_t i = 0; i < 3000; i++) {
+    const zh_encoding *found = claude_encoding(names[i % ZH_COUNT(names)]);
+    char mixed[8000] = "";
+    size_t len = 0, count = 0, parts = 1 + check_random(&seed) % 20;
+    zh_error err = {.status = ZH_OK};
+    while (parts-- > 0)
+      len += claude_mix(&found->vocab, &seed, mixed + len);
+    // Memory of its own, so that reading beyond it is seen.
+    char *text = zh_alloc(len);
+    memcpy(text, mixed, len);
+    zh_str given = {text, len};
+    assert_int_equal(zh_tokens_count(found, given, NULL, &count, &err), ZH_OK);
+    if (count != claude_plain_count(found, given))
+      fail_msg("%s has %zu for \"%.*s\"", names[i % ZH_COUNT(names)], count,
+               (int)len, text);
+    zh_free(text);
+  }
+}
+
 static void compose_puts_text_in_normal_form(void **state) {
   (void)state;
   static const struct {
@@ -210,6 +338,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(claude_counts_what_was_measured),
       cmocka_unit_test(claude_knows_no_ids),
+      cmocka_unit_test(claude_counts_as_the_slow_way_does),
       cmocka_unit_test(claude_tree_holds_the_pieces),
       cmocka_unit_test(claude_tree_reports_failing_allocations),
       cmocka_unit_test(compose_puts_text_in_normal_form),

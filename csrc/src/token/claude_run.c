@@ -32,19 +32,26 @@ typedef struct claude_run {
   uint8_t first;   /* zh_claude_class                                       */
   uint8_t last;    /* unless it is a word                                   */
   bool is_uniform; /* all of one class, unless it is a word                 */
-  bool is_plain;   /* a word of at most 15 letters of ASCII                 */
-  uint16_t uppers; /* which of these are capitals                           */
+  bool is_plain;   /* a word of ASCII                                       */
+  uint16_t uppers; /* which of its first 16 letters are capitals            */
 } claude_run;
 
 typedef struct claude_run_stream {
   const zh_claude_job *job;
   const uint8_t *end;
-  claude_run before[2]; /* the run before, and the one before that          */
-  zh_claude_word word;  /* what stands since the last border                */
-  bool after_word;      /* and that was the end of a marked one             */
+  claude_run runs[4]; /* by turns; see claude_run_before                    */
+  unsigned turn;
+  zh_claude_word word; /* what stands since the last border                */
+  bool after_word;     /* and that was the end of a marked one             */
   size_t total;
   zh_status status;
 } claude_run_stream;
+
+/* The run `back` runs before the one at hand. */
+static const claude_run *claude_run_before(const claude_run_stream *s,
+                                           unsigned back) {
+  return &s->runs[(s->turn - back) % 4];
+}
 
 /* --- runs --- */
 
@@ -96,12 +103,12 @@ static bool claude_run_is_letter(uint8_t c) {
 }
 
 /* Letters of ASCII at p, and which of the first 16 are capitals. */
-#ifdef __SSE2__
 static size_t claude_run_letters(const uint8_t *p, const uint8_t *end,
                                  uint16_t *uppers) {
+  const uint8_t *from = p;
+#ifdef __SSE2__
   const __m128i low = _mm_set1_epi8('a');
   const __m128i most = _mm_set1_epi8(25);
-  const uint8_t *from = p;
   for (; end - p >= 16; p += 16) {
     __m128i bytes = _mm_loadu_si128((const void *)p);
     __m128i at = _mm_sub_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), low);
@@ -112,23 +119,15 @@ static size_t claude_run_letters(const uint8_t *p, const uint8_t *end,
     if (others)
       return (size_t)(p - from) + (size_t)__builtin_ctz(others);
   }
-  for (; p < end && claude_run_is_letter(*p); p++) {
-    if (p - from < 16)
-      *uppers |= (uint16_t)((*p < 'a') << (p - from));
-  }
-  return (size_t)(p - from);
-}
-#else
-static size_t claude_run_letters(const uint8_t *p, const uint8_t *end,
-                                 uint16_t *uppers) {
-  const uint8_t *from = p;
-  for (; p < end && claude_run_is_letter(*p); p++) {
-    if (p - from < 16)
-      *uppers |= (uint16_t)((*p < 'a') << (p - from));
-  }
-  return (size_t)(p - from);
-}
 #endif
+  if (p == from)
+    *uppers = 0;
+  for (; p < end && claude_run_is_letter(*p); p++) {
+    if (p - from < 16)
+      *uppers |= (uint16_t)((*p < 'a') << (p - from));
+  }
+  return (size_t)(p - from);
+}
 
 /* The rest of a run that stands at p. */
 static void claude_run_finish(claude_run *run, const uint8_t *p,
@@ -146,27 +145,26 @@ static void claude_run_finish(claude_run *run, const uint8_t *p,
   run->end = p;
 }
 
-static claude_run claude_run_next(const uint8_t *p, const uint8_t *end) {
+static void claude_run_next(claude_run *run, const uint8_t *p,
+                            const uint8_t *end) {
   size_t len;
   zh_claude_class class_ = claude_run_class(p, end, &len);
   claude_run_kind kind =
       class_ == ZH_CLAUDE_MARK ? RUN_STRAY : claude_run_kind_of(class_);
-  claude_run run = {.p = p,
-                    .kind = (uint8_t)kind,
-                    .first = (uint8_t)class_,
-                    .last = (uint8_t)class_,
-                    .is_uniform = true};
+  *run = (claude_run){.p = p,
+                      .kind = (uint8_t)kind,
+                      .first = (uint8_t)class_,
+                      .last = (uint8_t)class_,
+                      .is_uniform = true};
   if (*p < 0x80 && kind == RUN_WORD) {
-    len = claude_run_letters(p, end, &run.uppers);
+    len = claude_run_letters(p, end, &run->uppers);
     if (p + len == end || p[len] < 0x80) {
-      run.end = p + len;
-      run.is_plain = len <= ZH_CLAUDE_FEW;
-      run.uppers &= (uint16_t)((1u << (len & 15)) - 1);
-      return run;
+      run->end = p + len;
+      run->is_plain = true;
+      return;
     }
   }
-  claude_run_finish(&run, p + len, end);
-  return run;
+  claude_run_finish(run, p + len, end);
 }
 
 /* --- borders --- */
@@ -221,8 +219,9 @@ static bool claude_run_is_contraction(const claude_run_stream *s,
                                       const claude_run *run) {
   static const char *const tails[] = {"s", "t", "d", "m", "ll", "re", "ve"};
   zh_str word = {(const char *)run->p, (size_t)(run->end - run->p)};
-  if (!claude_run_is_quote(&s->before[0]) ||
-      (s->before[1].kind != RUN_START && claude_run_ends_marked(&s->before[1])))
+  if (!claude_run_is_quote(claude_run_before(s, 1)) ||
+      (claude_run_before(s, 2)->kind != RUN_START &&
+       claude_run_ends_marked(claude_run_before(s, 2))))
     return false;
   for (size_t i = 0; i < ZH_COUNT(tails); i++) {
     if (zh_str_is(word, zh_str_of(tails[i])))
@@ -263,8 +262,7 @@ static inline void claude_run_flush(claude_run_stream *s) {
   if (word->len == 0 || s->status != ZH_OK)
     return;
   if (word->len <= ZH_CLAUDE_FEW) {
-    zh_count_key key = {(uint64_t)word->bits, (uint64_t)(word->bits >> 64) |
-                                                  (uint64_t)word->len << 56};
+    zh_count_key key = zh_claude_word_key(word);
     count = zh_count_look(zh_count_bucket_of(s->job->scratch, key), key);
   }
   s->total += count;
@@ -340,11 +338,16 @@ static uint8_t claude_run_case(zh_claude version, const claude_run *run) {
   return upper == 1 ? RUN_SHIFT : 0;
 }
 
-static uint8_t claude_run_case_plain(zh_claude version, const claude_run *run) {
-  unsigned len = (unsigned)(run->end - run->p);
-  if (version == ZH_CLAUDE_V3 && len >= 4 && run->uppers == (1u << len) - 1)
+/* The same for at most 15 letters of ASCII, of which these are capitals. */
+static uint8_t claude_run_case_plain(zh_claude version, size_t len,
+                                     unsigned uppers) {
+  const unsigned all = (1u << len) - 1;
+  uppers &= all;
+  if ((uppers & 1) == 0)
+    return 0;
+  if (version == ZH_CLAUDE_V3 && len >= 4 && uppers == all)
     return RUN_CAPS;
-  return (run->uppers & (run->uppers - 1)) == 0 ? RUN_SHIFT : 0;
+  return uppers == 1 ? RUN_SHIFT : 0;
 }
 
 /* Of what the table lowers nothing is beyond the basic plane. */
@@ -375,30 +378,13 @@ static void claude_run_put_lower(claude_run_stream *s, const claude_run *run) {
   }
 }
 
-static void claude_run_put_plain_lower(claude_run_stream *s,
-                                       const claude_run *run) {
-  size_t len = (size_t)(run->end - run->p);
-  zh_claude_word *word = &s->word;
-  if (word->len + len > ZH_CLAUDE_FEW) {
-    claude_run_put_lower(s, run);
-    return;
-  }
-  const uint64_t fold = 0x2020202020202020u;
-  zh_claude_wide folds = (zh_claude_wide)fold << 64 | fold;
-  zh_claude_wide bits = zh_claude_load(run->p, len, s->end);
-  bits |= folds & (((zh_claude_wide)1 << (8 * len)) - 1);
-  word->bits |= bits << (8 * word->len);
-  word->len += len;
-}
-
 /* --- kinds of runs --- */
 
 static void claude_run_word(claude_run_stream *s, const claude_run *run) {
-  bool fused = s->before[0].kind == RUN_STRAY;
+  bool fused = claude_run_before(s, 1)->kind == RUN_STRAY;
   uint8_t mark = 0;
   if (run->first == ZH_CLAUDE_UPPER && !fused)
-    mark = run->is_plain ? claude_run_case_plain(s->job->version, run)
-                         : claude_run_case(s->job->version, run);
+    mark = claude_run_case(s->job->version, run);
   bool bow = !fused && !claude_run_is_contraction(s, run);
   if (bow)
     claude_run_open(s);
@@ -408,8 +394,6 @@ static void claude_run_word(claude_run_stream *s, const claude_run *run) {
     zh_claude_word_putc(&s->word, RUN_BOW);
   if (!mark)
     claude_run_put(s, run);
-  else if (run->is_plain)
-    claude_run_put_plain_lower(s, run);
   else
     claude_run_put_lower(s, run);
   claude_run_close(s);
@@ -468,22 +452,105 @@ static void claude_run_head(claude_run_stream *s, const claude_run *run) {
     zh_claude_word_putc(&s->word, quote ? ' ' : RUN_BOW);
 }
 
+/* --- plain words --- */
+
+/* Does a word here open one of its own, which is no contraction? */
+static bool claude_run_opens(const claude_run_stream *s) {
+  const claude_run *before = claude_run_before(s, 1);
+  return before->kind != RUN_STRAY && !claude_run_is_quote(before);
+}
+
+/* The marked word of at most 13 letters of ASCII, which may be longer than a
+ * key. */
+static inline zh_claude_word claude_run_plain(const claude_run_stream *s,
+                                              const uint8_t *p, size_t len,
+                                              unsigned uppers) {
+  const uint64_t fold = 0x2020202020202020u;
+  const zh_claude_wide folds = (zh_claude_wide)fold << 64 | fold;
+  uint8_t mark = claude_run_case_plain(s->job->version, len, uppers);
+  zh_claude_word word = {.len = len + 2 + (mark != 0)};
+  word.bits = zh_claude_load(p, len, s->end);
+  if (mark)
+    word.bits |= folds;
+  word.bits &= ((zh_claude_wide)1 << (8 * len)) - 1;
+  word.bits |= (zh_claude_wide)RUN_EOW << (8 * len);
+  word.bits = word.bits << 8 | RUN_BOW;
+  if (mark)
+    word.bits = word.bits << 8 | mark;
+  return word;
+}
+
+/* Counts a word of so many letters; false when it is not plain, or longer. */
+static inline bool claude_run_word_plain(claude_run_stream *s, const uint8_t *p,
+                                         size_t len, unsigned uppers) {
+  if (len > ZH_CLAUDE_FEW - 2 || (p + len < s->end && p[len] >= 0x80))
+    return false;
+  zh_claude_word word = claude_run_plain(s, p, len, uppers);
+  if (word.len > ZH_CLAUDE_FEW)
+    return false;
+  zh_count_key key = zh_claude_word_key(&word);
+  size_t count = zh_count_look(zh_count_bucket_of(s->job->scratch, key), key);
+  if (count == 0) {
+    s->word.bits = word.bits;
+    s->word.len = word.len;
+    claude_run_flush_new(s);
+    zh_claude_word_clear(&s->word);
+  }
+  s->total += count;
+  return true;
+}
+
+/* Plain words from this one on, with single spaces between them that are not
+ * written: most of most texts.  Returns where what is left begins. */
+static const uint8_t *claude_run_words(claude_run_stream *s,
+                                       const claude_run *run, size_t most) {
+  static const claude_run space = {
+      .kind = RUN_SPACES, .first = ZH_CLAUDE_SPACE, .last = ZH_CLAUDE_SPACE};
+  const uint8_t *p = run->p;
+  size_t len = (size_t)(run->end - p);
+  uint16_t uppers = run->uppers;
+  claude_run_open(s);
+  while (claude_run_word_plain(s, p, len, uppers)) {
+    if (p == run->p)
+      s->turn++;
+    s->after_word = true;
+    p += len;
+    if (s->status != ZH_OK || s->total > most || s->end - p < 2 || *p != ' ' ||
+        !claude_run_is_letter(p[1]))
+      return p;
+    p++;
+    len = claude_run_letters(p, s->end, &uppers);
+  }
+  if (p != run->p) {
+    s->runs[s->turn++ % 4] = space;
+    zh_claude_word_putc(&s->word, ' ');
+  }
+  return p;
+}
+
 /* --- public --- */
 
 zh_status zh_claude_runs(const zh_claude_job *job, size_t most, size_t *total) {
   const uint8_t *p = job->start;
-  claude_run_stream s = {.job = job,
-                         .end = job->end,
-                         .before = {{.kind = RUN_START}, {.kind = RUN_START}},
-                         .word = {.many = job->word}};
+  claude_run_stream s = {
+      .job = job,
+      .end = job->end,
+      .runs = {{.kind = RUN_START}, {.kind = RUN_START}, {.kind = RUN_START}},
+      .turn = 2,
+      .word = {.many = job->word}};
   while (p < s.end && s.status == ZH_OK && s.total <= most) {
-    claude_run run = claude_run_next(p, s.end);
+    claude_run *run = &s.runs[s.turn % 4];
+    claude_run_next(run, p, s.end);
     if (p == job->start)
-      claude_run_head(&s, &run);
-    claude_run_emit(&s, &run);
-    s.before[1] = s.before[0];
-    s.before[0] = run;
-    p = run.end;
+      claude_run_head(&s, run);
+    if (run->is_plain && claude_run_opens(&s)) {
+      p = claude_run_words(&s, run, most);
+      if (p != run->p)
+        continue;
+    }
+    claude_run_emit(&s, run);
+    s.turn++;
+    p = run->end;
   }
   if (job->start == s.end && job->version < ZH_CLAUDE_V48)
     zh_claude_word_putc(&s.word, RUN_BOW);

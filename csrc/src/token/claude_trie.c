@@ -6,7 +6,6 @@ enum {
   TRIE_BLOCK = 256,
   TRIE_WORDS = TRIE_BLOCK / 64,
   TRIE_MOST = 1 << 15, /* blocks that a base can name                        */
-  TRIE_TRIED = 8, /* blocks where a node's children may find room            */
   TRIE_STACK = 255 * TRIE_BLOCK,
   TRIE_NONE = 0xff /* a byte that no UTF-8 has                               */
 };
@@ -41,7 +40,7 @@ typedef struct claude_trie_maker {
   claude_trie_range *stack;
   uint32_t block_count;
   uint32_t block_cap;
-  uint32_t open; /* the first block that has room                           */
+  uint32_t open; /* the first block that has room for one child             */
   uint32_t depth;
 } claude_trie_maker;
 
@@ -107,31 +106,19 @@ static int claude_trie_find(const claude_trie_block *block,
   return -1;
 }
 
-static bool claude_trie_is_full(const claude_trie_block *block) {
-  uint64_t all = UINT64_MAX;
-  for (uint32_t i = 0; i < TRIE_WORDS; i++)
-    all &= block->taken[i];
-  return all == UINT64_MAX;
-}
-
-/* Where the children go; 0 when out of memory. */
+/* Where the children go: many into the newest block, and single ones into the
+ * room that these leave; 0 when out of memory. */
 static uint32_t claude_trie_base(claude_trie_maker *maker,
                                  const claude_trie_children *children) {
-  while (maker->open < maker->block_count &&
-         claude_trie_is_full(&maker->blocks[maker->open]))
-    maker->open++;
-  uint32_t block = maker->open;
-  // A single child finds room soon; many do in what is new.
-  if (children->count > 1 && maker->block_count - block > TRIE_TRIED)
-    block = maker->block_count - TRIE_TRIED;
+  const bool single = children->count == 1;
+  uint32_t block = single ? maker->open : maker->block_count - 1;
   for (; block < maker->block_count; block++) {
     int base = claude_trie_find(&maker->blocks[block], children);
     if (base >= 0)
       return block * TRIE_BLOCK + (uint32_t)base;
+    maker->open += single;
   }
-  if (!claude_trie_add_block(maker))
-    return 0;
-  return block * TRIE_BLOCK;
+  return claude_trie_add_block(maker) ? block * TRIE_BLOCK : 0;
 }
 
 /* --- nodes --- */

@@ -20,6 +20,12 @@ static inline void zh_claude_word_clear(zh_claude_word *word) {
   word->len = 0;
 }
 
+/* Of one that has few. */
+static inline zh_count_key zh_claude_word_key(const zh_claude_word *word) {
+  return (zh_count_key){(uint64_t)word->bits, (uint64_t)(word->bits >> 64) |
+                                                  (uint64_t)word->len << 56};
+}
+
 /* In claude_run.c: what does not fit, or did not already. */
 void zh_claude_word_spill(zh_claude_word *word, const uint8_t *p, size_t len);
 
