@@ -167,10 +167,10 @@ typedef struct count_place {
   const zh_count_note *note; /* NULL: it is not there                        */
 } count_place;
 
-static count_place count_find_note(const zh_scratch *scratch, zh_str piece) {
-  uint64_t hash = zh_vocab_hash((const uint8_t *)piece.ptr, piece.len);
+static count_place count_find_note(const zh_scratch *scratch, zh_str piece,
+                                   uint64_t hash) {
   count_place place = {.mark = (uint32_t)(hash >> 32),
-                       .group = &scratch->notes[hash % ZH_COUNT_NOTES & ~3u]};
+                       .group = zh_count_notes(scratch, hash)};
   for (int i = 0; i < 4 && !place.note; i++) {
     const zh_count_note *note = &place.group[i];
     if (note->mark == place.mark && note->at != 0 &&
@@ -180,11 +180,13 @@ static count_place count_find_note(const zh_scratch *scratch, zh_str piece) {
   return place;
 }
 
-static zh_status count_long(const zh_encoding *encoding, zh_scratch *scratch,
-                            zh_str piece, size_t *count) {
-  if (piece.len > ZH_COUNT_LONGEST)
-    return count_merge(encoding, scratch, piece, count);
-  count_place place = count_find_note(scratch, piece);
+static uint64_t count_hash(zh_str piece) {
+  return zh_vocab_hash((const uint8_t *)piece.ptr, piece.len);
+}
+
+zh_status zh_count_noted(const zh_encoding *encoding, zh_scratch *scratch,
+                         zh_str piece, uint64_t hash, size_t *count) {
+  count_place place = count_find_note(scratch, piece, hash);
   if (place.note) {
     *count = count_head_at(scratch, place.note).count;
     return ZH_OK;
@@ -199,11 +201,11 @@ static zh_status count_long(const zh_encoding *encoding, zh_scratch *scratch,
 COUNT_COLD zh_status zh_count_piece(const zh_encoding *encoding,
                                     zh_scratch *scratch, zh_str piece,
                                     size_t *count) {
-  uint8_t padded[16] = {0};
+  if (piece.len > ZH_COUNT_LONGEST)
+    return count_merge(encoding, scratch, piece, count);
   if (piece.len > 15)
-    return count_long(encoding, scratch, piece, count);
-  memcpy(padded, piece.ptr, piece.len);
-  zh_count_key key = zh_count_key_of(padded, piece.len);
+    return zh_count_noted(encoding, scratch, piece, count_hash(piece), count);
+  zh_count_key key = zh_count_key_alone((const uint8_t *)piece.ptr, piece.len);
   zh_count_bucket *bucket = zh_count_bucket_of(scratch, key);
   *count = zh_count_look(bucket, key);
   if (*count > 0)
@@ -268,14 +270,10 @@ static zh_status count_merged_ids(const zh_scratch *scratch, zh_ids *ids) {
   return ZH_OK;
 }
 
-/* A piece that is too long for a bucket, or has too many tokens. */
-static zh_status count_long_ids(const zh_encoding *encoding,
-                                zh_scratch *scratch, zh_str piece,
-                                zh_ids *ids) {
-  count_place place = {.note = NULL};
+zh_status zh_count_noted_ids(const zh_encoding *encoding, zh_scratch *scratch,
+                             zh_str piece, uint64_t hash, zh_ids *ids) {
+  count_place place = count_find_note(scratch, piece, hash);
   size_t count = 0;
-  if (piece.len <= ZH_COUNT_LONGEST)
-    place = count_find_note(scratch, piece);
   if (place.note) {
     count = count_head_at(scratch, place.note).count;
     if (!zh_ids_room(ids, count))
@@ -286,20 +284,29 @@ static zh_status count_long_ids(const zh_encoding *encoding,
     return ZH_OK;
   }
   zh_status status = count_merge(encoding, scratch, piece, &count);
-  if (status == ZH_OK && place.group)
+  if (status == ZH_OK)
     count_note(scratch, place.group, place.mark, piece, count);
+  return status == ZH_OK ? count_merged_ids(scratch, ids) : status;
+}
+
+/* A piece that is too long for a bucket, or has too many tokens. */
+static zh_status count_long_ids(const zh_encoding *encoding,
+                                zh_scratch *scratch, zh_str piece,
+                                zh_ids *ids) {
+  size_t count = 0;
+  if (piece.len <= ZH_COUNT_LONGEST)
+    return zh_count_noted_ids(encoding, scratch, piece, count_hash(piece), ids);
+  zh_status status = count_merge(encoding, scratch, piece, &count);
   return status == ZH_OK ? count_merged_ids(scratch, ids) : status;
 }
 
 COUNT_COLD zh_status zh_count_piece_ids(const zh_encoding *encoding,
                                         zh_scratch *scratch, zh_str piece,
                                         zh_ids *ids) {
-  uint8_t padded[16] = {0};
   size_t count = 0;
   if (piece.len > 15)
     return count_long_ids(encoding, scratch, piece, ids);
-  memcpy(padded, piece.ptr, piece.len);
-  zh_count_key key = zh_count_key_of(padded, piece.len);
+  zh_count_key key = zh_count_key_alone((const uint8_t *)piece.ptr, piece.len);
   zh_count_bucket *bucket = zh_count_bucket_of(scratch, key);
   if (zh_count_look(bucket, key) > ZH_COUNT_IDS)
     return count_long_ids(encoding, scratch, piece, ids);

@@ -90,6 +90,13 @@ zh_status zh_count_piece(const zh_encoding *encoding, zh_scratch *scratch,
 zh_status zh_count_piece_ids(const zh_encoding *encoding, zh_scratch *scratch,
                              zh_str piece, zh_ids *ids);
 
+/* The same for a piece of up to ZH_COUNT_LONGEST bytes and no bucket, with its
+ * zh_vocab_hash. */
+zh_status zh_count_noted(const zh_encoding *encoding, zh_scratch *scratch,
+                         zh_str piece, uint64_t hash, size_t *count);
+zh_status zh_count_noted_ids(const zh_encoding *encoding, zh_scratch *scratch,
+                             zh_str piece, uint64_t hash, zh_ids *ids);
+
 /* zh_tokens_count that stops once there are more than `most`. */
 zh_status zh_count_upto(const zh_encoding *encoding, zh_str text,
                         const zh_allowed *allowed, size_t most, size_t *out,

@@ -8,6 +8,7 @@
 #endif
 
 #define BATCH_INLINE static inline __attribute__((always_inline))
+#define BATCH_COLD   __attribute__((noinline))
 
 /* Where some pieces may be found, so that the memory of all of them comes while
  * the first is looked at. */
@@ -29,6 +30,21 @@ typedef struct count_batch_some {
   size_t pieces;
 } count_batch_some;
 
+BATCH_INLINE bool count_batch_is_noted(zh_str piece) {
+  return piece.len > 15 && piece.len <= ZH_COUNT_LONGEST;
+}
+
+/* What has no bucket is found by its hash, which stands in its key. */
+BATCH_COLD static void count_batch_note(const count_batch_some *some,
+                                        count_batch_ahead *ahead, size_t i,
+                                        zh_str piece) {
+  if (!count_batch_is_noted(piece))
+    return;
+  uint64_t hash = zh_vocab_hash((const uint8_t *)piece.ptr, piece.len);
+  ahead->keys[i].low = hash;
+  __builtin_prefetch(zh_count_notes(some->scratch, hash));
+}
+
 BATCH_INLINE void count_batch_look_ahead(const count_batch_some *some,
                                          count_batch_ahead *ahead) {
   const uint8_t *p = (const uint8_t *)some->text.ptr;
@@ -41,6 +57,8 @@ BATCH_INLINE void count_batch_look_ahead(const count_batch_some *some,
       ahead->keys[i] = zh_count_key_of(p + at, end - at);
       ahead->buckets[i] = zh_count_bucket_of(some->scratch, ahead->keys[i]);
       __builtin_prefetch(ahead->buckets[i]);
+    } else {
+      count_batch_note(some, ahead, i, (zh_str){some->text.ptr + at, end - at});
     }
     at = end;
   }
@@ -57,17 +75,31 @@ static zh_str count_batch_piece(const count_batch_some *some, size_t i) {
   return (zh_str){some->text.ptr + at, some->ends[i] - at};
 }
 
+static zh_status count_batch_other(const count_batch_some *some,
+                                   const count_batch_ahead *ahead, size_t i,
+                                   size_t *count) {
+  zh_str piece = count_batch_piece(some, i);
+  return count_batch_is_noted(piece)
+             ? zh_count_noted(some->encoding, some->scratch, piece,
+                              ahead->keys[i].low, count)
+             : zh_count_piece(some->encoding, some->scratch, piece, count);
+}
+
 /* The pieces that were not found. */
 static zh_status count_batch_others(const count_batch_some *some,
+                                    const count_batch_ahead *ahead,
                                     const count_batch_missed *missed,
                                     size_t *total) {
   zh_status status = ZH_OK;
   zh_count_ahead(&some->encoding->vocab, some->text, some->at, some->ends,
                  missed->items, missed->count);
+  for (size_t i = 0; i < missed->count; i++) {
+    if (ahead->buckets[missed->items[i]] == &count_batch_nothing)
+      zh_count_fetch(some->scratch, ahead->keys[missed->items[i]].low);
+  }
   for (size_t i = 0; i < missed->count && status == ZH_OK; i++) {
     size_t count = 0;
-    status = zh_count_piece(some->encoding, some->scratch,
-                            count_batch_piece(some, missed->items[i]), &count);
+    status = count_batch_other(some, ahead, missed->items[i], &count);
     *total += count;
   }
   return status;
@@ -84,7 +116,8 @@ static zh_status count_batch_count(const count_batch_some *some,
     if (count == 0)
       missed.items[missed.count++] = (uint8_t)i;
   }
-  return missed.count > 0 ? count_batch_others(some, &missed, total) : ZH_OK;
+  return missed.count > 0 ? count_batch_others(some, &ahead, &missed, total)
+                          : ZH_OK;
 }
 
 #if ZH_HAS_AVX2
@@ -120,7 +153,8 @@ ZH_AVX2 static zh_status count_batch_count_four(const count_batch_some *some,
   uint64_t each[4];
   _mm256_storeu_si256((void *)each, sums);
   *total += (size_t)(each[0] + each[1] + each[2] + each[3]);
-  return missed.count > 0 ? count_batch_others(some, &missed, total) : ZH_OK;
+  return missed.count > 0 ? count_batch_others(some, &ahead, &missed, total)
+                          : ZH_OK;
 }
 #endif
 
@@ -149,20 +183,30 @@ BATCH_INLINE void count_batch_ids_ahead(const count_batch_some *some,
   for (size_t i = 0; i < some->pieces; i++) {
     if (ahead->buckets[i] != &count_batch_nothing)
       __builtin_prefetch(&scratch->ids[ahead->buckets[i] - scratch->buckets]);
+    else
+      zh_count_fetch(scratch, ahead->keys[i].low);
   }
 }
 
-BATCH_INLINE zh_status count_batch_put(const count_batch_some *some, size_t i,
-                                       const zh_count_bucket *bucket,
+static zh_status count_batch_other_ids(const count_batch_some *some,
+                                       const count_batch_ahead *ahead, size_t i,
+                                       zh_ids *ids) {
+  zh_str piece = count_batch_piece(some, i);
+  return count_batch_is_noted(piece)
+             ? zh_count_noted_ids(some->encoding, some->scratch, piece,
+                                  ahead->keys[i].low, ids)
+             : zh_count_piece_ids(some->encoding, some->scratch, piece, ids);
+}
+
+BATCH_INLINE zh_status count_batch_put(const count_batch_some *some,
+                                       const count_batch_ahead *ahead, size_t i,
                                        unsigned found, zh_ids *ids) {
   if (!zh_ids_room(ids, ZH_COUNT_IDS))
     return ZH_NO_MEMORY;
-  size_t count =
-      count_batch_copy(some->scratch, bucket, found, ids->items + ids->count);
+  size_t count = count_batch_copy(some->scratch, ahead->buckets[i], found,
+                                  ids->items + ids->count);
   ids->count += count;
-  return count > 0 ? ZH_OK
-                   : zh_count_piece_ids(some->encoding, some->scratch,
-                                        count_batch_piece(some, i), ids);
+  return count > 0 ? ZH_OK : count_batch_other_ids(some, ahead, i, ids);
 }
 
 static zh_status count_batch_ids(const count_batch_some *some, zh_ids *ids) {
@@ -171,7 +215,7 @@ static zh_status count_batch_ids(const count_batch_some *some, zh_ids *ids) {
   count_batch_ids_ahead(some, &ahead);
   for (size_t i = 0; i < some->pieces && status == ZH_OK; i++) {
     unsigned found = zh_count_where(ahead.buckets[i], ahead.keys[i]);
-    status = count_batch_put(some, i, ahead.buckets[i], found, ids);
+    status = count_batch_put(some, &ahead, i, found, ids);
   }
   return status;
 }
@@ -185,7 +229,7 @@ ZH_AVX2 static zh_status count_batch_ids_four(const count_batch_some *some,
   for (size_t i = 0; i < some->pieces && status == ZH_OK; i++) {
     __m256i same = count_batch_same(ahead.buckets[i], ahead.keys[i]);
     unsigned found = (unsigned)_mm256_movemask_pd(_mm256_castsi256_pd(same));
-    status = count_batch_put(some, i, ahead.buckets[i], found, ids);
+    status = count_batch_put(some, &ahead, i, found, ids);
   }
   return status;
 }

@@ -30,6 +30,26 @@ static inline zh_count_key zh_count_key_of(const uint8_t *p, size_t len) {
                             (uint64_t)len << 56};
 }
 
+/* The same where nothing behind the piece may be read. */
+static inline zh_count_key zh_count_key_alone(const uint8_t *p, size_t len) {
+  uint64_t size = (uint64_t)len << 56;
+  if (len == 0)
+    return (zh_count_key){0, 0};
+  if (len > 8)
+    return (zh_count_key){zh_count_word(p),
+                          zh_count_word(p + len - 8) >> (8 * (16 - len)) |
+                              size};
+  if (len >= 4) {
+    uint32_t low, high;
+    memcpy(&low, p, sizeof low);
+    memcpy(&high, p + len - 4, sizeof high);
+    return (zh_count_key){low | (uint64_t)high << (8 * (len - 4)), size};
+  }
+  uint64_t low = p[0] | (uint64_t)p[len / 2] << (8 * (len / 2)) |
+                 (uint64_t)p[len - 1] << (8 * (len - 1));
+  return (zh_count_key){low, size};
+}
+
 static inline uint64_t zh_count_hash(zh_count_key key) {
   uint64_t h = (key.low ^ key.high * 0x9e3779b97f4a7c15u) * 0xd6e8feb86659fd93u;
   return h ^ h >> 32;
@@ -62,6 +82,21 @@ static inline uint32_t zh_count_look(const zh_count_bucket *bucket,
     found |= other == 0 ? bucket->high[i] : 0;
   }
   return ZH_COUNT_OF(found);
+}
+
+/* Where pieces of this hash are noted, four side by side. */
+static inline zh_count_note *zh_count_notes(const zh_scratch *scratch,
+                                            uint64_t hash) {
+  return &scratch->notes[hash % ZH_COUNT_NOTES & ~3u];
+}
+
+/* The memory of a longer piece comes ahead, once its notes are there. */
+static inline void zh_count_fetch(const zh_scratch *scratch, uint64_t hash) {
+  const zh_count_note *group = zh_count_notes(scratch, hash);
+  for (int i = 0; i < 4; i++) {
+    if (group[i].mark == (uint32_t)(hash >> 32))
+      __builtin_prefetch(scratch->kept + group[i].at);
+  }
 }
 
 #endif
