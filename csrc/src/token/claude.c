@@ -157,6 +157,7 @@ static zh_status claude_count(const zh_encoding *encoding, zh_scratch *scratch,
 zh_status zh_claude_count(const zh_encoding *encoding, zh_scratch *scratch,
                           zh_str text, size_t most, size_t *total) {
   zh_buf rooms[3];
+  zh_claude_tile_soon(encoding, text.len);
   for (size_t i = 0; i < ZH_COUNT(rooms); i++)
     zh_buf_init(&rooms[i], SIZE_MAX / 2);
   while (encoding->row->claude == ZH_CLAUDE_V5 && text.len > 0 &&

@@ -21,6 +21,10 @@ typedef enum zh_claude {
 zh_status zh_claude_count(const zh_encoding *encoding, zh_scratch *scratch,
                           zh_str text, size_t most, size_t *total);
 
+/* A text of so many bytes comes.  If they are many, whatever of it is not known
+ * yet will be tiled with the tree that others only get in time. */
+void zh_claude_tile_soon(const zh_encoding *encoding, size_t text_len);
+
 /* The least number of pieces that cover one word of the stream, which is valid
  * UTF-8. */
 zh_status zh_claude_tile(const zh_encoding *encoding, zh_bpe_work *work,

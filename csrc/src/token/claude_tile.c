@@ -7,7 +7,8 @@
 #include "token/unicode.h"
 
 enum {
-  TILE_EARLY = 1 << 13, /* bytes before there is a tree                      */
+  TILE_EARLY = 1 << 15, /* bytes before there is a tree                      */
+  TILE_MUCH = 1 << 17,  /* bytes of a text that is worth one                 */
   TILE_RING = 256       /* places that one piece may reach, and more         */
 };
 
@@ -52,6 +53,10 @@ static zh_status claude_tile_early(const zh_encoding *encoding,
   const uint8_t *p = (const uint8_t *)word.ptr;
   uint32_t few[129];
   uint32_t *best = few;
+  if (zh_vocab_find(&encoding->vocab, p, word.len) != ZH_NO_TOKEN) {
+    *count = 1;
+    return ZH_OK;
+  }
   if (word.len >= ZH_COUNT(few)) {
     best = zh_bpe_work_room(work, (word.len + 1) * sizeof *best);
     if (!best)
@@ -146,6 +151,14 @@ static const zh_claude_trie *claude_tile_trie(const zh_encoding *encoding,
 }
 
 /* --- public --- */
+
+void zh_claude_tile_soon(const zh_encoding *encoding, size_t text_len) {
+  zh_encoding *own = (zh_encoding *)(uintptr_t)encoding;
+  size_t before = atomic_load_explicit(&own->tiled, memory_order_relaxed);
+  while (text_len >= TILE_MUCH && before < TILE_EARLY &&
+         !atomic_compare_exchange_weak(&own->tiled, &before, TILE_EARLY)) {
+  }
+}
 
 zh_status zh_claude_tile(const zh_encoding *encoding, zh_bpe_work *work,
                          zh_str word, size_t *count) {
