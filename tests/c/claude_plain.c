@@ -190,8 +190,19 @@ static bool claude_plain_opens_word(const claude_plain_stream *s,
              CLAUDE_WORD;
 }
 
+static bool claude_plain_ends_circled(const claude_plain_run *run) {
+  uint32_t code = 0;
+  size_t len;
+  if (run->kind != CLAUDE_WORD)
+    return false;
+  for (const uint8_t *p = run->p; p < run->end; p += len)
+    code = zh_utf8_read(p, &len);
+  return code >= 0x24b6 && code <= 0x24e9;
+}
+
 static bool claude_plain_ends_marked(const claude_plain_run *run) {
   return run->kind == CLAUDE_PUNCT || claude_plain_is_solid(run->last) ||
+         claude_plain_ends_circled(run) ||
          (claude_plain_is_number(run) &&
           claude_plain_is_border_digit(run->last));
 }

@@ -280,6 +280,14 @@ def test_claude_takes_linear_time(family, text):
     assert large < 40 * small + 0.1
 
 
+@pytest.mark.parametrize("family", ["claude_v3", "claude_v4.7"])
+@pytest.mark.parametrize("text, count", [
+    ("Ⓐ's", 8), ("ⓩ's b", 8), ("a's", 2), ("①'s", 4), ("Ⅷ's", 7)])
+def test_claude_takes_a_circled_letter_for_a_symbol(family, text, count):
+    """As ctok 1.3.0 counts: no contraction follows."""
+    assert tokens.encoding(family).count(text) == count
+
+
 def test_claude_has_no_ids():
     with pytest.raises(ValueError, match="only counts"):
         tokens.encode("x", model="claude-sonnet-4-5")

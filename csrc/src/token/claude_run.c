@@ -209,8 +209,18 @@ static bool claude_run_opens_word(const claude_run_stream *s,
              RUN_WORD;
 }
 
+/* Is the last letter in a circle, U+24B6 to U+24E9?  There it is a symbol. */
+static bool claude_run_ends_circled(const claude_run *run) {
+  if (run->kind != RUN_WORD || run->end - run->p < 3)
+    return false;
+  const uint8_t *p = run->end - 3;
+  return p[0] == 0xe2 &&
+         (p[1] == 0x92 ? p[2] >= 0xb6 : p[1] == 0x93 && p[2] <= 0xa9);
+}
+
 static bool claude_run_ends_marked(const claude_run *run) {
   return run->kind == RUN_PUNCT || claude_run_is_solid(run->last) ||
+         claude_run_ends_circled(run) ||
          (claude_run_is_number(run) && claude_run_is_border_digit(run->last));
 }
 
