@@ -89,6 +89,7 @@
 #include "token/count.c"
 #include "token/count_ahead.c"
 #include "token/count_batch.c"
+#include "token/count_grow.c"
 #include "token/encoding.c"
 #include "token/image.c"
 #include "token/memo.c"

@@ -24,6 +24,7 @@ static zh_scratch *count_new_scratch(void) {
   scratch->buckets = (zh_count_bucket *)at;
   scratch->notes = (zh_count_note *)(at + buckets);
   scratch->kept = (uint8_t *)(at + buckets + notes);
+  zh_count_start(scratch);
   return scratch;
 }
 
@@ -91,6 +92,8 @@ static void count_keep(zh_scratch *scratch, zh_count_bucket *bucket,
   bucket->high[at] = key.high | (uint64_t)count << 60;
   if (scratch->ids && count <= ZH_COUNT_IDS)
     count_copy_ids(scratch, count_ids(scratch, bucket, at));
+  if (++scratch->bucket_items / 2 > scratch->bucket_mask)
+    zh_count_grow_buckets(scratch);
 }
 
 /* --- pieces --- */
@@ -136,7 +139,8 @@ static const uint32_t *count_note_ids(const zh_scratch *scratch,
 }
 
 static void count_forget(zh_scratch *scratch) {
-  memset(scratch->notes, 0, ZH_COUNT_NOTES * sizeof *scratch->notes);
+  memset(scratch->notes, 0, (scratch->note_mask + 1) * sizeof *scratch->notes);
+  scratch->note_items = 0;
   scratch->kept_len = 0;
 }
 
@@ -158,6 +162,8 @@ static void count_note(zh_scratch *scratch, zh_count_note *group, uint32_t mark,
   while (i < 4 && group[i].at != 0)
     i++;
   group[i < 4 ? i : (int)(scratch->turn++ & 3)] = (zh_count_note){mark, at};
+  if (++scratch->note_items > scratch->note_mask / 2)
+    zh_count_grow_notes(scratch);
 }
 
 /* What is noted of a piece: where, or where it belongs. */
@@ -169,8 +175,8 @@ typedef struct count_place {
 
 static count_place count_find_note(const zh_scratch *scratch, zh_str piece,
                                    uint64_t hash) {
-  count_place place = {.mark = (uint32_t)(hash >> 32),
-                       .group = zh_count_notes(scratch, hash)};
+  uint32_t mark = (uint32_t)(hash >> 32);
+  count_place place = {.mark = mark, .group = zh_count_notes(scratch, mark)};
   for (int i = 0; i < 4 && !place.note; i++) {
     const zh_count_note *note = &place.group[i];
     if (note->mark == place.mark && note->at != 0 &&
@@ -245,7 +251,9 @@ static zh_status count_start_ids(zh_scratch *scratch) {
   scratch->ids = zh_alloc(ZH_COUNT_BUCKETS * sizeof *scratch->ids);
   if (!scratch->ids)
     return ZH_NO_MEMORY;
-  memset(scratch->buckets, 0, ZH_COUNT_BUCKETS * sizeof *scratch->buckets);
+  memset(scratch->buckets, 0,
+         (scratch->bucket_mask + 1) * sizeof *scratch->buckets);
+  scratch->bucket_items = 0;
   count_forget(scratch);
   return ZH_OK;
 }

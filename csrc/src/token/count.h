@@ -7,8 +7,8 @@
 #include "token/encoding.h"
 
 enum {
-  ZH_COUNT_BUCKETS = 1 << 14, /* of four pieces, 64 bytes                   */
-  ZH_COUNT_NOTES = 1 << 15,   /* of longer pieces, four side by side        */
+  ZH_COUNT_BUCKETS = 1 << 14, /* at most, of four pieces, 64 bytes          */
+  ZH_COUNT_NOTES = 1 << 15,   /* at most, of longer pieces, four together   */
   ZH_COUNT_LONGEST = 1 << 10, /* bytes of these                             */
   ZH_COUNT_KEPT = 1 << 21,    /* bytes of all of these, and their ids       */
   ZH_COUNT_IDS = 4,           /* of a piece in a bucket                     */
@@ -46,6 +46,10 @@ typedef struct zh_ids {
 struct zh_scratch {
   zh_count_bucket *buckets; /* in `memory`, at a cache line                 */
   zh_count_note *notes;
+  uint32_t bucket_mask; /* how many there are by now, less one              */
+  uint32_t note_mask;
+  uint32_t bucket_items; /* pieces that came into them                      */
+  uint32_t note_items;
   uint8_t *kept;
   uint32_t kept_len;
   zh_count_ids *ids; /* one for each bucket; NULL until something is encoded */
@@ -76,6 +80,12 @@ zh_status zh_count_batch(const zh_encoding *encoding, zh_scratch *scratch,
 zh_status zh_count_batch_ids(const zh_encoding *encoding, zh_scratch *scratch,
                              zh_str text, size_t from, size_t pieces,
                              zh_ids *ids);
+
+/* In count_grow.c: tables to start with, and more room once they are half
+ * full.  What is in them stays. */
+void zh_count_start(zh_scratch *scratch);
+void zh_count_grow_buckets(zh_scratch *scratch);
+void zh_count_grow_notes(zh_scratch *scratch);
 
 /* In count_ahead.c: begins to look for pieces that the table does not hold,
  * whose numbers are `missed`.  The first of all starts at `at`. */

@@ -42,7 +42,7 @@ BATCH_COLD static void count_batch_note(const count_batch_some *some,
     return;
   uint64_t hash = zh_vocab_hash((const uint8_t *)piece.ptr, piece.len);
   ahead->keys[i].low = hash;
-  __builtin_prefetch(zh_count_notes(some->scratch, hash));
+  __builtin_prefetch(zh_count_notes(some->scratch, (uint32_t)(hash >> 32)));
 }
 
 BATCH_INLINE void count_batch_look_ahead(const count_batch_some *some,

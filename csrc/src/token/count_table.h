@@ -57,7 +57,7 @@ static inline uint64_t zh_count_hash(zh_count_key key) {
 
 static inline zh_count_bucket *zh_count_bucket_of(const zh_scratch *scratch,
                                                   zh_count_key key) {
-  return &scratch->buckets[(zh_count_hash(key) >> 20) % ZH_COUNT_BUCKETS];
+  return &scratch->buckets[zh_count_hash(key) >> 20 & scratch->bucket_mask];
 }
 
 /* Where in its bucket a piece is, as a bit; 0 when it is not there. */
@@ -84,17 +84,18 @@ static inline uint32_t zh_count_look(const zh_count_bucket *bucket,
   return ZH_COUNT_OF(found);
 }
 
-/* Where pieces of this hash are noted, four side by side. */
+/* Where pieces of this mark are noted, four side by side. */
 static inline zh_count_note *zh_count_notes(const zh_scratch *scratch,
-                                            uint64_t hash) {
-  return &scratch->notes[hash % ZH_COUNT_NOTES & ~3u];
+                                            uint32_t mark) {
+  return &scratch->notes[mark & scratch->note_mask & ~3u];
 }
 
 /* The memory of a longer piece comes ahead, once its notes are there. */
 static inline void zh_count_fetch(const zh_scratch *scratch, uint64_t hash) {
-  const zh_count_note *group = zh_count_notes(scratch, hash);
+  uint32_t mark = (uint32_t)(hash >> 32);
+  const zh_count_note *group = zh_count_notes(scratch, mark);
   for (int i = 0; i < 4; i++) {
-    if (group[i].mark == (uint32_t)(hash >> 32))
+    if (group[i].mark == mark)
       __builtin_prefetch(scratch->kept + group[i].at);
   }
 }
