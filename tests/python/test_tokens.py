@@ -16,7 +16,7 @@ import pytest
 import tiktoken
 from tiktoken_ext import openai_public
 
-from local import ROOT
+from local import ROOT, run_python
 from token_texts import ATOMS, FRAMES, mix
 from zerohop import tokens
 
@@ -286,6 +286,15 @@ def test_claude_takes_linear_time(family, text):
 def test_claude_takes_a_circled_letter_for_a_symbol(family, text, count):
     """As ctok 1.3.0 counts: no contraction follows."""
     assert tokens.encoding(family).count(text) == count
+
+
+def test_a_vocabulary_of_another_version_says_how_to_build_it(tmp_path):
+    (tmp_path / "llama3.zhv").write_bytes(b"zhvocab1" + bytes(100))
+    done = run_python("from zerohop import tokens; tokens.encoding('llama3')",
+                      ZEROHOP_DATA=str(tmp_path))
+    assert done.stderr.splitlines()[-1] == (
+        f"ValueError: vocabulary {tmp_path}/llama3.zhv is damaged or of another "
+        "version; to build it again: python -m zerohop.tokens build llama3")
 
 
 def test_claude_has_no_ids():

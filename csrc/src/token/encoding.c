@@ -217,6 +217,22 @@ zh_status zh_encoding_add(zh_str name, const zh_encoding_row *row,
   return ZH_OK;
 }
 
+/* Who built a vocabulary is told how to do it again; ours come with us. */
+static zh_status encoding_refuse(const zh_encoding_row *row, zh_status status,
+                                 const zh_error *why, zh_error *err) {
+  if (status == ZH_NOT_FOUND && !row->is_packaged)
+    return zh_error_set(err, status,
+                        "encoding %s has to be built first: "
+                        "python -m zerohop.tokens build %s",
+                        row->name, row->name);
+  if (status == ZH_CONFIG && !row->is_packaged)
+    return zh_error_set(err, status,
+                        "%s; to build it again: "
+                        "python -m zerohop.tokens build %s",
+                        why->message, row->name);
+  return zh_error_set(err, status, "%s", why->message);
+}
+
 static zh_status encoding_load(const zh_encoding_row *row,
                                const zh_encoding **out, zh_error *err) {
   const encoding_folders *folders = atomic_load(&encoding_where);
@@ -225,19 +241,16 @@ static zh_status encoding_load(const zh_encoding_row *row,
                                           : folders->user;
   char path[1200];
   zh_vocab vocab;
+  zh_error why;
   if (!folder[0])
     return zh_error_set(err, ZH_NOT_FOUND,
                         "encoding %s: no folder of vocabularies was named",
                         row->name);
   (void)snprintf(path, sizeof path, "%s/%s.zhv", folder, row->file);
-  zh_status status = zh_vocab_open(path, &vocab, err);
-  if (status == ZH_NOT_FOUND && !row->is_packaged)
-    return zh_error_set(err, ZH_NOT_FOUND,
-                        "encoding %s has to be built first: "
-                        "python -m zerohop.tokens build %s",
-                        row->name, row->name);
+  zh_error_init(&why);
+  zh_status status = zh_vocab_open(path, &vocab, &why);
   if (status != ZH_OK)
-    return status;
+    return encoding_refuse(row, status, &why, err);
   return zh_encoding_add(zh_str_of(row->name), row, &vocab, out, err);
 }
 
